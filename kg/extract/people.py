@@ -1,0 +1,180 @@
+"""People in an article: titles, full names, and the short names used later."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.spans import Span
+from kg.extract.things import Hit, Thing
+from kg.extract.titles import Title
+
+__all__ = ["Holding", "People", "read_name"]
+
+_TOKEN = re.compile(r"[^\W\d_][\w\-]*(?:['’](?!s\b)[^\W\d_][\w\-]*)*\.?")
+_SMALL = frozenset("al bin ibn van von de da del der el ul ben bint la le dos di du zu".split())
+_NO_NAME = frozenset(
+    "January February March April June July August September October November December Monday"
+    " Tuesday Wednesday Thursday Friday Saturday Sunday The A An In On At He She It They We I And"
+    " But For From To With Of By As After Before Mr Mrs Ms Dr Sir Lord Minister President Premier"
+    " Secretary Ambassador Prime Foreign Council Government Ministry State Office Committee Party"
+    " Parliament Assembly Union Republic Treaty Agreement Conference General Commission Both That"
+    " Ministers Affairs Defense Defence Monitor Times Post Press News House Court Department"
+    .split()
+)
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral)\.? $")
+_LINK = re.compile(r",? |[ ]?, ?")
+_AFTER = re.compile(r", (?:the |a |who (?:is|was|became|has been|had been) (?:the )?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A title that the article gives to a person, at one place of the text."""
+
+    person: Thing
+    title: Title
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    start: int
+    end: int
+    words: str
+    name_start: int
+    title: Title | None
+
+
+class People:
+    """Everyone named in an article, each under the fullest name it gives."""
+
+    def __init__(
+        self, text: str, titles: list[Title], model_names: Iterable[Span], taken: list[Hit]
+    ) -> None:
+        self._text = text
+        self._taken = taken
+        seen = [*self._titled(titles)]
+        covered = [Span(s.start, s.end) for s in seen]
+        for span in model_names:
+            if not any(span.overlaps(c) for c in [*covered, *(h.span for h in taken)]):
+                if (end := read_name(text, span.start)) and not _stops(taken, span.start, end):
+                    words = text[span.start : end]
+                    seen.append(_Seen(span.start, end, words, span.start, None))
+        self._full = _fullest(s.words for s in seen)
+        self.hits: list[Hit] = []
+        self.holdings: list[Holding] = []
+        for one in seen:
+            self._keep(one)
+        self._find_short(seen)
+        self.hits.sort(key=lambda h: h.start)
+
+    def _titled(self, titles: list[Title]) -> Iterator[_Seen]:
+        for title in titles:
+            link = _LINK.match(self._text, title.end)
+            if link and (end := self._name_at(link.end())):
+                comma = "," in link[0]
+                if not comma or self._text[end : end + 1] in ",.;)–— " and " " in self._text[link.end() : end]:
+                    if not comma or self._text[end : end + 1] in ",.;":
+                        yield _Seen(title.start, end, self._text[link.end() : end], link.end(), title)
+                        continue
+            if before := self._name_before(title.start):
+                yield _Seen(before.start, title.end, before.of(self._text), before.start, title)
+
+    def _name_at(self, start: int) -> int | None:
+        end = read_name(self._text, start)
+        if end is None or any(h.start < end and start < h.end and h.end > start for h in self._taken):
+            cut = min((h.start for h in self._taken if start < h.start < (end or 0)), default=None)
+            if cut is None or end is None:
+                return None
+            end = start + len(self._text[start:cut].rstrip())
+        return end
+
+    def _name_before(self, at: int) -> Span | None:
+        """The name right before ", the foreign minister of …"."""
+        for match in re.finditer(_AFTER, self._text[max(0, at - 30) : at]):
+            stop = max(0, at - 30) + match.start()
+            if max(0, at - 30) + match.end() != at:
+                continue
+            words = re.search(r"(?:[^\W\d_][\w’'\-]*\.? ){1,3}[^\W\d_][\w’'\-]*$", self._text[max(0, stop - 60) : stop])
+            start = max(0, stop - 60) + words.start() if words else stop
+            while start < stop:
+                end = read_name(self._text, start)
+                if end == stop and " " in self._text[start:stop] and not _stops(self._taken, start, stop):
+                    return Span(start, stop)
+                start = self._text.find(" ", start, stop) + 1 or stop
+        return None
+
+    def _keep(self, one: _Seen) -> None:
+        thing, safe = self._person(one.words)
+        how = "title" if one.title else "name"
+        self.hits.append(Hit(one.start, one.end, thing, how, safe))
+        if one.title:
+            self.holdings.append(Holding(thing, one.title, Span(one.start, one.end)))
+
+    def _person(self, words: str) -> tuple[Thing, bool]:
+        full = self._full.get(words, (words,))
+        if len(full) == 1:
+            return Thing("Person", full[0]), True
+        return Thing("Person", words, named=False), False
+
+    def _find_short(self, seen: list[_Seen]) -> None:
+        shorts = {w for w in self._full if " " not in w and self._full[w]}
+        if not shorts:
+            return
+        covered = sorted([*(Span(h.start, h.end) for h in [*self.hits, *self._taken])])
+        words = "|".join(map(re.escape, sorted(shorts, key=len, reverse=True)))
+        for match in re.finditer(rf"\b(?:{words})\b(?!-\w)", self._text):
+            span = Span(*match.span())
+            if not any(span.overlaps(c) for c in covered if c.end > span.start - 1):
+                thing, safe = self._person(match[0])
+                self.hits.append(Hit(span.start, span.end, thing, "short", safe))
+
+
+def read_name(text: str, start: int) -> int | None:
+    """Where the personal name that begins here ends: up to four capitalised words and particles."""
+    end, count, at = None, 0, start
+    while count < 5 and (match := _TOKEN.match(text, at)):
+        word = match[0].rstrip(".")
+        initial = len(word) == 1 and match[0].endswith(".")
+        stop = match.end() if initial else match.start() + len(word)
+        if word in _SMALL and count:
+            pass
+        elif not word[0].isupper() or word in _NO_NAME:
+            break
+        else:
+            end = stop
+        count += 1
+        if text[stop : stop + 1] != " ":
+            break
+        at = stop + 1
+    return end if end and end - start > 2 else None
+
+
+def _stops(taken: list[Hit], start: int, end: int) -> bool:
+    return any(h.start < end and start < h.end for h in taken)
+
+
+def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Each name and short name with the full names it may stand for."""
+    unique = list(dict.fromkeys(names))
+    long = [n for n in unique if " " in n]
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in long:
+        bigger = [o for o in long if o != name and len(o) > len(name) and _inside(name, o)]
+        found[name].add(bigger[0] if len(bigger) == 1 else name)
+    for name in long:
+        found[name.split()[-1]].update(found[name])
+    for name in unique:
+        if " " not in name and name not in found:
+            first = {f for n in long if n.split()[0] == name for f in found[n]}
+            found[name].update(first or {name})
+    return {name: tuple(sorted(full)) for name, full in found.items()}
+
+
+def _inside(short: str, long: str) -> bool:
+    """Whether the longer name has all words of the shorter, initials counting as their names."""
+    words = [w.rstrip(".") for w in long.split()]
+    parts = [w.rstrip(".") for w in short.split()]
+    return words[-1] == parts[-1] and all(any(w.startswith(p) for w in words) for p in parts)

@@ -1,0 +1,105 @@
+"""Known names in a text: polities, organisations, offices and places of the gazetteer."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from kg.extract.things import Hit, Thing
+
+if TYPE_CHECKING:
+    from kg.resolve import Gazetteer
+
+__all__ = ["PhraseBook"]
+
+_WORD = re.compile(r"\w+")
+_TYPES = {
+    "polity": "Polity",
+    "organization": "Organization",
+    "place": "Place",
+    "agreement": "Agreement",
+    "event": "Event",
+    "topic": "Topic",
+}
+_BOOKS: WeakKeyDictionary[Gazetteer, PhraseBook] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: str
+    meanings: tuple[tuple[str, str], ...]
+
+
+class PhraseBook:
+    """The gazetteer's words, ready to be found in a text; longest match, case as written."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        meanings: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for words, kind, uid in gazetteer.phrases():
+            if uid.split("-")[0] in _TYPES and len(words) > 1 and not words.islower():
+                meanings[words].add((kind, uid))
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        self._names: dict[tuple[str, ...], str] = {}
+        for words, found in meanings.items():
+            first = _WORD.search(words)
+            if first and first.start() == 0:
+                self._entries[first[0]].append(_Entry(words, tuple(sorted(found))))
+            self._remember_name(words, found)
+        for entries in self._entries.values():
+            entries.sort(key=lambda e: -len(e.words))
+
+    @classmethod
+    def of(cls, gazetteer: Gazetteer) -> PhraseBook:
+        """The book of a gazetteer, made once."""
+        if gazetteer not in _BOOKS:
+            _BOOKS[gazetteer] = cls(gazetteer)
+        return _BOOKS[gazetteer]
+
+    def find(self, text: str) -> list[Hit]:
+        """All known names, left to right, none inside another."""
+        found: list[Hit] = []
+        end = 0
+        for match in _WORD.finditer(text):
+            if match.start() < end or match[0] not in self._entries:
+                continue
+            for entry in self._entries[match[0]]:
+                stop = match.start() + len(entry.words)
+                if text.startswith(entry.words, match.start()) and _closed(text, stop):
+                    found.append(self._hit(entry, match.start(), stop))
+                    end = stop
+                    break
+        return found
+
+    def _hit(self, entry: _Entry, start: int, stop: int) -> Hit:
+        by_type: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for kind, uid in entry.meanings:
+            by_type[uid.split("-")[0]].add((kind, uid))
+        polities = by_type.get("polity", set())
+        kinds = {kind for kind, _ in polities}
+        if polities and kinds <= {"metonym", "capital"}:
+            return Hit(start, stop, self._thing("polity", polities, entry.words), "metonym")
+        if polities:
+            how = "demonym" if kinds == {"demonym"} else "name"
+            return Hit(start, stop, self._thing("polity", polities, entry.words), how)
+        kind = min(by_type, key=list(_TYPES).index)
+        return Hit(start, stop, self._thing(kind, by_type[kind], entry.words))
+
+    def _thing(self, prefix: str, meanings: set[tuple[str, str]], words: str) -> Thing:
+        uids = tuple(sorted({uid for _, uid in meanings}))
+        kinds = {kind for kind, _ in meanings}
+        if prefix == "polity" and not kinds & {"name", "short", "abbreviation"}:
+            words = self._names.get(uids, words)
+        return Thing(_TYPES[prefix], words, uids=uids)
+
+    def _remember_name(self, words: str, meanings: set[tuple[str, str]]) -> None:
+        """The shortest plain name that means exactly the same polities: Japanese → Japan."""
+        named = tuple(sorted(u for kind, u in meanings if kind == "name" and u.startswith("polity")))
+        if named and (known := self._names.get(named, words)):
+            self._names[named] = min(known, words, key=lambda w: ("." in w or w.isupper(), len(w), w))
+
+
+def _closed(text: str, stop: int) -> bool:
+    return stop >= len(text) or not (text[stop].isalnum() or text[stop] == "_")

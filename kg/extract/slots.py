@@ -1,0 +1,162 @@
+"""Paths through a parsed sentence: who does it, to what, with whom, where from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["objects", "passive", "prepositional", "slot", "subjects"]
+
+_VERBAL = ("VERB", "AUX")
+_RELATIVES = frozenset("which who that whom".split())
+_OBJECT_CONTROL = frozenset(
+    "urge ask order press invite tell allow force require persuade expect want oblige call permit"
+    " instruct convince request beg cause enable encourage appeal exhort".split()
+)
+
+
+def slot(token: Token, path: str) -> list[Token]:
+    """The heads at a path: subj, obj, inf, clause, poss, amod, a preposition, or obj.<path>."""
+    if "." in path:
+        first, rest = path.split(".", 1)
+        starts = [c for c in token.children if c.dep_ in ("prt", "advmod") and c.lower_ == first]
+        return [t for start in (starts or slot(token, first)) for t in slot(start, rest)]
+    match path:
+        case "subj":
+            return subjects(token)
+        case "obj":
+            return objects(token)
+        case "inf":
+            return [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _infinitive(c)]
+        case "clause":
+            return [c for c in token.children if c.dep_ in ("ccomp", "parataxis")]
+        case "poss" | "amod":
+            wanted = ("poss",) if path == "poss" else ("amod", "compound", "nmod")
+            return [c for c in token.children if c.dep_ in wanted]
+        case "dative":
+            found = [c for c in token.children if c.dep_ == "dative"]
+            return [p for c in found for p in ([g for g in c.children if g.dep_ == "pobj"] or [c])]
+        case "attr" | "oprd":
+            return [c for c in token.children if c.dep_ == path]
+        case "obj2":
+            heads = objects(token)
+            return [c for h in heads for c in h.children if c.dep_ == "appos"]
+    return prepositional(token, path)
+
+
+def passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, also as a bare participle after a noun."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(
+        c.dep_ in ("nsubj", "aux") for c in verb.children
+    ):
+        return passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children)
+    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN"
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Who does it, in the active sense; a verb without its own subject takes that of its governor."""
+    if passive(verb):
+        return [p for c in verb.children if c.dep_ == "agent" for p in _objects_of(c)]
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if own:
+        return [_antecedent(t, verb) for t in own]
+    if depth > 4:
+        return []
+    head = verb.head
+    match verb.dep_:
+        case "conj" if head.pos_ in _VERBAL:
+            return _surface_subjects(head, depth)
+        case "xcomp" | "ccomp" if _infinitive(verb) or verb.tag_ == "VBG":
+            if head.lemma_.lower() in _OBJECT_CONTROL:
+                controlled = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+                controlled += [p for n in ("on", "upon", "to") for p in prepositional(head, n)]
+                if passive(head):
+                    return objects(head)
+                if controlled:
+                    return controlled
+            return _surface_subjects(head, depth)
+        case "advcl" if head.pos_ in _VERBAL:
+            return _surface_subjects(head, depth)
+        case "pcomp" if head.head.pos_ in _VERBAL:
+            return _surface_subjects(head.head, depth)
+        case "acl" | "relcl" if verb.tag_ == "VBG":
+            return [head]
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """What or whom it is done to, in the active sense."""
+    if passive(verb):
+        found = [c for c in verb.children if c.dep_ == "nsubjpass"]
+        if found:
+            return [_antecedent(t, verb) for t in found]
+        if verb.dep_ in ("acl", "amod"):
+            return [verb.head]
+        if verb.dep_ == "conj":
+            return objects(verb.head)
+    found = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
+    if found:
+        return [_antecedent(t, verb) for t in found]
+    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVES for c in verb.children):
+        if not any(c.dep_ == "prep" and not _objects_of(c) for c in verb.children):
+            return [verb.head]
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.lemma_ in ("ratify", "initial", "sign"):
+        return objects(verb.head)
+    return []
+
+
+def prepositional(token: Token, name: str) -> list[Token]:
+    """What a preposition of the token governs, also where the parser hung it one noun too deep."""
+    if name == "by" and (agents := [c for c in token.children if c.dep_ == "agent"]):
+        return [p for c in agents for p in _objects_of(c)]
+    found = [
+        p for c in token.children if c.dep_ in ("prep", "prt", "agent", "dative") and c.lower_ == name
+        for p in _objects_of(c)
+    ]  # fmt: skip
+    if found or token.pos_ not in _VERBAL:
+        return found
+    near = [c for c in token.children if c.dep_ in ("prep", "prt", "advmod")]
+    return [
+        p for c in near for g in c.children if g.dep_ == "prep" and g.lower_ == name
+        for p in _objects_of(g)
+    ]  # fmt: skip
+
+
+def _surface_subjects(verb: Token, depth: int) -> list[Token]:
+    """The grammatical subject, whether it acts or is acted on."""
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return [_antecedent(t, verb) for t in own] or subjects(verb, depth + 1)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """For "which" and "who" the noun that the relative clause belongs to."""
+    if token.lower_ not in _RELATIVES or token.pos_ == "DET":
+        return token
+    at = verb
+    while at.dep_ in ("conj", "xcomp", "ccomp") and at.head is not at:
+        at = at.head
+    return at.head if at.dep_ == "relcl" else token
+
+
+def _objects_of(preposition: Token) -> list[Token]:
+    return [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.pos_ == "PART" for c in verb.children)
+
+
+def heads(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens with everything that "and" joins to them."""
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        for child in token.children:
+            if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X", "VERB"):
+                found.extend(heads([child]))
+    return found

@@ -1,0 +1,117 @@
+"""Titles of office and ministries in a text, with the state they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kg.extract.frames import frame_file
+from kg.extract.things import Hit, Thing
+
+__all__ = ["Title", "find_ministries", "find_titles", "rank_of"]
+
+_OF = re.compile(r"\s+(?:of|for) (?:the )?(?:newly independent )?")
+_OWNER = re.compile(r"(?:['’]s?)?[ \-]?\s?$")
+_COUNTERPART = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|the)\s+(?:new |then )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title where it stands: `start` takes in the state and "new", `of` is the state if told."""
+
+    start: int
+    end: int
+    office: str
+    rank: str
+    before: frozenset[str]
+    of: Thing | None
+    safe: bool = True
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return frame_file("titles.yml")
+
+
+@cache
+def _titles() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
+    by_words = {w.replace("’", "'"): row for row in _table()["titles"] for w in row["words"]}
+    ordered = sorted(by_words, key=len, reverse=True)
+    words = "|".join(re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s") for w in ordered)
+    return re.compile(rf"\b(?:{words})\b", re.I), by_words
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(_table()["before"], key=len, reverse=True))
+    return re.compile(rf"((?:\b(?:{words})[ \-])*)$", re.I)
+
+
+@cache
+def _ministries() -> re.Pattern[str]:
+    words = (w for row in _table()["ministries"] for w in row["words"])
+    return re.compile(r"\b(?:%s)\b" % "|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+
+
+@cache
+def rank_of(office: str) -> str:
+    """The rank of an office by its title: leader, minister, deputy, ambassador, envoy, other."""
+    return next((r["rank"] for r in _table()["titles"] if r["office"] == office), "other")
+
+
+def find_titles(text: str, polities: list[Hit]) -> list[Title]:
+    """All titles, left to right. A bare title ("the minister") is among them, without a state."""
+    pattern, by_words = _titles()
+    found = []
+    for match in pattern.finditer(text):
+        row = by_words[" ".join(match[0].lower().replace("’", "'").split())]
+        head = _before().search(text, max(0, match.start() - 60), match.start())
+        start = head.start() if head else match.start()
+        before = frozenset(re.split(r"[ \-]", head[1].lower())) - {""} if head else frozenset()
+        owner = owner_before(text, start, polities)
+        end, of = match.end(), owner.thing if owner else None
+        if of is None and (after := owner_after(text, end, polities)):
+            end, of = after.end, after.thing
+        if of is None and "of" in row:
+            of = Thing("Polity", row["of"])
+        start = owner.start if owner else start
+        found.append(Title(start, end, row["office"], row["rank"], before, of))
+    return found
+
+
+def find_ministries(text: str, polities: list[Hit]) -> list[Hit]:
+    """Ministries and governments that the text gives to a state: "the Japanese Foreign Ministry"."""
+    names = {w: row for row in _table()["ministries"] for w in row["words"]}
+    found = []
+    for match in _ministries().finditer(text):
+        row = names[match[0]]
+        owner = owner_before(text, match.start(), polities)
+        after = None if owner else owner_after(text, match.end(), polities)
+        of = (owner or after).thing.words if (owner or after) else row.get("of")  # type: ignore[union-attr]
+        if not of:
+            continue
+        start = owner.start if owner else match.start()
+        end = after.end if after else match.end()
+        uids = (owner or after).thing.uids if (owner or after) else ()  # type: ignore[union-attr]
+        if row["name"] in ("Government", "Cabinet"):
+            found.append(Hit(start, end, Thing("Polity", of, uids=uids), "metonym"))
+        else:
+            found.append(Hit(start, end, Thing("Organization", row["name"], polity=of, uids=uids)))
+    return found
+
+
+def owner_before(text: str, at: int, polities: list[Hit]) -> Hit | None:
+    """The state whose name or adjective stands right before: "Japan's", "Russian", "U.S."."""
+    for hit in polities:
+        if at - 6 <= hit.end <= at and _OWNER.fullmatch(text, hit.end, at):
+            return hit
+    return None
+
+
+def owner_after(text: str, at: int, polities: list[Hit]) -> Hit | None:
+    """The state after "of": "foreign minister of the Soviet Union"."""
+    if match := _OF.match(text, at):
+        return next((h for h in polities if h.start == match.end() and h.how != "demonym"), None)
+    return None

@@ -1,0 +1,1 @@
+"""The property graph: the view as nodes and relationships, asked in Cypher."""

@@ -1,0 +1,92 @@
+"""Opening the ledger file: durable, readable by others while one writes, migrated when opened."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+from kg.errors import Corrupt, NoGraph
+
+__all__ = ["LEDGER_FILE", "connect", "create", "schema_version"]
+
+LEDGER_FILE = "ledger.sqlite"
+_APPLICATION_ID = 0x44524147  # "DRAG"
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A new, empty ledger file."""
+    connection = _open(path)
+    connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    _migrate(connection)
+    return connection
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """An existing ledger, brought to the present schema version."""
+    if not path.is_file():
+        raise NoGraph(f"no graph in {path.parent}: make one with `kg -g {path.parent} init`")
+    connection = _open(path)
+    try:
+        (found,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise Corrupt(f"{path} is no ledger: {error}") from error
+    if found != _APPLICATION_ID:
+        raise Corrupt(f"{path} is no ledger of ours; restore it from a copy")
+    _migrate(connection)
+    return connection
+
+
+def schema_version(connection: sqlite3.Connection) -> int:
+    """The number of the last migration that the file has seen."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA temp_store = FILE")
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    scripts = sorted(_MIGRATIONS.glob("*.sql"))
+    known = int(scripts[-1].name[:4])
+    version = schema_version(connection)
+    if version > known:
+        raise Corrupt(
+            f"this graph was written by a newer version (ledger schema {version}, known {known}); "
+            "upgrade with `pip install -U dragoman`"
+        )
+    for script in scripts:
+        number = int(script.name[:4])
+        if number > version:
+            _apply(connection, script.read_text(encoding="utf-8"), number)
+
+
+def _apply(connection: sqlite3.Connection, text: str, number: int) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if schema_version(connection) < number:
+            for statement in _split(text):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _split(text: str) -> list[str]:
+    """Single SQL statements; a semicolon inside a trigger's body does not end one."""
+    statements, current = [], ""
+    for piece in re.split(r"(;)", text):
+        current += piece
+        if piece == ";" and sqlite3.complete_statement(current):
+            statements.append(current)
+            current = ""
+    return statements

@@ -1,0 +1,209 @@
+"""Taking in an edition: what it adds, keeps, corrects, and no longer says."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass, fields
+
+from kg.ledger.ledger import Run
+from kg.model.ids import canonical_json
+from kg.model.source import Edition
+from kg.model.statement import Record, Statement
+
+__all__ = ["Changes", "Judged", "Staging"]
+
+_GONE = "('withdrawn', 'replaced', 'superseded')"
+_COLUMNS = [field.name for field in fields(Statement)]
+_INSERT = (
+    f"INSERT OR IGNORE INTO statements ({', '.join(_COLUMNS)}, run) "
+    f"VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"
+)
+_TEMPORARY = """
+CREATE TEMP TABLE staged (statement TEXT PRIMARY KEY, record_row TEXT, anchor TEXT, surest INTEGER);
+CREATE TEMP TABLE judged ("left" TEXT PRIMARY KEY, "right" TEXT, verdict TEXT, by TEXT, why TEXT,
+    evidence TEXT);
+CREATE TEMP TABLE held (statement TEXT PRIMARY KEY, event TEXT, anchor TEXT, record_row TEXT);
+CREATE TEMP TABLE outcome (statement TEXT PRIMARY KEY, event TEXT, record_row TEXT, anchor TEXT,
+    replaced_by TEXT);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Who a record is, by whose word; verdict "unsure" where the name leaves it open."""
+
+    record: str
+    uid: str
+    verdict: str
+    by: str
+    why: str
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an edition did to the statements of its data set, in counts."""
+
+    added: int = 0
+    unchanged: int = 0
+    reinstated: int = 0
+    reanchored: int = 0
+    replaced: int = 0
+    withdrawn: int = 0
+    superseded: int = 0
+
+    @property
+    def any(self) -> bool:
+        return any(getattr(self, f.name) for f in fields(self) if f.name != "unchanged")
+
+
+class Staging:
+    """Collects an edition's statements inside a run, then compares it with the one before."""
+
+    def __init__(self, run: Run, edition: Edition, method: str) -> None:
+        self.run = run
+        self.edition = edition
+        self.method = method
+        self.connection: sqlite3.Connection = run.connection
+        for table in ("staged", "judged", "held", "outcome"):
+            self.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        for statement in _TEMPORARY.split(";"):
+            self.connection.execute(statement)
+
+    def records(self, records: Iterable[tuple[Record, Judged | None]]) -> None:
+        """Things that the edition speaks of, each with the judgement who it is, if there is one."""
+        batch = list(records)
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO records "
+            "(id, dataset, type, key, words, used_on, polity, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*astuple(record), self.run.id) for record, _ in batch],
+        )
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO judged VALUES (?, ?, ?, ?, ?, ?)",
+            [astuple(judged) for _, judged in batch if judged is not None],
+        )
+
+    def statements(
+        self, batch: Iterable[tuple[Statement, tuple[str, ...], str | None, str, bool]]
+    ) -> None:
+        """Statements with the other records they mention, their row key, anchor, and surest or not."""
+        rows = list(batch)
+        run = self.run.id
+        self.connection.executemany(_INSERT, [(*astuple(row[0]), run) for row in rows])
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO mentions VALUES (?, ?)",
+            [(record, row[0].id) for row in rows for record in row[1]],
+        )
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO staged VALUES (?, ?, ?, ?)",
+            [(row[0].id, row[2], row[3], row[4]) for row in rows],
+        )
+
+    def finish(self) -> Changes:
+        """Compare with what the data set held before, and write the difference as rows."""
+        same_bytes = self._same_bytes()
+        self._outcome("superseded" if same_bytes else "withdrawn")
+        counts = dict(
+            self.connection.execute("SELECT event, count(*) FROM outcome GROUP BY event")
+        )
+        changes = Changes(**counts)
+        if changes.any:
+            self.connection.execute(
+                "INSERT INTO holdings (statement, event, record_row, anchor, replaced_by, run) "
+                "SELECT statement, event, record_row, anchor, replaced_by, ? FROM outcome "
+                "WHERE event <> 'unchanged' ORDER BY statement",
+                (self.run.id,),
+            )
+            self.run.changed += 1
+        self._judge()
+        self._note_edition(same_bytes)
+        return changes
+
+    def _same_bytes(self) -> bool:
+        found = self.connection.execute(
+            "SELECT sha256, method FROM editions WHERE source = ? ORDER BY run DESC LIMIT 1",
+            (self.edition.source,),
+        ).fetchone()
+        self._last_edition = found
+        return found is not None and found[0] == self.edition.sha256
+
+    def _outcome(self, gone: str) -> None:
+        execute = self.connection.execute
+        execute(
+            "INSERT INTO held SELECT s.id, h.event, h.anchor, h.record_row FROM statements s "
+            "JOIN holdings h ON h.seq = (SELECT max(seq) FROM holdings WHERE statement = s.id) "
+            "WHERE s.dataset = ?",
+            (self.edition.source,),
+        )
+        execute(
+            "INSERT INTO outcome SELECT g.statement, CASE WHEN h.statement IS NULL THEN 'added' "
+            f"WHEN h.event IN {_GONE} THEN 'reinstated' "
+            "WHEN h.anchor <> g.anchor THEN 'reanchored' ELSE 'unchanged' END, "
+            "g.record_row, g.anchor, NULL FROM staged g LEFT JOIN held h USING (statement)"
+        )
+        execute(
+            "INSERT INTO outcome SELECT h.statement, "
+            "CASE WHEN n.successor IS NULL THEN ? ELSE 'replaced' END, "
+            "h.record_row, h.anchor, n.successor FROM held h LEFT JOIN "
+            "(SELECT record_row, min(statement) AS successor FROM outcome "
+            " WHERE event IN ('added', 'reinstated') AND record_row IS NOT NULL "
+            " GROUP BY record_row HAVING count(*) = 1) n ON n.record_row = h.record_row "
+            f"WHERE h.event NOT IN {_GONE} AND h.statement NOT IN (SELECT statement FROM staged)",
+            (gone,),
+        )
+
+    def _judge(self) -> None:
+        """Write a judgement where it is new; what a person judged stays as it is."""
+        cursor = self.connection.execute(
+            'INSERT INTO judgements ("left", "right", verdict, by, why, evidence, run) '
+            'SELECT j."left", j."right", j.verdict, j.by, j.why, j.evidence, ? FROM judged j '
+            "LEFT JOIN judgements o ON o.seq = "
+            '(SELECT max(seq) FROM judgements WHERE "left" = j."left") '
+            "WHERE o.seq IS NULL AND j.verdict = 'same' OR o.by LIKE 'policy:%' AND "
+            '(o."right", o.verdict, o.why) IS NOT (j."right", j.verdict, j.why) '
+            'ORDER BY j."left"',
+            (self.run.id,),
+        )
+        self.run.changed += cursor.rowcount
+
+    def _note_edition(self, same_bytes: bool) -> None:
+        if same_bytes and self._last_edition[1] == self.method:
+            return
+        self.run.add(
+            "editions",
+            source=self.edition.source,
+            sha256=self.edition.sha256,
+            retrieved=self.edition.retrieved,
+            version=self.edition.version,
+            method=self.method,
+        )
+
+    def report_rows(self, event: str, limit: int = 5) -> list[str]:
+        """The first statements of one outcome, for the load report."""
+        return [
+            row[0]
+            for row in self.connection.execute(
+                "SELECT statement FROM outcome WHERE event = ? ORDER BY record_row, statement "
+                "LIMIT ?",
+                (event, limit),
+            )
+        ]
+
+    def accept_surest(self, policy: str) -> int:
+        """Let a named policy accept the surest statements that nobody reviewed yet."""
+        cursor = self.connection.execute(
+            "INSERT INTO reviews (statement, verdict, by, kind, why, run) "
+            "SELECT g.statement, 'accepted', ?, 'policy', "
+            "'grounded, asserted, actual, all arguments resolved', ? FROM staged g "
+            "WHERE g.surest AND NOT EXISTS "
+            "(SELECT 1 FROM reviews r WHERE r.statement = g.statement) ORDER BY g.statement",
+            (policy, self.run.id),
+        )
+        self.run.changed += cursor.rowcount
+        return cursor.rowcount
+
+
+def anchor_json(anchor: dict[str, object]) -> str:
+    """The stored form of an anchor."""
+    return canonical_json(anchor)

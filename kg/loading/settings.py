@@ -1,0 +1,111 @@
+"""A loader as a folder: `source.yml` says what it loads, `load.py` loads it."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from kg.errors import BadInput, UnknownName
+from kg.paths import loaders_dir
+
+if TYPE_CHECKING:
+    from kg.loading.context import Context
+
+__all__ = ["Loader", "LoaderSettings", "find_loader", "loader_names"]
+
+
+class LoaderSettings(BaseModel):
+    """`source.yml`, read and checked.
+
+    `basis` is on whose word statements are taken in: person, data_set, text or
+    machine. A `strict` loader refuses a whole file for one bad record. `unit`
+    tells whether each file is a data set of its own or the whole path is one.
+    `expect` holds bounds on counts: a source that changed shape fails the load.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: str
+    kind: str
+    basis: Literal["person", "data_set", "text", "machine"] = "data_set"
+    strict: bool = False
+    unit: Literal["file", "path"] = "path"
+    version: str = "1"
+    publisher: str | None = None
+    licence: str | None = None
+    citation: str | None = None
+    url: str | None = None
+    language: str | None = None
+    coverage: dict[str, Any] = {}
+    expect: dict[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """A loader folder that was found and read."""
+
+    name: str
+    folder: Path
+    settings: LoaderSettings
+
+    @property
+    def method(self) -> str:
+        """The loader with its version: a later version may supersede what this one read."""
+        return f"{self.name}/{self.settings.version}"
+
+    def function(self) -> Callable[[Context], None]:
+        """The `load` of its load.py."""
+        path = self.folder / "load.py"
+        name = f"_dragoman_loader_{self.name}_{sha256(str(path).encode()).hexdigest()[:8]}"
+        module = sys.modules.get(name)
+        if module is None:
+            spec = importlib.util.spec_from_file_location(
+                name, path, submodule_search_locations=[str(self.folder)]
+            )
+            if spec is None or spec.loader is None or not path.is_file():
+                raise BadInput(f"the loader {self.name!r} has no load.py in {self.folder}")
+            module = importlib.util.module_from_spec(spec)
+            sys.modules[name] = module
+            try:
+                spec.loader.exec_module(module)
+            except BaseException:
+                del sys.modules[name]
+                raise
+        function: Callable[[Context], None] | None = getattr(module, "load", None)
+        if function is None:
+            raise BadInput("load.py defines no load(context)", where=str(path))
+        return function
+
+
+def loader_names(folders: Iterable[Path] = ()) -> dict[str, Path]:
+    """All loaders there are, by name; a user's own folder wins over one of ours."""
+    found: dict[str, Path] = {}
+    for parent in (loaders_dir(), *folders):
+        if parent.is_dir():
+            found |= {p.parent.name: p.parent for p in sorted(parent.glob("*/source.yml"))}
+    return found
+
+
+def find_loader(name: str, folders: Iterable[Path] = ()) -> Loader:
+    """The loader of that name, with its settings checked."""
+    known = loader_names(folders)
+    if name not in known:
+        raise UnknownName("loader", name, known)
+    path = known[name] / "source.yml"
+    try:
+        settings = LoaderSettings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except yaml.YAMLError as error:
+        raise BadInput(f"no valid YAML: {error}", where=str(path)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise BadInput(f"{place}: {first['msg']}", where=str(path)) from error
+    return Loader(name, known[name], settings)

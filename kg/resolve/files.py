@@ -1,0 +1,128 @@
+"""Reads schema/gazetteer, and expands what is regular: one office and ministry a state."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import BadInput
+from kg.paths import schema_dir
+
+__all__ = ["gazetteer_digest", "read_gazetteer", "sources"]
+
+FILES = ("sources.yml", "polities.yml", "offices.yml", "organizations.yml", "places.yml", "titles.yml")
+Row = dict[str, Any]
+
+
+def read_gazetteer() -> tuple[list[Row], Row]:
+    """All entities, templates expanded, and the table of titles.
+
+    The parsed YAML is kept as JSON in the user's cache folder under the digest
+    of the files: YAML takes half a second, JSON a hundredth of one.
+    """
+    data = _cached(gazetteer_digest())
+    entities = [dict(e) for name in FILES for e in data[name].get("entities", ())]
+    polities = [e for e in entities if e["type"] == "Polity"]
+    known = {e["uid"] for e in entities}
+    for row in _offices(polities, data["offices.yml"]):
+        if row["uid"] not in known:
+            entities.append(row)
+    for row in _ministries(polities, data["organizations.yml"]["ministry"]):
+        if row["uid"] not in known:
+            entities.append(row)
+    return entities, data["titles.yml"]
+
+
+def sources() -> dict[str, Row]:
+    """The authorities whose word the gazetteer holds, by id."""
+    found: dict[str, Row] = _cached(gazetteer_digest())["sources.yml"]["sources"]
+    return found
+
+
+def gazetteer_digest() -> str:
+    """The SHA-256 of the files, which is the edition of the gazetteer."""
+    hashed = sha256()
+    for path in _paths():
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()
+
+
+def _paths() -> list[Path]:
+    return [schema_dir() / "gazetteer" / name for name in FILES]
+
+
+def _cached(digest: str) -> dict[str, Row]:
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    path = Path(base) / "dragoman" / f"gazetteer-{digest[:16]}.json"
+    try:
+        found: dict[str, Row] = json.loads(path.read_text("utf-8"))
+        return found
+    except (OSError, ValueError):
+        data = {p.name: _yaml(p) for p in _paths()}
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+        part.replace(path)
+    except OSError:
+        pass  # a home that cannot be written costs time, not answers
+    return data
+
+
+def _yaml(path: Path) -> Row:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        found: Row = yaml.load(path.read_text("utf-8"), Loader=loader)
+    except (OSError, yaml.YAMLError) as error:
+        raise BadInput(f"the gazetteer cannot be read: {error}", where=str(path)) from None
+    return found
+
+
+def _offices(polities: list[Row], data: Row) -> Iterator[Row]:
+    """The offices that a polity of its kind has, under their usual titles."""
+    templates: dict[str, Row] = data["templates"]
+    for polity in polities:
+        slug = polity["uid"].removeprefix("polity-")
+        roles = list(polity.get("offices", ()))
+        if polity.get("kind") not in data["no_foreign_ministry"]:
+            roles += data["foreign_ministry_roles"]
+        for role in dict.fromkeys(roles):
+            template = templates[role]
+            title = data["titles_of"].get(slug, {}).get(role, template["title"])
+            yield {
+                "uid": f"office-{slug}-{role.replace('_', '-')}",
+                "type": "Office",
+                "label": f"{title} of {polity['label']}",
+                "group": f"office-{polity['group']}-{role.replace('_', '-')}",
+                "generic": True,
+                "role": role,
+                "rank": template["rank"],
+                "seats": template["seats"],
+                "office_of": polity["uid"],
+                "bounds": polity["bounds"],
+            }
+
+
+def _ministries(polities: list[Row], template: Row) -> Iterator[Row]:
+    """The foreign ministry that a state has, under its usual names."""
+    for polity in polities:
+        if polity.get("kind") in template["not_for"]:
+            continue
+        slug = polity["uid"].removeprefix("polity-")
+        yield {
+            "uid": f"organization-{slug}-foreign-ministry",
+            "type": "Organization",
+            "label": template["label"].format(polity=polity["label"]),
+            "group": f"organization-{polity['group']}-foreign-ministry",
+            "generic": True,
+            "kind": "ministry",
+            "part_of": polity["uid"],
+            "bounds": polity["bounds"],
+            "names": template["names_of"].get(slug, []),
+        }

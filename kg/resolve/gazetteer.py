@@ -1,0 +1,256 @@
+"""Names and dates to entities. Certain or not at all: never fuzzy, never by today's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from kg.errors import NotFound, nearest
+from kg.resolve.entity import GazetteerEntity, Name
+from kg.resolve.files import read_gazetteer
+from kg.resolve.resolution import Candidate, Resolution
+from kg.resolve.span import Span, date_span, overlaps, within
+from kg.resolve.titles import Title, TitleTable, comparable
+
+__all__ = ["Gazetteer"]
+
+STAND_INS = ("demonym", "metonym", "capital")
+Hit = tuple[GazetteerEntity, Name]
+_loaded: list[Gazetteer] = []
+
+
+class Gazetteer:
+    """The polities, offices, organizations and places that everyone knows, by name and date."""
+
+    def __init__(self, rows: list[dict[str, Any]], titles: dict[str, Any]) -> None:
+        self._entities = {row["uid"]: GazetteerEntity.read(row) for row in rows}
+        self._groups: dict[str, list[str]] = {}
+        self._index: dict[str, list[Hit]] = {}
+        self._roles: dict[tuple[str, str], str] = {}
+        self._titles = TitleTable(titles["titles"])
+        self._ministries = TitleTable(titles["ministries"])
+        for entity in self._entities.values():
+            self._groups.setdefault(entity.group, []).append(entity.uid)
+            own = entity.facts.get("office_of"), entity.facts.get("role")
+            if own[0] and own[1]:
+                self._roles[own[0], own[1]] = entity.uid
+            for name in (*entity.names, Name(entity.label, "short")):
+                self._put(entity, name)
+        self._resolve = lru_cache(maxsize=65536)(self._resolve_anew)
+
+    @classmethod
+    def load(cls) -> Gazetteer:
+        """The gazetteer that comes with the product, read once a process."""
+        if not _loaded:
+            _loaded.append(cls(*read_gazetteer()))
+        return _loaded[0]
+
+    def entities(self) -> Iterator[GazetteerEntity]:
+        """All entities."""
+        yield from self._entities.values()
+
+    def entity(self, uid: str) -> GazetteerEntity:
+        """What is known of a uid; NotFound for a uid that is not ours."""
+        found = self._entities.get(uid)
+        if found is None:
+            hint = nearest(uid, self._entities)
+            raise NotFound(f"the gazetteer has no {uid!r}{hint}; see schema/gazetteer")
+        return found
+
+    def __contains__(self, uid: str) -> bool:
+        return uid in self._entities
+
+    def group(self, uid: str) -> tuple[str, ...]:
+        """All versions of the continuity group that the entity belongs to, itself included."""
+        return tuple(self._groups[self.entity(uid).group])
+
+    def office_of(self, polity_uid: str, role: str) -> str | None:
+        """The office with that role in the polity, such as its foreign minister."""
+        return self._roles.get((polity_uid, role))
+
+    def polity_on(self, group_or_uid: str, on: str | None) -> Resolution:
+        """The version of a continuity group on a date."""
+        entity = self._entities.get(group_or_uid)
+        group = entity.group if entity else group_or_uid
+        versions = [self._entities[u] for u in self._groups.get(group, ())]
+        hits: list[Hit] = [(v, Name(v.label, "short")) for v in versions if v.type == "Polity"]
+        if not hits:
+            return Resolution.unknown(group_or_uid, on, "no such polity or continuity group")
+        return self._choose(group_or_uid, on, hits)
+
+    def phrases(self) -> Iterator[tuple[str, str, str]]:
+        """Words, kind (name, demonym, metonym, capital, title, abbreviation) and uid, for matching.
+
+        Titles come without a uid, since whose they are depends on the text.
+        """
+        for entity in self._entities.values():
+            for name in (*entity.names, Name(entity.label, "short")):
+                bare = name.words.replace(".", "")
+                short = bare.isupper() and len(bare) <= 6 and " " not in bare
+                kind = name.kind if name.kind in STAND_INS else "name"
+                yield name.words, "abbreviation" if short else kind, entity.uid
+        for words in (*self._titles.words(), *self._ministries.words()):
+            yield words, "title", ""
+
+    def resolve(
+        self,
+        words: str,
+        *,
+        type: str | None = None,
+        on: str | None = None,
+        polity: str | None = None,
+    ) -> Resolution:
+        """Who is meant by the words, used on that date (EDTF), as a thing of that type.
+
+        `polity` tells, in words or as a uid, whose office or ministry it is.
+        Without a date a name that several versions share is ambiguous.
+        """
+        return self._resolve(words, type, on, polity)
+
+    def _resolve_anew(
+        self, words: str, type: str | None, on: str | None, polity: str | None
+    ) -> Resolution:
+        if on is not None:
+            date_span(on)
+        hits = [h for h in self._hits(words) if type in (None, h[0].type)]
+        if polity is not None and hits:
+            hits = self._of_polity(hits, polity, on) or hits
+        if hits:
+            return self._choose(words, on, hits)
+        if type in (None, "Office"):
+            found = self._titled(words, on, polity, self._titles, self._office)
+            if found or type == "Office":
+                return found or self._unknown(words, on, type)
+        if type in (None, "Organization"):
+            found = self._titled(words, on, polity, self._ministries, self._ministry)
+            if found:
+                return found
+        return self._unknown(words, on, type)
+
+    def _put(self, entity: GazetteerEntity, name: Name) -> None:
+        hits = self._index.setdefault(comparable(name.words), [])
+        if all(h[0] is not entity or _rank(h[1]) != _rank(name) for h in hits):
+            hits.append((entity, name))
+
+    def _hits(self, words: str) -> list[Hit]:
+        found = self._index.get(comparable(words), [])
+        if words.islower() and words.isascii():
+            # "us" is a pronoun: initials are never written small
+            return [h for h in found if not (h[1].words.isupper() and len(words) < 4)]
+        return found
+
+    def _of_polity(self, hits: list[Hit], polity: str, on: str | None) -> list[Hit]:
+        whose = self._polity(polity, on)
+        uids = {c.uid for c in whose.candidates}
+        return [h for h in hits if {h[0].facts.get("office_of"), h[0].facts.get("part_of")} & uids]
+
+    def _choose(self, words: str, on: str | None, hits: list[Hit]) -> Resolution:
+        """One of those that go by the words, if the date leaves one."""
+        asked = date_span(on) if on else None
+        alive = [h for h in hits if asked is None or _possible(h, asked)]
+        if not alive:
+            found = tuple(_candidate(e, "goes by these words, not on that date") for e, _ in hits)
+            others = self._successors(hits, asked)
+            reason = f"nobody goes by these words on {on}"
+            return Resolution.unknown(words, on, reason, _unique(found + others))
+        best = min(_rank(n) for _, n in alive)
+        chosen = {e.uid: (e, n) for e, n in alive if _rank(n) == best}
+        loose = {e.uid: (e, n) for e, n in alive if n.kind == "loose" and best == 0}
+        found = _unique(tuple(_candidate(e, _why(n)) for e, n in (chosen | loose).values()))
+        if len(found) == 1 and not loose:
+            return Resolution.resolved(words, on, found[0])
+        if asked is None:
+            return Resolution.ambiguous(words, on, found, "several go by these words; give a date")
+        sure = [e.uid for e, n in chosen.values() if within(e.spans, asked)]
+        why = "the date spans a change" if not sure else "these words may mean each of them"
+        return Resolution.ambiguous(words, on, found, why)
+
+    def _successors(self, hits: list[Hit], asked: Span | None) -> tuple[Candidate, ...]:
+        uids = dict.fromkeys(u for e, _ in hits for u in self._groups[e.group])
+        versions = (self._entities[u] for u in uids)
+        return tuple(
+            _candidate(v, "of the same continuity group on that date")
+            for v in versions
+            if asked is not None and overlaps(v.spans, asked)
+        )
+
+    def _polity(self, polity: str, on: str | None) -> Resolution:
+        if polity in self._entities:
+            entity = self._entities[polity]
+            return Resolution.resolved(polity, on, _candidate(entity, "given as a uid"))
+        return self._resolve(polity, "Polity", on, None)
+
+    def _titled(
+        self, words: str, on: str | None, polity: str | None, table: TitleTable, find: Any
+    ) -> Resolution | None:
+        """The office or ministry of words that hold a title; None where they hold none."""
+        answer: Resolution | None = None
+        for title, inside in table.split(words):
+            whose = inside or polity or (f"polity-{title.only[0]}" if title.alone else "")
+            if not whose:
+                answer = answer or Resolution.unknown(words, on, "a title; whose is not told")
+                continue
+            state = self._polity(whose, on)
+            if not state.candidates or (state.status == "unknown" and not state.uid):
+                answer = answer or Resolution.unknown(words, on, f"{whose}: {state.reason}")
+                continue
+            uids = [u for c in state.candidates if (u := find(c.uid, title))]
+            found = _unique(tuple(_candidate(self._entities[u], state.reason) for u in uids))
+            if len(found) == 1 and state.status == "resolved":
+                return Resolution.resolved(words, on, found[0])
+            if found:
+                return Resolution.ambiguous(words, on, found, f"{whose}: {state.reason}")
+            answer = answer or Resolution.unknown(words, on, "that polity has no such office")
+        return answer
+
+    def _office(self, polity: str, title: Title) -> str | None:
+        slug = polity.removeprefix("polity-")
+        if title.only and slug not in title.only:
+            return None
+        return next((u for r in title.roles if (u := self._roles.get((polity, r)))), None)
+
+    def _ministry(self, polity: str, title: Title) -> str | None:
+        slug = polity.removeprefix("polity-")
+        if title.only and slug not in title.only:
+            return None
+        uid = f"organization-{slug}-foreign-ministry"
+        return uid if uid in self._entities else None
+
+    def _unknown(self, words: str, on: str | None, type: str | None) -> Resolution:
+        """Near spellings and other types are suggestions, never answers."""
+        others = tuple(_candidate(e, f"is of the type {e.type}") for e, _ in self._hits(words))
+        near = get_close_matches(comparable(words), self._index, n=3, cutoff=0.84)
+        spelt = tuple(
+            _candidate(e, f"spelt {n.words!r}")
+            for w in near
+            for e, n in self._index[w]
+            if type in (None, e.type)
+        )
+        reason = f"the gazetteer has no {type or 'entity'} of that name"
+        return Resolution.unknown(words, on, reason, _unique(others + spelt)[:6])
+
+
+def _rank(name: Name) -> int:
+    """Names proper before demonyms before what else stands for it."""
+    return {"demonym": 1, "metonym": 2, "capital": 2}.get(name.kind, 0)
+
+
+def _possible(hit: Hit, asked: Span) -> bool:
+    entity, name = hit
+    return overlaps(entity.spans, asked) and overlaps(name.spans, asked)
+
+
+def _why(name: Name) -> str:
+    user = f", used by {name.used_by}" if name.used_by else ""
+    kind = "may mean it" if name.kind == "loose" else f"{name.kind} name"
+    return f"{name.words!r} ({kind}{user}; source {name.source})"
+
+
+def _candidate(entity: GazetteerEntity, reason: str) -> Candidate:
+    return Candidate(entity.uid, entity.label, reason)
+
+
+def _unique(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple({c.uid: c for c in reversed(found)}.values())[::-1]

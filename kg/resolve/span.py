@@ -1,0 +1,64 @@
+"""Periods as four comparable days, for asking what existed when."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.model import parse_period
+from kg.model.period import key
+
+__all__ = ["ALWAYS", "Span", "date_span", "overlaps", "spans_of", "within"]
+
+Day = tuple[int, int, int]
+_FIRST: Day = (-10**12, 1, 1)
+_LAST: Day = (10**12, 12, 31)
+
+
+class Span(NamedTuple):
+    """The outer days a thing may have held and the inner days it surely did."""
+
+    first: Day
+    surely_from: Day
+    surely_to: Day
+    last: Day
+
+
+ALWAYS = Span(_FIRST, _FIRST, _LAST, _LAST)
+
+
+@lru_cache(maxsize=8192)
+def date_span(text: str) -> Span | None:
+    """The span of an EDTF text; None where it names no year. InvalidDate for no EDTF."""
+    period = parse_period(text)
+    bounds = (period.begin_earliest, period.begin_latest, period.end_earliest, period.end_latest)
+    if bounds == (None, None, None, None):
+        return None
+    first, begun, ending, last = bounds
+    return Span(
+        _day(first, _FIRST), _day(begun, _FIRST), _day(ending, _LAST), _day(last, _LAST)
+    )
+
+
+def spans_of(texts: list[str]) -> tuple[Span, ...]:
+    """The spans of some EDTF texts; one without bounds means always."""
+    return tuple(date_span(text) or ALWAYS for text in texts) or (ALWAYS,)
+
+
+def overlaps(held: tuple[Span, ...], asked: Span) -> bool:
+    """Some day asked for may lie within."""
+    return any(s.first <= asked.last and asked.first <= s.last for s in held)
+
+
+def within(held: tuple[Span, ...], asked: Span) -> bool:
+    """Every day asked for surely lies within."""
+    return any(s.surely_from <= asked.first and asked.last <= s.surely_to for s in held)
+
+
+def _day(bound: str | None, unknown: Day) -> Day:
+    if bound == "-inf":
+        return _FIRST
+    if bound == "inf":
+        return _LAST
+    found = key(bound)
+    return unknown if found is None else (found[0], found[1], found[2])

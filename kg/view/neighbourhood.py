@@ -1,0 +1,201 @@
+"""What a change reaches: the statements to look at again, and the things they touch.
+
+A projection that lags behind is brought up to date by computing the view over
+these statements alone. Every set here may be larger than need be, never smaller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.ledger import Ledger
+from kg.schema import Schema
+from kg.view.search import LedgerSearch, Row
+
+__all__ = ["Neighbourhood", "neighbourhood"]
+
+_LIMIT = 20_000  # beyond so many changed statements, building anew is quicker
+_OFFICE = frozenset({"OFFICE_RANK", "SEATS", "OFFICE_OF", "NAMED"})
+_GAZETTEER = "gazetteer"
+
+_CHANGED = """
+SELECT statement FROM holdings WHERE run > :since
+UNION SELECT statement FROM reviews WHERE run > :since
+UNION SELECT statement FROM ranks WHERE run > :since
+UNION SELECT id FROM statements WHERE source IN (SELECT id FROM moved)
+UNION SELECT id FROM statements WHERE dataset IN (SELECT id FROM moved)
+UNION SELECT id FROM statements WHERE subject IN (SELECT record FROM rejudged)
+UNION SELECT id FROM statements WHERE object IN (SELECT record FROM rejudged)
+UNION SELECT statement FROM mentions WHERE record IN (SELECT record FROM rejudged)
+"""
+_MOVED = """
+WITH RECURSIVE moved(id) AS (
+    SELECT source FROM withdrawals WHERE run > :since
+    UNION SELECT id FROM sources WHERE run > :since
+    UNION SELECT s.id FROM sources s JOIN moved m ON s.attributes ->> 'part_of' = m.id),
+rejudged(record) AS (
+    SELECT "left" FROM judgements WHERE run > :since
+    UNION SELECT j."left" FROM withdrawals w JOIN judgements j ON j.evidence = w.source
+          WHERE w.run > :since)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The reach of everything that happened after a run.
+
+    `statements` is what the view is computed over. Of its outcome count only:
+    the nodes in `touched`; the edges whose (start, type, end) is in `edges`,
+    those that start at one of `whole` or are derived from it (events and
+    agreements), those into one of `seats` (HELD_OFFICE); the statements in
+    `restated`.
+    """
+
+    statements: frozenset[str]
+    touched: frozenset[str]
+    edges: frozenset[tuple[str, str, str]]
+    whole: frozenset[str]
+    seats: frozenset[str]
+    restated: frozenset[str]
+
+
+def neighbourhood(ledger: Ledger, schema: Schema, since: int) -> Neighbourhood | None:
+    """What changed after run `since`, with all that it reaches; None: build anew instead."""
+    if since <= 0:
+        return None
+    changed = {
+        row[0]
+        for row in ledger.connection.execute(
+            f"{_MOVED} {_CHANGED} LIMIT {_LIMIT + 1}", {"since": since}
+        )
+    }
+    if len(changed) > _LIMIT:
+        return None
+    return _Spread(LedgerSearch(ledger.connection), schema, changed).spread()
+
+
+class _Spread:
+    def __init__(self, search: LedgerSearch, schema: Schema, changed: set[str]) -> None:
+        self.search = search
+        self.schema = schema
+        self.changed = changed
+        self.delta: list[Row] = search.statements("id", changed)
+        self.near: set[str] = set(changed)
+        self.node_predicates = {
+            name for name, rule in schema.relations.items() if rule.attribute
+        } | {"NAMED", "HELD_OFFICE", "CLAIMED_BY", "ADMINISTERED_BY"}
+
+    def spread(self) -> Neighbourhood:
+        touched = self._touched()
+        seats = {uid for uid in touched if uid.startswith("office-")}
+        touched |= self._reached(touched, seats)
+        whole = {uid for uid in touched if uid.startswith(("event-", "agreement-"))}
+        restated = self._gather(touched, whole, seats)
+        self._support()
+        return Neighbourhood(
+            frozenset(self.near),
+            frozenset(touched),
+            frozenset(self._edges()),
+            frozenset(whole),
+            frozenset(seats),
+            frozenset(restated),
+        )
+
+    def _touched(self) -> set[str]:
+        records = {row[1] for row in self.delta} | {row[3] for row in self.delta if row[3]}
+        return self.search.uids_of(records | self.search.mentioned(self.changed))
+
+    def _subjects(self, *predicates: str) -> set[str]:
+        """All records of whatever the changed statements with these predicates are about."""
+        records = {row[1] for row in self.delta if row[2] in predicates}
+        return self.search.records_of(self.search.uids_of(records)) if records else set()
+
+    def _reached(self, touched: set[str], seats: set[str]) -> set[str]:
+        """Things that depend on a changed one: holders, events, places named by it."""
+        found: set[str] = set()
+        search = self.search
+        rows = search.statements("object", search.records_of(seats))
+        found |= {row[1] for row in rows if row[2] == "HELD_OFFICE"}
+        mentioning = search.mentioning(self._subjects("OFFICE_OF", "OFFICE_RANK", "SEATS"))
+        found |= {row[3] for row in mentioning if row[2] == "PARTICIPATED_IN" and row[3]}
+        named = search.mentioning(self._subjects("NAMED"))
+        found |= {row[1] for row in named if row[2] == "NAMED"}
+        places = self._subjects("PART_OF")
+        parts = {row[1] for row in search.statements("object", places) if row[2] == "PART_OF"}
+        places |= search.records_of(search.uids_of(parts))
+        found |= {row[1] for row in search.statements("object", places) if row[2] == "TOOK_PLACE"}
+        return search.uids_of(found) if found else set()
+
+    def _gather(self, touched: set[str], whole: set[str], seats: set[str]) -> set[str]:
+        """Add what the touched things need; returns the statements to be written anew."""
+        search = self.search
+        restated = set(self.changed)
+        everything = search.records_of(whole)
+        rows = search.statements("subject", everything) + search.statements("object", everything)
+        restated |= {row[0] for row in rows}
+        rows = search.statements("object", search.records_of(seats))
+        restated |= {row[0] for row in rows if row[2] == "HELD_OFFICE"}
+        restated |= self._siblings()
+        self.near |= restated
+        rows = search.statements("subject", search.records_of(touched))
+        self.near |= {row[0] for row in rows if row[2] in self.node_predicates}
+        unnamed = search.records_of(touched) - self._kept_by_gazetteer(touched)
+        for column in ("subject", "object"):
+            self.near |= {row[0] for row in search.statements(column, unnamed)}
+        self.near |= {row[0] for row in search.mentioning(unnamed)}
+        return restated
+
+    def _kept_by_gazetteer(self, uids: set[str]) -> set[str]:
+        """The records of things that the gazetteer names: they need no other witness."""
+        sql = (
+            'SELECT j."right" FROM asked CROSS JOIN judgements j ON j."right" = x '
+            'JOIN records r ON r.id = j."left" WHERE r.dataset = \'gazetteer\''
+        )
+        return self.search.records_of(self.search.one(sql, uids))
+
+    def _siblings(self) -> set[str]:
+        """Statements with a changed one's subject and predicate, either way round if symmetric."""
+        wanted: dict[str, set[str]] = {}
+        for _, subject, predicate, target in self.delta:
+            rule = self.schema.relations.get(predicate)
+            ends = [subject, target] if rule and rule.symmetric and target else [subject]
+            wanted.setdefault(predicate, set()).update(ends)
+        found: set[str] = set()
+        for predicate, records in wanted.items():
+            everyone = self.search.records_of(self.search.uids_of(records))
+            found |= {
+                row[0]
+                for row in self.search.statements("subject", everyone)
+                if row[2] == predicate
+            }
+        return found
+
+    def _support(self) -> None:
+        """Add what the gathered statements are judged by: offices, users of names, wholes of places."""
+        search = self.search
+        for predicates in ({"HELD_OFFICE"}, {"TOOK_PLACE", "PART_OF"}, {"PART_OF"}):
+            rows = search.statements("id", self.near)
+            ends = {row[3] for row in rows if row[2] in predicates and row[3]}
+            kin = search.records_of(search.uids_of(ends))
+            self._add_about(kin, _OFFICE if "HELD_OFFICE" in predicates else {"PART_OF", "NAMED"})
+        mentioned = search.mentioned(self.near)
+        self._add_about(search.records_of(search.uids_of(mentioned)), _OFFICE)
+
+    def _add_about(self, records: Iterable[str], predicates: Iterable[str]) -> None:
+        wanted = set(predicates)
+        rows = self.search.statements("subject", records)
+        self.near |= {row[0] for row in rows if row[2] in wanted}
+
+    def _edges(self) -> set[tuple[str, str, str]]:
+        found = set()
+        for _, subject, predicate, target in self.delta:
+            if target is None:
+                continue
+            for start in self.search.uids_of({subject}):
+                for end in self.search.uids_of({target}):
+                    found.add((start, predicate, end))
+                    rule = self.schema.relations.get(predicate)
+                    if rule is not None and rule.symmetric:
+                        found.add((end, predicate, start))
+        return found

@@ -1,0 +1,28 @@
+-- Which statements are in the graph: held by the latest edition of their data set,
+-- from sources that nobody withdrew, inside the scope.
+CREATE TEMP TABLE source AS
+SELECT id, arg_max(attributes, run)::JSON AS attributes
+FROM sources WHERE run <= getvariable('known_at') GROUP BY id;
+
+CREATE TEMP TABLE dead AS
+WITH RECURSIVE gone(id) AS (
+    SELECT source FROM withdrawals WHERE run <= getvariable('known_at')
+    GROUP BY source HAVING arg_max(event, seq) = 'withdrawn'
+    UNION SELECT unnest(getvariable('not_sources'))
+    UNION SELECT s.id FROM source s JOIN gone g ON s.attributes->>'part_of' = g.id
+)
+SELECT id FROM gone;
+
+CREATE TEMP TABLE held AS
+SELECT statement, arg_max(event, seq) AS event, arg_max(anchor, seq) AS anchor, min(run) AS first_run
+FROM holdings WHERE run <= getvariable('known_at') GROUP BY statement;
+
+CREATE TEMP VIEW live AS
+SELECT s.*, h.anchor, h.first_run
+FROM statements s JOIN held h ON h.statement = s.id
+WHERE h.event NOT IN ('withdrawn', 'replaced', 'superseded')
+  AND s.source NOT IN (SELECT id FROM dead)
+  AND s.dataset NOT IN (SELECT id FROM dead)
+  AND (len(getvariable('sources')) = 0 OR s.dataset = 'gazetteer'
+       OR list_contains(getvariable('sources'), s.source)
+       OR list_contains(getvariable('sources'), s.dataset));

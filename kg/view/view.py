@@ -1,0 +1,128 @@
+"""The view: what the statements of the ledger amount to, set by set.
+
+Nodes, edges, derived relations and contradictions are relational expressions
+over the statement table (kg/view/sql), run by DuckDB over Arrow.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from kg.ledger import Ledger
+from kg.schema import Schema, load_schema
+from kg.view.feed import feed_all, feed_some
+from kg.view.neighbourhood import Neighbourhood
+from kg.view.rules import feed_rules
+from kg.view.scope import Scope
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+__all__ = ["View"]
+
+_SQL = Path(__file__).parent / "sql"
+_MEMORY = "2GB"
+_BATCH = 50_000
+
+
+class View:
+    """What counts in a scope. A context manager: its tables go when it is closed.
+
+    With a `neighbourhood` it is computed over that part of the ledger alone.
+    Tables: `node`, `edge`, `st` (statements), `contradiction`, `qualifier`,
+    `voice`, `source`; see kg/view/sql for their columns.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        scope: Scope = Scope(),
+        neighbourhood: Neighbourhood | None = None,
+        schema: Schema | None = None,
+    ) -> None:
+        import duckdb
+
+        self.scope = scope
+        self.sequence = ledger.sequence
+        self.neighbourhood = neighbourhood
+        self._spill = tempfile.TemporaryDirectory(prefix="dragoman-view-")
+        self._engine: duckdb.DuckDBPyConnection = duckdb.connect(
+            config={"memory_limit": _MEMORY, "temp_directory": self._spill.name}
+        )
+        self._engine.execute("SET preserve_insertion_order = false")
+        self._set_scope(scope, self.sequence if scope.known_at is None else scope.known_at)
+        if neighbourhood is None:
+            feed_all(self._engine, ledger.path)
+        else:
+            self._feed_part(ledger, neighbourhood)
+        feed_rules(self._engine, schema or load_schema())
+        for script in sorted(_SQL.glob("*.sql")):
+            self._engine.execute(script.read_text(encoding="utf-8"))
+
+    def __enter__(self) -> View:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Drop everything that was computed."""
+        self._engine.close()
+        self._spill.cleanup()
+
+    def batches(self, sql: str) -> pa.RecordBatchReader:
+        """The rows of an expression over the view's tables, as Arrow batches."""
+        return self._engine.execute(sql).to_arrow_reader(_BATCH)
+
+    def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        """The rows of an expression whose answer is small."""
+        return self._engine.execute(sql).fetchall()
+
+    def write(self, sql: str, target: Path) -> None:
+        """Write the one text column of an expression to a file, a line a row, by the engine itself."""
+        name = str(target).replace("'", "''")
+        self._engine.execute(
+            f"COPY ({sql}) TO '{name}' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', "
+            "DELIMITER '\x01')"
+        )
+
+    def register(self, name: str, rows: list[tuple[str, ...]], columns: tuple[str, ...]) -> None:
+        """Put a small table of texts beside the view's own."""
+        cells = ", ".join(f"{column} VARCHAR" for column in columns)
+        self._engine.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({cells})")
+        if rows:
+            marks = ", ".join("?" * len(columns))
+            self._engine.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+
+    def _set_scope(self, scope: Scope, known_at: int) -> None:
+        execute = self._engine.execute
+        execute("SET VARIABLE known_at = ?", [known_at])
+        execute("SET VARIABLE sources = ?::VARCHAR[]", [list(scope.sources)])
+        execute("SET VARIABLE not_sources = ?::VARCHAR[]", [list(scope.not_sources)])
+        execute("SET VARIABLE reviewed = ?", [scope.reviewed])
+        execute("SET VARIABLE proposed = ?", [scope.proposed])
+
+    def _feed_part(self, ledger: Ledger, part: Neighbourhood) -> None:
+        connection = ledger.connection
+        for table in ("near", "near_record"):
+            connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+        connection.execute("CREATE TEMP TABLE near (statement TEXT PRIMARY KEY)")
+        connection.execute("CREATE TEMP TABLE near_record (record TEXT PRIMARY KEY)")
+        connection.executemany("INSERT INTO near VALUES (?)", ((s,) for s in part.statements))
+        connection.execute(
+            "INSERT OR IGNORE INTO near_record "
+            "SELECT subject FROM near JOIN statements ON id = statement "
+            "UNION SELECT object FROM near JOIN statements ON id = statement "
+            "WHERE object IS NOT NULL "
+            "UNION SELECT m.record FROM near n JOIN mentions m ON m.statement = n.statement"
+        )
+        feed_some(self._engine, connection)

@@ -1,0 +1,60 @@
+"""Loads a fact sheet: YAML, CSV, XLSX or JSON lines, one row a statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.errors import BadInput
+from kg.loading.sheets import (
+    Citations,
+    Row,
+    Statements,
+    Things,
+    edition_of,
+    read_sheet,
+    reason_of,
+    sheet_source,
+)
+
+if TYPE_CHECKING:
+    from kg.loading import Context
+
+
+def load(context: Context) -> None:
+    """Load the sheet at `context.path`; a row that cannot be taken refuses the whole of it."""
+    path = context.path
+    sheet = read_sheet(path)
+    things = Things(sheet.things, context.schema, context.gazetteer)
+    citations = Citations(sheet.sources, context.schema)
+    statements = Statements(context.schema, things, citations)
+    statements.columns.check(sheet.columns)
+    context.dataset(sheet_source(sheet.about, context.options, path.stem), edition_of(path))
+    for where, text in sheet.notes:
+        context.note("encoding", where, text)
+    cited = {context.source(source) for source in citations.declared().values()}
+    rows = uncited = 0
+    ids: dict[str, str] = {}
+    for row in sheet.facts:
+        rows += 1
+        uncited += "source" not in row.cells
+        _load_row(context, statements, row, ids, cited)
+    if not rows:
+        raise BadInput("there are no facts in it", where=path.name)
+    if uncited:
+        context.note("no source", path.name, f"{uncited} rows rest on the word of the sheet itself")
+
+
+def _load_row(
+    context: Context, statements: Statements, row: Row, ids: dict[str, str], cited: set[str]
+) -> None:
+    for column, reason in statements.spoiled_cells(row).items():
+        context.note("spreadsheet", row.where, f"{column}: {reason}")
+    try:
+        claim, source = statements.read(row)
+        if claim.row is not None and ids.setdefault(claim.row, row.where) != row.where:
+            raise BadInput(f"the id {claim.row!r} is taken by the row at {ids[claim.row]}")
+        if source is not None and source.id not in cited:
+            cited.add(context.source(source))
+        context.emit(claim)
+    except BadInput as error:
+        context.refuse(row.where, reason_of(error))

@@ -1,0 +1,113 @@
+"""Agreement with two other readers of EDTF, outside a written list of their faults.
+
+The faults were seen in edtf 5.0.2 and undate 0.8.0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from hypothesis import given, settings
+from undate import Undate
+
+from kg.errors import InvalidDate
+from kg.model.edtf_calendar import Day
+from kg.model.period import bound_key, parse_period
+from tests.model.period_texts import likely
+
+Ends = tuple[Day | None, Day | None]
+Faults = list[tuple[str, str]]
+Reader = Callable[[str], Ends | None | str]
+
+CRASH = "an exception of Python, where a date was to be read or refused"
+
+EDTF_FAULTS: Faults = [
+    (r"\s", "skips blanks"),
+    (r"02-29", "has a 29th of February in every year"),
+    (r"X[-0-9X]*-|-[0-9X]*X", "reads days like 3X in any month, and 29 February in 195X by 1950"),
+    (r"[?~%].*[?~%]|[?~%].*X|X.*[?~%]", "reads two marks, or marks and X, only in a few orders"),
+    (r"[?~%]-?[0-9]", "reads no mark on a part before a minus sign, in a set or in an interval"),
+    (r"XXXX", "bounds a date without a year at 0 and 9999"),
+    (r"-[0-9]*X", "knows no X inside a year before 0, and counts the year -0000"),
+    (r"S", "leaves significant digits out of the strict bounds"),
+    (r"^/|/$", "guesses ten years for an unknown end"),
+    (r"-(24|28|30)", "ends winter at the year's end"),
+    (r"-(2[1-9]|3[0-9]|4[01])[?~%/,.\]}]|[\[{/?~%].*-(2[1-9]|3[0-9]|4[01])",
+     "knows few seasons with marks, in intervals and in sets"),
+    (r"Y.*[?~%/,]|/.*Y", "knows no long year with a mark or in an interval"),
+    (r"^[\[{][^,.]*[\]}]$", "knows no set of one"),
+    (r"[\[{].*(X|-[0-9]{4}|\.\.)", "reads few dates with X, before 0 or in ranges within sets"),
+    (r"-\d\d$|T.*\+0?0|T24", "knows no shift of whole hours"),
+]  # fmt: skip
+
+UNDATE_FAULTS: Faults = [
+    (r"\s", "skips blanks"),
+    (r"[T\[{SE]", "knows no time of day, no sets, no powers of ten, no significant digits"),
+    (r"[?~%]-?[0-9X]|[?~%]-", "knows no marks on parts"),
+    (r"[0-9X]{4}-(2[1-9]|3[0-9]|4[01])", "crashes at seasons"),
+    (r"-0000", "reads the year -0000"),
+    (r"(^|/)-[0-9]*X|X[0-9]", "knows X only at the right, and not in a year before 0"),
+    (r"XXXX", "bounds a date without a year at the ends of its own time"),
+    (r"X.*-02-29", "knows no 29 February in 195X"),
+    (r"\.\.|^/|/$", "stops at an end without a year"),
+]
+
+def known(text: str, faults: Faults) -> bool:
+    return any(re.search(pattern, text) for pattern, _ in faults)
+
+
+def ours(text: str) -> Ends | None:
+    """First and last possible day, or None if the text is no date."""
+    try:
+        period = parse_period(text)
+    except InvalidDate:
+        return None
+    first, last = period.begin_earliest, period.end_latest
+    return (bound_key(first) if first else None, bound_key(last) if last else None)
+
+
+def edtf_says(text: str) -> Ends | None | str:
+    try:
+        found = parse_edtf(text)
+        return day_of(found.lower_strict()), day_of(found.upper_strict())
+    except EDTFParseException:
+        return None
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        return CRASH
+
+
+def day_of(value: object) -> Day:
+    if isinstance(value, float):
+        return Day(value, 0, 0)
+    year, month, day = tuple(value)[:3]  # type: ignore[arg-type]
+    return Day(year, month, day)
+
+
+def undate_says(text: str) -> Ends | None | str:
+    try:
+        found = Undate.parse(text, "EDTF")
+    except ValueError:
+        return None
+    except Exception:  # noqa: BLE001 - it has none of its own for what it cannot compute
+        return CRASH
+    first, last = found.earliest, found.latest
+    return (
+        Day(int(first.year), int(first.month), int(first.day)),
+        Day(int(last.year), int(last.month), int(last.day)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("says", "faults"), [(edtf_says, EDTF_FAULTS), (undate_says, UNDATE_FAULTS)]
+)
+@given(text=likely)
+@settings(max_examples=500, deadline=None)
+def test_another_reader_agrees(says: Reader, faults: Faults, text: str) -> None:
+    if known(text, faults):
+        return
+    other = says(text)
+    assert other in (ours(text), CRASH)
