@@ -5,14 +5,30 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from polity_dates import bounds, existed
 from state_lists import Country, ListRow, Territory
 
 from kg.model import normal_words, slug
 
 __all__ = ["Builder"]
 
-FLOOR = "1816-01-01"
-LOOSE_SLUGS = {"saint": "st"}
+TITLES = {
+    "President": "president",
+    "Prime": "prime_minister",
+    "Premier": "prime_minister",
+    "Chancellor": "prime_minister",
+    "Federal Chancellor": "prime_minister",
+    "Taoiseach": "prime_minister",
+    "Emperor": "emperor",
+    "King": "monarch",
+    "Queen": "monarch",
+    "Amir": "monarch",
+    "Sultan": "monarch",
+    "Grand Duke": "monarch",
+    "Prince": "monarch",
+    "Pope": "monarch",
+    "Head of Government": "prime_minister",
+}
 
 
 class Builder:
@@ -28,7 +44,7 @@ class Builder:
     ) -> None:
         self.polities: dict[str, dict[str, Any]] = corrections["polities"]
         self.groups = {s: g for g, slugs in corrections["groups"].items() for s in slugs}
-        self.order = corrections["groups"]
+        self.offices_of: dict[str, list[str]] = corrections["offices"]
         self.territories = {t.id: t for t in territories if t.id not in corrections["drop"]}
         self.rows = rows
         self.countries = {n: c for c in countries for n in map(key, c.names)}
@@ -88,12 +104,6 @@ class Builder:
     def match_rows(self) -> dict[str, list[tuple[ListRow, bool]]]:
         """Slug → its rows of the lists, each with whether it dates just this version."""
         by_name = {k: s for s, p in self.parts.items() for k in self.keys(s, p)}
-        numbers = {
-            (source, str(number)): s
-            for s, entry in self.polities.items()
-            for source, found in entry.get("lists", {}).items()
-            for number in found
-        }
         shared: dict[tuple[str, str], list[str]] = {}
         for s, entry in self.polities.items():
             for source, found in entry.get("lists", {}).items():
@@ -106,10 +116,7 @@ class Builder:
                 (shared[n] for n in names if n in shared), None
             )
             if found is None and (name := by_name.get(key(row.name))):
-                group = self.groups[name]
-                found = [s for s in self.parts if self.groups[s] == group]
-                if any("lists" in self.polities.get(s, {}) for s in found):
-                    found = None
+                found = self.by_name(name, row)
             if not found:
                 self.unused.append(row)
                 continue
@@ -117,8 +124,15 @@ class Builder:
             for s in meeting:
                 alone = len(found) == 1 or self.inside(s, row)
                 matched.setdefault(s, []).append((row, alone))
-        del numbers
         return matched
+
+    def by_name(self, name: str, row: ListRow) -> list[str]:
+        """The version of that name if the row lies within it, else all of its group."""
+        group = self.versions(name)
+        if len(group) == 1 or (self.meets(name, row) and self.inside(name, row)):
+            return [name]
+        numbered = any(self.polities.get(s, {}).get("lists", {}).get(row.source) for s in group)
+        return [] if numbered else group
 
     def keys(self, name: str, parts: list[Territory]) -> set[str]:
         """The forms of a version's names by which lists are matched; today's win."""
@@ -145,8 +159,10 @@ class Builder:
             start, end = texts[0].split("/")[0], texts[-1].split("/")[1]
             return int(start[:4]), 9999 if end == ".." else int(end[:4])
         parts = self.parts[name]
+        if not parts:
+            return 0, 9999
         since = [int(t.since) for t in parts if t.since.lstrip("-").isdigit()]
-        return min(since or [0]), max(int(t.until) for t in parts) if parts else 9999
+        return min(since or [0]), max(int(t.until) for t in parts)
 
     def meets(self, name: str, row: ListRow) -> bool:
         """The row and the version share more than a boundary."""
@@ -173,11 +189,12 @@ class Builder:
         found["group"] = self.groups[name]
         found["kind"] = entry.get("kind") or self.kind(label, parts)
         found["bounds"] = entry.get("bounds") or (
-            self.bounds(parts, rows) if parts else entry["existed"][0]["time"]
+            bounds(parts, rows) if parts or rows else entry["existed"][0]["time"]
         )
-        found["existed"] = self.existed(entry, parts, rows)
+        found["existed"] = existed(entry, parts, rows)
         found["names"] = self.names(name, label, entry, parts, rows)
         found["codes"] = self.codes(parts, rows)
+        found["offices"] = self.offices(name, parts)
         return {k: v for k, v in found.items() if v}
 
     def kind(self, label: str, parts: list[Territory]) -> str:
@@ -185,41 +202,6 @@ class Builder:
         if parts and not parts[-1].independent:
             return "dependency"
         return "empire" if "Empire" in label else "sovereign_state"
-
-    def bounds(self, parts: list[Territory], rows: list[tuple[ListRow, bool]]) -> str:
-        """The widest reading of the lists of states; us-gsh where they are silent or begin."""
-        own = [r for r, alone in rows if alone]
-        since = min((t.since for t in parts if t.since), key=int, default="")
-        until = parts[-1].until
-        begins = [r.begin for r in own]
-        start = min(begins, default="")
-        if not start or start == FLOOR:
-            start = year(since)
-        ends = [r.end for r in own]
-        if until == "9999":
-            return f"{start}/.."
-        last = max((e for e in ends if e and abs(int(e[:4]) - int(until)) <= 1), default="")
-        return f"{start}/{last or year(until)}"
-
-    def existed(
-        self, entry: dict[str, Any], parts: list[Territory], rows: list[tuple[ListRow, bool]]
-    ) -> list[dict[str, Any]]:
-        """Each authority's own dates."""
-        found: list[dict[str, Any]] = []
-        for t in parts:
-            end = ".." if t.until == "9999" else year(t.until)
-            if t.since or t.until.isdigit():
-                found.append({"time": f"{year(t.since)}/{end}", "source": "us-gsh", "row": t.id})
-        for r, alone in rows:
-            if alone:
-                start = ".." if r.begin == FLOOR and r.source != "huggo" else r.begin
-                end = r.end or ".."
-                if (start, end) == ("..", ".."):
-                    start = FLOOR
-                item = {"time": f"{start}/{end}", "source": r.source, "row": r.number}
-                if item not in found:
-                    found.append(item)
-        return found + entry.get("existed", [])
 
     def names(
         self,
@@ -262,6 +244,18 @@ class Builder:
             if alone and r.source in ("cow", "gw") and "(" not in r.name:
                 add(r.name, "alias", r.source)
         return found
+
+    def offices(self, name: str, parts: list[Territory]) -> str:
+        """The roles at the head of state and government, by the titles of today's holders."""
+        found = list(self.offices_of.get(name, ()))
+        country = self.country(parts)
+        if country:
+            for words in (country.chief, country.head):
+                title = re.sub(
+                    r"^(<p>)?((Interim|Acting|Transitional?|GNU|Transition) )*", "", words
+                )
+                found += [role for start, role in TITLES.items() if title.startswith(start)][:1]
+        return " ".join(dict.fromkeys(found))
 
     def nationality(self, rows: list[tuple[ListRow, bool]]) -> tuple[str, str, str] | None:
         """The entry of the PETRARCH country file, by the number of Correlates of War."""
@@ -312,11 +306,3 @@ def key(words: str) -> str:
     text = normal_words(words.replace("&", "and").replace("'", ""))
     text = re.sub(r"^the ", "", text)
     return re.sub(r"\bst\b", "saint", text)
-
-
-def year(text: str) -> str:
-    """A year of us-gsh as EDTF; nothing for an unknown one."""
-    if not text:
-        return ""
-    number = int(text)
-    return f"{number:04}" if number >= 0 else f"-{-number:04}"

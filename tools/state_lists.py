@@ -143,7 +143,10 @@ def countries(folder: Path) -> Iterator[Country]:
     """The countries of the fact book that have a name."""
     for line in (folder / "factbook/factbook-2024-04-18.jsonl").read_text("utf-8").splitlines():
         record = json.loads(line)
-        name = {k: v.get("text", "") if isinstance(v, dict) else "" for k, v in (record.get("country_name") or {}).items()}
+        name = {
+            k: v.get("text", "") if isinstance(v, dict) else ""
+            for k, v in (record.get("country_name") or {}).items()
+        }
         branch = record.get("executive_branch") or {}
         short, long = (
             name.get("conventional short form", ""),
@@ -172,9 +175,9 @@ def nationalities(folder: Path) -> dict[str, tuple[str, str, str]]:
     """COW number or alpha-3 code → (alpha-3, alpha-2, adjective) of the PETRARCH country file."""
     text = (folder / "petrarch/CountryInfo.120116.txt").read_text("latin-1")
     found: dict[str, tuple[str, str, str]] = {}
-    for block in re.findall(r"<Country>(.*?)</Country>", text, re.S):
+    for block in re.findall(r"<Country>(.*?)</Country>", text, re.DOTALL):
         field = {
-            tag: (re.findall(rf"<{tag}>(.*?)</{tag}>", block, re.S) or [""])[0].split()
+            tag: (re.findall(rf"<{tag}>(.*?)</{tag}>", block, re.DOTALL) or [""])[0].split()
             for tag in ("CountryCode", "COW-Numeric", "ISO3166-alpha2", "Nationality")
         }
         code = "".join(field["CountryCode"]).removeprefix("[YUG")

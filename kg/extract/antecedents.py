@@ -28,7 +28,7 @@ _BODIES = frozenset("ministry department office".split())
 _OF_STATE = frozenset(
     "government delegation leader official authority side representative troop force army cabinet"
     " administration diplomat parliament navy people military leadership embassy foreign police lawmaker"
-    " parliament envoy minister ambassador statement capital president".split()
+    " parliament envoy minister ambassador statement capital president counterpart".split()
 )
 _PLURAL = ("two", "both", "three")
 
@@ -71,7 +71,7 @@ def polities_of(reading: Reading, hit: Hit) -> list[Thing]:
         told = [h.title.of for h in reading.offices(thing) if h.title.of]
         return told[:1]
     if thing.polity:
-        return [Thing("Polity", thing.polity, uids=thing.uids)]
+        return [Thing("Polity", thing.polity, uids=thing.uids, group=thing.group)]
     return []
 
 

@@ -94,7 +94,12 @@ def _frame(row: dict[str, Any], file: str) -> Frame:
         nouns=frozenset(row.get("nouns", ())),
         object=frozenset(row.get("object", ())),
         particle=row.get("particle"),
-        slots={k: tuple(v) for k, v in row.get("slots", {}).items()},
-        unless={k: frozenset(v) for k, v in row.get("unless", {}).items()},
+        slots={_word(k): tuple(map(_word, v)) for k, v in row.get("slots", {}).items()},
+        unless={_word(k): frozenset(v) for k, v in row.get("unless", {}).items()},
         settings=row.get("with", {}),
     )
+
+
+def _word(value: str | bool) -> str:
+    """YAML reads a bare `on` or `off` as a truth value; here both are prepositions."""
+    return value if isinstance(value, str) else "on" if value else "off"

@@ -34,6 +34,7 @@ _DOUBTING = frozenset(
     " risk question think believe suppose".split()
 )
 _ALLEGING = frozenset("allege claim accuse blame rumor rumour".split())
+_OPINIONS = frozenset("say think believe confirm know expect state claim mean".split())
 _HEDGES = frozenset("reportedly allegedly supposedly purportedly apparently".split())
 _MAYBE = frozenset("possibly perhaps maybe probably likely potentially conceivably".split())
 _NEGATIONS = frozenset("not n't n’t never no neither nor without hardly nobody none nothing".split())
@@ -70,8 +71,8 @@ def mood_of(token: Token, *, noun: bool = False, report: frozenset[str] = frozen
     signs: list[str] = list(_own(token))
     condition = _condition(token)
     at, depth = token, 0
-    while at.head is not at and depth < 12:
-        signs.extend(_from_governor(at, noun and at is token))
+    while at.head != at and depth < 12:
+        signs.extend(_from_governor(at, noun and at == token))
         at, depth = at.head, depth + 1
         condition = condition or _condition(at)
     if condition is not None:
@@ -110,7 +111,7 @@ def _own(token: Token) -> Iterator[str]:
 def _infinitive(token: Token) -> Iterator[str]:
     """An infinitive tells a fact only after a verb that implies one ("began to withdraw")."""
     head = token.head
-    if token.dep_ in ("xcomp", "ccomp") and head is not token:
+    if token.dep_ in ("xcomp", "ccomp") and head != token:
         lemma = head.lemma_.lower()
         if lemma in _HAPPENED:
             return
@@ -137,8 +138,10 @@ def _from_governor(token: Token, noun: bool) -> Iterator[str]:
         yield "planned"
     if dep == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in token.children):
         yield "hypothetical"
-    if dep in ("conj", "xcomp", "ccomp", "auxpass", "dobj", "pobj", "prep") and not (dep == "conj" and _tensed(token)):
-        yield from (s for s in _own(head) if dep != "ccomp" or s in ("denied",) and lemma not in ("say",))
+    if dep == "ccomp" and lemma in _OPINIONS and "denied" in _own(head):
+        yield "hypothetical"
+    if dep in ("conj", "xcomp", "auxpass", "dobj", "pobj", "prep") and not (dep == "conj" and _tensed(token)):
+        yield from _own(head)
     if dep in ("xcomp", "acl") and head.pos_ == "ADJ" and lemma in _ADJECTIVES:
         yield _ADJECTIVES[lemma]
     if dep == "ccomp" and head.pos_ == "ADJ" and lemma in _ADJECTIVES:

@@ -41,13 +41,12 @@ class PhraseBook:
         for words, kind, uid in gazetteer.phrases():
             if uid.split("-")[0] in _TYPES and len(words) > 1 and not words.islower():
                 meanings[words].add((kind, uid))
+        self._gazetteer = gazetteer
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
-        self._names: dict[tuple[str, ...], str] = {}
         for words, found in meanings.items():
             first = _WORD.search(words)
             if first and first.start() == 0:
                 self._entries[first[0]].append(_Entry(words, tuple(sorted(found))))
-            self._remember_name(words, found)
         for entries in self._entries.values():
             entries.sort(key=lambda e: -len(e.words))
 
@@ -82,23 +81,16 @@ class PhraseBook:
         if polities and kinds <= {"metonym", "capital"}:
             return Hit(start, stop, self._thing("polity", polities, entry.words), "metonym")
         if polities:
-            how = "demonym" if kinds == {"demonym"} else "name"
+            how = "demonym" if "demonym" in kinds else "name"
             return Hit(start, stop, self._thing("polity", polities, entry.words), how)
         kind = min(by_type, key=list(_TYPES).index)
         return Hit(start, stop, self._thing(kind, by_type[kind], entry.words))
 
     def _thing(self, prefix: str, meanings: set[tuple[str, str]], words: str) -> Thing:
         uids = tuple(sorted({uid for _, uid in meanings}))
-        kinds = {kind for kind, _ in meanings}
-        if prefix == "polity" and not kinds & {"name", "short", "abbreviation"}:
-            words = self._names.get(uids, words)
-        return Thing(_TYPES[prefix], words, uids=uids)
-
-    def _remember_name(self, words: str, meanings: set[tuple[str, str]]) -> None:
-        """The shortest plain name that means exactly the same polities: Japanese → Japan."""
-        named = tuple(sorted(u for kind, u in meanings if kind == "name" and u.startswith("polity")))
-        if named and (known := self._names.get(named, words)):
-            self._names[named] = min(known, words, key=lambda w: ("." in w or w.isupper(), len(w), w))
+        groups = {self._gazetteer.entity(uid).group for uid in uids}
+        group = groups.pop() if prefix == "polity" and len(groups) == 1 else None
+        return Thing(_TYPES[prefix], words, uids=uids, group=group)
 
 
 def _closed(text: str, stop: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,8 @@ class Reading:
     def _find_things(self) -> None:
         known = PhraseBook.of(self.gazetteer).find(self.text)
         known = [h for h in known if h.thing.type != "Agreement"]
-        self.polities = [h for h in known if h.thing.type == "Polity"]
+        self.polities = _under_names([h for h in known if h.thing.type == "Polity"])
+        known = [h for h in known if h.thing.type != "Polity"] + self.polities
         self.titles: list[Title] = find_titles(self.text, self.polities)
         ministries = find_ministries(self.text, self.polities)
         documents = [
@@ -110,6 +111,20 @@ class Reading:
     def dates_in(self, span: Span) -> list[When]:
         """The dates inside a stretch of text."""
         return [w for w in self.dates if span.start <= w.start and w.end <= span.end]
+
+
+def _under_names(polities: list[Hit]) -> list[Hit]:
+    """"Japanese" stands for "Japan" where the article has that name for the same state."""
+    names = [h.thing for h in polities if h.how == "name"]
+    found = []
+    for hit in polities:
+        fit = [t for t in names if t.group == hit.thing.group and set(t.uids) & set(hit.thing.uids)]
+        if hit.how == "demonym" and fit:
+            mine = set(hit.thing.uids)
+            best = max(fit, key=lambda t: len(mine & set(t.uids)) / len(mine | set(t.uids)))
+            hit = replace(hit, thing=best)
+        found.append(hit)
+    return found
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:

@@ -138,7 +138,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ not in _RELATIVES or token.pos_ == "DET":
         return token
     at = verb
-    while at.dep_ in ("conj", "xcomp", "ccomp") and at.head is not at:
+    while at.dep_ in ("conj", "xcomp", "ccomp") and at.head != at:
         at = at.head
     return at.head if at.dep_ == "relcl" else token
 

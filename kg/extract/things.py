@@ -15,7 +15,7 @@ class Thing:
 
     `polity` is the state of an office or a ministry. `key` tells apart what
     the words alone do not (an event, an agreement, a place). `named` is false
-    for what the article only describes.
+    for what the article only describes. `group` joins the versions of one state.
     """
 
     type: str
@@ -24,10 +24,15 @@ class Thing:
     key: str | None = None
     named: bool = True
     uids: tuple[str, ...] = field(default=(), compare=False)
+    group: str | None = field(default=None, compare=False)
 
     @property
     def identity(self) -> tuple[str, str, str | None]:
         """By this two mentions inside one article are the same thing."""
+        if self.group and self.type == "Polity":
+            return (self.type, self.group, None)
+        if self.group:
+            return (self.type, self.words, self.group)
         return (self.type, self.key or self.words, self.polity)
 
 

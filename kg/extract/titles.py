@@ -89,16 +89,17 @@ def find_ministries(text: str, polities: list[Hit]) -> list[Hit]:
         row = names[match[0]]
         owner = owner_before(text, match.start(), polities)
         after = None if owner else owner_after(text, match.end(), polities)
-        of = (owner or after).thing.words if (owner or after) else row.get("of")  # type: ignore[union-attr]
-        if not of:
+        told = owner or after
+        state = told.thing if told else Thing("Polity", row["of"]) if "of" in row else None
+        if state is None:
             continue
         start = owner.start if owner else match.start()
         end = after.end if after else match.end()
-        uids = (owner or after).thing.uids if (owner or after) else ()  # type: ignore[union-attr]
-        if row["name"] in ("Government", "Cabinet"):
-            found.append(Hit(start, end, Thing("Polity", of, uids=uids), "metonym"))
+        if row["name"] == "Government":
+            found.append(Hit(start, end, state, "metonym"))
         else:
-            found.append(Hit(start, end, Thing("Organization", row["name"], polity=of, uids=uids)))
+            ministry = Thing("Organization", row["name"], polity=state.words, uids=state.uids, group=state.group)
+            found.append(Hit(start, end, ministry))
     return found
 
 

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from kg.model.rows import Rows
+
 __all__ = ["CypherEngine", "Rows"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The answer to a query: column names, and rows of plain values in the same order.
-
-    Dates and times are ISO text, durations ISO 8601 text. A node or a
-    relationship is {"uid", "name", "label"}, where the label of a node is its
-    core label and that of a relationship its type. A path is the list of its
-    nodes and relationships in turn.
-    """
-
-    columns: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
 
 
 class CypherEngine(Protocol):

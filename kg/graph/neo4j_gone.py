@@ -21,9 +21,7 @@ def remove_relationships(server: Neo4jServer, seen: Seen, types: Sequence[str], 
             continue
         keyed = f"{everything} RETURN elementId(r), [a.uid, b.uid, r.uid]"
         for ids in _unseen(server, seen, f":{kind}", keyed, batch):
-            removed += server.remove(
-                "UNWIND $ids AS id MATCH ()-[r]->() WHERE elementId(r) = id DELETE r", ids
-            )[1]
+            removed += server.remove("MATCH ()-[r]->() WHERE elementId(r) IN $ids DELETE r", ids)[1]
     return removed
 
 
@@ -38,9 +36,7 @@ def remove_nodes(
             continue
         keyed = f"MATCH (n:{quoted(label)}) RETURN elementId(n), [n.uid]"
         for ids in _unseen(server, seen, label, keyed, batch):
-            gone = server.remove(
-                "UNWIND $ids AS id MATCH (n) WHERE elementId(n) = id DETACH DELETE n", ids
-            )
+            gone = server.remove("MATCH (n) WHERE elementId(n) IN $ids DETACH DELETE n", ids)
             nodes += gone[0]
             fallen += gone[1]
     return nodes, fallen

@@ -16,7 +16,14 @@ from kg.paths import schema_dir
 
 __all__ = ["gazetteer_digest", "read_gazetteer", "sources"]
 
-FILES = ("sources.yml", "polities.yml", "offices.yml", "organizations.yml", "places.yml", "titles.yml")
+FILES = (
+    "sources.yml",
+    "polities.yml",
+    "offices.yml",
+    "organizations.yml",
+    "places.yml",
+    "titles.yml",
+)
 Row = dict[str, Any]
 
 
@@ -89,9 +96,10 @@ def _offices(polities: list[Row], data: Row) -> Iterator[Row]:
     templates: dict[str, Row] = data["templates"]
     for polity in polities:
         slug = polity["uid"].removeprefix("polity-")
-        roles = list(polity.get("offices", ()))
+        roles = polity.get("offices", "").split()
         if polity.get("kind") not in data["no_foreign_ministry"]:
-            roles += data["foreign_ministry_roles"]
+            today = str(polity["bounds"]).rstrip("']").endswith("/..")
+            roles += data["foreign_ministry_roles"][: None if today else 1]
         for role in dict.fromkeys(roles):
             template = templates[role]
             title = data["titles_of"].get(slug, {}).get(role, template["title"])

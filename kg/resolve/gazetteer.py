@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
+
+from rapidfuzz import fuzz, process
 
 from kg.errors import NotFound, nearest
 from kg.resolve.entity import GazetteerEntity, Name
@@ -36,8 +37,11 @@ class Gazetteer:
             own = entity.facts.get("office_of"), entity.facts.get("role")
             if own[0] and own[1]:
                 self._roles[own[0], own[1]] = entity.uid
-            for name in (*entity.names, Name(entity.label, "short")):
+            for name in _names(entity):
                 self._put(entity, name)
+        self._keys: dict[str, list[str]] = {}
+        for key in self._index:
+            self._keys.setdefault(key[:1], []).append(key)
         self._resolve = lru_cache(maxsize=65536)(self._resolve_anew)
 
     @classmethod
@@ -75,7 +79,11 @@ class Gazetteer:
         entity = self._entities.get(group_or_uid)
         group = entity.group if entity else group_or_uid
         versions = [self._entities[u] for u in self._groups.get(group, ())]
-        hits: list[Hit] = [(v, Name(v.label, "short")) for v in versions if v.type == "Polity"]
+        hits: list[Hit] = [
+            (v, Name(v.label, "short"))
+            for v in versions
+            if v.type == "Polity" and (v.facts.get("kind") != "other" or len(versions) == 1)
+        ]
         if not hits:
             return Resolution.unknown(group_or_uid, on, "no such polity or continuity group")
         return self._choose(group_or_uid, on, hits)
@@ -86,7 +94,7 @@ class Gazetteer:
         Titles come without a uid, since whose they are depends on the text.
         """
         for entity in self._entities.values():
-            for name in (*entity.names, Name(entity.label, "short")):
+            for name in _names(entity):
                 bare = name.words.replace(".", "")
                 short = bare.isupper() and len(bare) <= 6 and " " not in bare
                 kind = name.kind if name.kind in STAND_INS else "name"
@@ -221,15 +229,24 @@ class Gazetteer:
     def _unknown(self, words: str, on: str | None, type: str | None) -> Resolution:
         """Near spellings and other types are suggestions, never answers."""
         others = tuple(_candidate(e, f"is of the type {e.type}") for e, _ in self._hits(words))
-        near = get_close_matches(comparable(words), self._index, n=3, cutoff=0.84)
+        asked = comparable(words)
+        keys = self._keys.get(asked[:1], ())
+        close = process.extract(asked, keys, scorer=fuzz.ratio, limit=3, score_cutoff=84)
         spelt = tuple(
             _candidate(e, f"spelt {n.words!r}")
-            for w in near
-            for e, n in self._index[w]
+            for key, *_ in close
+            for e, n in self._index[key]
             if type in (None, e.type)
         )
         reason = f"the gazetteer has no {type or 'entity'} of that name"
         return Resolution.unknown(words, on, reason, _unique(others + spelt)[:6])
+
+
+def _names(entity: GazetteerEntity) -> tuple[Name, ...]:
+    """Its names and its label; the label of a regular office is read by its title instead."""
+    if entity.facts.get("generic"):
+        return entity.names
+    return (*entity.names, Name(entity.label, "short"))
 
 
 def _rank(name: Name) -> int:

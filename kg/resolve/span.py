@@ -10,8 +10,8 @@ from kg.model.period import key
 
 __all__ = ["ALWAYS", "Span", "date_span", "overlaps", "spans_of", "within"]
 
-Day = tuple[int, int, int]
-_FIRST: Day = (-10**12, 1, 1)
+Day = tuple[float, int, int]
+_FIRST: Day = (-(10**12), 1, 1)
 _LAST: Day = (10**12, 12, 31)
 
 
@@ -35,9 +35,7 @@ def date_span(text: str) -> Span | None:
     if bounds == (None, None, None, None):
         return None
     first, begun, ending, last = bounds
-    return Span(
-        _day(first, _FIRST), _day(begun, _FIRST), _day(ending, _LAST), _day(last, _LAST)
-    )
+    return Span(_day(first, _FIRST), _day(begun, _FIRST), _day(ending, _LAST), _day(last, _LAST))
 
 
 def spans_of(texts: list[str]) -> tuple[Span, ...]:

@@ -71,8 +71,11 @@ def comparable(words: str) -> str:
 
 
 def _bare(parts: list[str]) -> str:
-    """The words of a polity without possessive and article."""
-    kept = parts[:-1] if parts and parts[-1] in ("s", "’s") else parts
+    """The words of a polity without possessive and article, written large as names are."""
+    initials = all(len(p) == 1 for p in parts)
+    if initials:
+        return "".join(parts).upper()
+    kept = parts[:-1] if parts[-1] == "s" else parts
     if kept and kept[0] == "the":
         kept = kept[1:]
-    return " ".join(kept)
+    return " ".join(kept).title()

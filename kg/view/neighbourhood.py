@@ -15,7 +15,7 @@ from kg.view.search import LedgerSearch, Row
 
 __all__ = ["Neighbourhood", "neighbourhood"]
 
-_LIMIT = 20_000  # beyond so many changed statements, building anew is quicker
+_LIMIT = 5_000  # beyond so many changed statements, building anew is quicker
 _OFFICE = frozenset({"OFFICE_RANK", "SEATS", "OFFICE_OF", "NAMED"})
 _GAZETTEER = "gazetteer"
 
@@ -49,7 +49,7 @@ class Neighbourhood:
     the nodes in `touched`; the edges whose (start, type, end) is in `edges`,
     those that start at one of `whole` or are derived from it (events and
     agreements), those into one of `seats` (HELD_OFFICE); the statements in
-    `restated`.
+    `restated`, the sources in `sources`.
     """
 
     statements: frozenset[str]
@@ -58,6 +58,7 @@ class Neighbourhood:
     whole: frozenset[str]
     seats: frozenset[str]
     restated: frozenset[str]
+    sources: frozenset[str]
 
 
 def neighbourhood(ledger: Ledger, schema: Schema, since: int) -> Neighbourhood | None:
@@ -72,7 +73,9 @@ def neighbourhood(ledger: Ledger, schema: Schema, since: int) -> Neighbourhood |
     }
     if len(changed) > _LIMIT:
         return None
-    return _Spread(LedgerSearch(ledger.connection), schema, changed).spread()
+    moved = ledger.connection.execute(f"{_MOVED} SELECT id FROM moved", {"since": since})
+    sources = frozenset(row[0] for row in moved)
+    return _Spread(LedgerSearch(ledger.connection), schema, changed).spread(sources)
 
 
 class _Spread:
@@ -86,7 +89,7 @@ class _Spread:
             name for name, rule in schema.relations.items() if rule.attribute
         } | {"NAMED", "HELD_OFFICE", "CLAIMED_BY", "ADMINISTERED_BY"}
 
-    def spread(self) -> Neighbourhood:
+    def spread(self, sources: frozenset[str]) -> Neighbourhood:
         touched = self._touched()
         seats = {uid for uid in touched if uid.startswith("office-")}
         touched |= self._reached(touched, seats)
@@ -100,6 +103,7 @@ class _Spread:
             frozenset(whole),
             frozenset(seats),
             frozenset(restated),
+            sources,
         )
 
     def _touched(self) -> set[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["feed_rules"]
 
 _TABLES = """
-CREATE TEMP TABLE relation (name VARCHAR, iri VARCHAR, symmetric BOOLEAN, attribute BOOLEAN,
+CREATE TEMP TABLE relation (name VARCHAR, iri VARCHAR, "symmetric" BOOLEAN, attribute BOOLEAN,
     single_valued BOOLEAN, single_seat BOOLEAN, speaker_in_row BOOLEAN);
 CREATE TEMP TABLE single_valued_when (relation VARCHAR, name VARCHAR, value VARCHAR);
 CREATE TEMP TABLE single_valued_per (relation VARCHAR, name VARCHAR);

@@ -7,6 +7,7 @@ over the statement table (kg/view/sql), run by DuckDB over Arrow.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -60,6 +61,7 @@ class View:
         else:
             self._feed_part(ledger, neighbourhood)
         feed_rules(self._engine, schema or load_schema())
+        self._limit(neighbourhood)
         for script in sorted(_SQL.glob("*.sql")):
             self._engine.execute(script.read_text(encoding="utf-8"))
 
@@ -81,7 +83,7 @@ class View:
 
     def batches(self, sql: str) -> pa.RecordBatchReader:
         """The rows of an expression over the view's tables, as Arrow batches."""
-        return self._engine.execute(sql).to_arrow_reader(_BATCH)
+        return self._engine.sql(sql).to_arrow_reader(_BATCH)
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         """The rows of an expression whose answer is small."""
@@ -95,13 +97,17 @@ class View:
             "DELIMITER '\x01')"
         )
 
-    def register(self, name: str, rows: list[tuple[str, ...]], columns: tuple[str, ...]) -> None:
+    def register(self, name: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]) -> None:
         """Put a small table of texts beside the view's own."""
         cells = ", ".join(f"{column} VARCHAR" for column in columns)
         self._engine.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({cells})")
         if rows:
-            marks = ", ".join("?" * len(columns))
-            self._engine.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+            import pyarrow as pa
+
+            arrays = [pa.array(cells, type=pa.string()) for cells in zip(*rows, strict=True)]
+            self._engine.register("incoming", pa.table(arrays, names=list(columns)))
+            self._engine.execute(f"INSERT INTO {name} SELECT * FROM incoming")
+            self._engine.unregister("incoming")
 
     def _set_scope(self, scope: Scope, known_at: int) -> None:
         execute = self._engine.execute
@@ -110,6 +116,16 @@ class View:
         execute("SET VARIABLE not_sources = ?::VARCHAR[]", [list(scope.not_sources)])
         execute("SET VARIABLE reviewed = ?", [scope.reviewed])
         execute("SET VARIABLE proposed = ?", [scope.proposed])
+
+    def _limit(self, part: Neighbourhood | None) -> None:
+        self._engine.execute("SET VARIABLE everything = ?", [part is None])
+        if part is not None:
+            self.register("touched", [(uid,) for uid in sorted(part.touched)], ("uid",))
+            self.register("whole", [(uid,) for uid in sorted(part.whole)], ("uid",))
+            self.register("seat", [(uid,) for uid in sorted(part.seats)], ("uid",))
+            self.register("slot", sorted(part.edges), ("s", "type", "o"))
+            self.register("restated", [(id,) for id in sorted(part.restated)], ("id",))
+            self.register("moved", [(id,) for id in sorted(part.sources)], ("id",))
 
     def _feed_part(self, ledger: Ledger, part: Neighbourhood) -> None:
         connection = ledger.connection

@@ -41,14 +41,20 @@ def load(context: Context) -> None:
     if not rows:
         raise BadInput("there are no facts in it", where=path.name)
     if uncited:
-        context.note("no source", path.name, f"{uncited} rows rest on the word of the sheet itself")
+        context.note(
+            "no source", path.name, f"rows that rest on the word of the sheet itself: {uncited}"
+        )
 
 
 def _load_row(
     context: Context, statements: Statements, row: Row, ids: dict[str, str], cited: set[str]
 ) -> None:
-    for column, reason in statements.spoiled_cells(row).items():
-        context.note("spreadsheet", row.where, f"{column}: {reason}")
+    spoiled = [f"{column}: {reason}" for column, reason in statements.spoiled_cells(row).items()]
+    for text in spoiled:
+        context.note("spreadsheet", row.where, text)
+    if spoiled:
+        context.refuse(row.where, "; ".join(spoiled))
+        return
     try:
         claim, source = statements.read(row)
         if claim.row is not None and ids.setdefault(claim.row, row.where) != row.where:

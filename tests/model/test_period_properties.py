@@ -29,7 +29,7 @@ def in_order(first: str | None, second: str | None) -> bool:
 
 
 @given(anything)
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_no_text_crashes_and_no_bound_is_out_of_order(text: str) -> None:
     period = read(text)
     if period is None:
@@ -46,7 +46,7 @@ def test_no_text_crashes_and_no_bound_is_out_of_order(text: str) -> None:
 
 
 @given(likely)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_every_bound_is_a_day_that_exists(text: str) -> None:
     period = read(text)
     if period is None:
@@ -62,7 +62,7 @@ def test_every_bound_is_a_day_that_exists(text: str) -> None:
 
 
 @given(likely)
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_marks_move_no_bound(text: str) -> None:
     marked = read(text)
     plain = read(re.sub("[?~%]", "", text))
@@ -75,7 +75,7 @@ def test_marks_move_no_bound(text: str) -> None:
 
 
 @given(likely, st.dates())
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_what_is_certain_is_possible(text: str, day: object) -> None:
     period = read(text)
     if period is None:
@@ -89,7 +89,7 @@ def test_what_is_certain_is_possible(text: str, day: object) -> None:
 
 
 @given(likely)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_years_are_those_of_the_outer_bounds(text: str) -> None:
     period = read(text)
     years = years_of(period) if period else None

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from neo4j_server import Neo4jAddress, Unavailable, running_neo4j
 
 from kg.graph.neo4j import Neo4jServer
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from neo4j_server import Neo4jAddress, Unavailable, running_neo4j  # noqa: E402
 
 
 def pytest_configure(config: pytest.Config) -> None:

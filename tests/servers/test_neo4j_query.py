@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from neo4j_server import Neo4jAddress
 
 from kg.errors import BadQuery, ServerError
 from kg.graph.neo4j import Neo4jServer, from_environment
-from neo4j_server import Neo4jAddress
 
 pytestmark = pytest.mark.servers
 

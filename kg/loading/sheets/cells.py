@@ -88,9 +88,9 @@ def checked_size(text: str, where: str) -> str:
 
 def spoiled(text: str) -> str | None:
     """Why the cell is the wreck of a calculation, if it is one: #REF!, 1.95E+03."""
-    if _ERROR.fullmatch(text):
+    if text[:1] == "#" and _ERROR.fullmatch(text):
         return f"{text} is an error of the spreadsheet; type the text anew"
-    if _SCIENTIFIC.fullmatch(text):
+    if text[-1:].isdigit() and _SCIENTIFIC.fullmatch(text):
         return (
             f"{text} is a number as the spreadsheet shortened it; "
             "format the column as text and type it anew"

@@ -39,6 +39,7 @@ class Citations:
         self._rows: dict[str, Row] = {}
         self._kinds = schema.values("source_kind")
         self._found: dict[str, Source] = {}
+        self._cited: dict[str, Source] = {}
         for row in declared:
             self._declare(row)
         self._check_links()
@@ -54,9 +55,11 @@ class Citations:
         """The declared source of that key, or one known by nothing but its citation."""
         if cell in self._rows:
             return self._of_key(cell)
-        if not any(c.isspace() for c in cell):
-            raise UnknownName("source", cell, self._rows)
-        return Source(source_id(None, cell, None), "other", title=cell)
+        if cell not in self._cited:
+            if not any(c.isspace() for c in cell):
+                raise UnknownName("source", cell, self._rows)
+            self._cited[cell] = Source(source_id(None, cell, None), "other", title=cell)
+        return self._cited[cell]
 
     def _declare(self, row: Row) -> None:
         only(row, ("key", *_TEXTS, *_LINKS, "coverage"), "a source")

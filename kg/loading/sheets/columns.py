@@ -71,17 +71,20 @@ class Columns:
         found = {f"q.{name}": name for name in names}
         return found | {name: name for name in names if name not in self.fixed}
 
+    def _of_kind(self, kind: str) -> frozenset[str]:
+        relations = self.schema.relations.values()
+        names = {n for r in relations for n, q in r.qualifiers.items() if q.kind == kind}
+        return frozenset(column for column, name in self.qualifiers.items() if name in names)
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """Columns that hold dates in EDTF."""
+        return self._of_kind("date") | {"time"}
+
     @cached_property
     def companions(self) -> dict[str, str]:
         """Columns that tell the type or the state of a qualifier's thing: to its qualifier."""
-        entities = {
-            column: name
-            for column, name in self.qualifiers.items()
-            if any(
-                name in r.qualifiers and r.qualifiers[name].kind == "entity"
-                for r in self.schema.relations.values()
-            )
-        }
+        entities = self._of_kind("entity")
         return {f"{column}_{more}": column for column in entities for more in ("type", "polity")}
 
     @cached_property

@@ -33,7 +33,10 @@ class Statements:
         self._period = lru_cache(4096)(parse_period)
 
     def read(self, row: Row) -> tuple[Claim, Source | None]:
-        """What the row states and the source it cites; None: the sheet itself says it."""
+        """What the row states and the source it cites; None: the sheet itself says it.
+
+        Cells that cannot be trusted (`spoiled_cells`) are not looked for again.
+        """
         self.columns.check_row(row)
         cells = row.cells
         relation = self.schema.relation(_needed(cells, "predicate"))
@@ -71,23 +74,12 @@ class Statements:
         found = dict(row.faults)
         for column, text in row.cells.items():
             if column not in found and column not in _FREE_TEXT:
-                reason = spoiled_date(text) if self._is_date(column) else spoiled(text)
+                reason = spoiled_date(text) if column in self.columns.dates else spoiled(text)
                 if reason:
                     found[column] = reason
         return found
 
-    def _is_date(self, column: str) -> bool:
-        if column == "time":
-            return True
-        name = self.columns.qualifiers.get(column)
-        return name is not None and any(
-            name in r.qualifiers and r.qualifiers[name].kind == "date"
-            for r in self.schema.relations.values()
-        )
-
     def _check_cells(self, row: Row, relation: Relation) -> None:
-        for column, reason in self.spoiled_cells(row).items():
-            raise BadInput(f"{column}: {reason}")
         if "time" in row.cells:
             self._period(row.cells["time"])
         if "object" in row.cells and "value" in row.cells:

@@ -35,6 +35,7 @@ class Things:
         self._gazetteer = gazetteer
         self._concrete = tuple(n for n, t in schema.node_types.items() if not t.abstract)
         self._prefixes = {name.casefold(): name for name in self._concrete}
+        self._allowed: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._declared: dict[str, Mention] = {}
         for row in declared:
             name = row.cells.get("name", "")
@@ -59,7 +60,7 @@ class Things:
             raise UnknownName("type", type, self._concrete, where=row.where)
         words = row.cells.get("words", name)
         # A declared person is one person, whenever the sheet speaks of them.
-        key = name if type == "Person" and uid is None else None
+        key = name if type in ("Person", "Office") and uid is None else None
         return Mention(type, words, key=key, uid=uid, polity=row.cells.get("polity"))
 
     def declared(self, words: str) -> Mention | None:
@@ -76,7 +77,7 @@ class Things:
         polity: str | None = None,
         on: str | None = None,
     ) -> Mention:
-        """What the cell speaks of; BadInput if its type is not told or is none of those expected."""
+        """What the cell speaks of; BadInput if its type is not told."""
         found = self._declared.get(words)
         if found is None:
             match = _UID.fullmatch(words)
@@ -104,7 +105,11 @@ class Things:
     def concrete(self, types: Iterable[str]) -> tuple[str, ...]:
         """The types that a thing can have where one of these is asked for."""
         wanted = tuple(types)
-        return tuple(t for t in self._concrete if self._schema.accepts(wanted, t))
+        found = self._allowed.get(wanted)
+        if found is None:
+            found = tuple(t for t in self._concrete if self._schema.accepts(wanted, t))
+            self._allowed[wanted] = found
+        return found
 
     def _only(self, expected: Sequence[str]) -> str | None:
         types = self.concrete(expected)

@@ -11,7 +11,7 @@ FROM records r LEFT JOIN judged j
 
 CREATE TEMP TABLE reviewed AS
 SELECT statement,
-       arg_max({verdict: verdict, by: by, kind: kind},
+       arg_max({'verdict': verdict, 'kind': kind},
                seq + CASE kind WHEN 'person' THEN 1000000000000 ELSE 0 END) AS review
 FROM reviews WHERE run <= getvariable('known_at') GROUP BY statement;
 

@@ -1,7 +1,7 @@
 -- Every live statement with the identities of its two ends, its standing and its weight.
 CREATE TEMP TABLE st AS
 WITH standing AS (
-    SELECT l.*, a.uid AS s, b.uid AS o,
+    SELECT l.*, l.predicate AS p, a.uid AS s, b.uid AS o,
            coalesce(k.rank, 'normal') AS rank,
            coalesce(v.review.verdict,
                     CASE WHEN l.basis IN ('person', 'data_set') THEN 'accepted' ELSE 'proposed' END

@@ -11,10 +11,10 @@ FROM qualifier GROUP BY statement;
 CREATE TEMP TABLE direct AS
 WITH basic AS (
     SELECT st.id, st.p AS type,
-           CASE WHEN r.symmetric THEN least(st.s, st.o) ELSE st.s END AS s,
-           CASE WHEN r.symmetric THEN greatest(st.s, st.o) ELSE st.o END AS o,
-           st.time, st.attested, st.begin_earliest AS be, st.begin_latest AS bl,
-           st.end_earliest AS ee, st.end_latest AS el, st.accepted_by, st.said_by, r.symmetric,
+           CASE WHEN r."symmetric" THEN least(st.s, st.o) ELSE st.s END AS s,
+           CASE WHEN r."symmetric" THEN greatest(st.s, st.o) ELSE st.o END AS o,
+           st.time, st.attested = 1 AS attested, st.begin_earliest AS be, st.begin_latest AS bl,
+           st.end_earliest AS ee, st.end_latest AS el, st.accepted_by, st.said_by, r."symmetric",
            r.speaker_in_row, coalesce(c.quals, MAP {}) AS quals, g.who,
            st.id IN (SELECT id FROM contested) AS contested
     FROM st JOIN relation r ON r.name = st.p AND NOT r.attribute
@@ -27,7 +27,7 @@ SELECT 'e-' || left(md5(concat_ws(chr(31), type, s, o, coalesce(time, ''), attes
            AS uid,
        type, s, o, any_value(time) AS time, bool_and(attested) AS attested,
        any_value(be) AS be, any_value(bl) AS bl, any_value(ee) AS ee, any_value(el) AS el,
-       any_value(symmetric) AS symmetric, any_value(quals) AS quals,
+       any_value("symmetric") AS "symmetric", any_value(quals) AS quals,
        list(DISTINCT id ORDER BY id) AS statements,
        greatest(count(DISTINCT who), 1) AS sources,
        list(DISTINCT accepted_by ORDER BY accepted_by) AS bases,

@@ -74,10 +74,11 @@ years AS (
            least(left(end_latest, 4)::INT, left(begin_earliest, 4)::INT + 100) + 1)) AS year
     FROM dated
 )
-SELECT s, year, list(DISTINCT id) AS ids,
-       (SELECT count(DISTINCT y.year) > 1 FROM years y WHERE y.s = years.s) AS possible,
-       string_agg(DISTINCT time, '; ' ORDER BY time) AS time
-FROM years GROUP BY s, year;
+SELECT y.s, y.year, list(DISTINCT y.id) AS ids, any_value(n.possible) AS possible,
+       string_agg(DISTINCT y.time, '; ' ORDER BY y.time) AS time
+FROM years y
+JOIN (SELECT s, count(DISTINCT year) > 1 AS possible FROM years GROUP BY s) n ON n.s = y.s
+GROUP BY y.s, y.year;
 
 CREATE TEMP TABLE party AS
 WITH act AS (

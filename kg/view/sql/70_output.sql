@@ -6,7 +6,7 @@ FROM st LEFT JOIN originator g ON g.id = st.id;
 CREATE TEMP TABLE derived AS
 WITH raw AS (
     SELECT 'e-' || left(md5(concat_ws(chr(31), 'MET_WITH', s, o, event)), 20) AS uid,
-           'MET_WITH' AS type, s, o, time, be, bl, ee, el, true AS symmetric, event AS owner,
+           'MET_WITH' AS type, s, o, time, be, bl, ee, el, true AS "symmetric", event AS owner,
            map_from_entries(list_filter([{k: 'event', v: event}, {k: 'subject_capacity', v: ca},
                {k: 'object_capacity', v: cb}], lambda x: x.v IS NOT NULL)) AS quals, ids
     FROM met
@@ -55,11 +55,12 @@ FROM (SELECT uid, first(words ORDER BY n DESC, len(words) DESC, words) AS words,
 JOIN node_type t ON t.prefix = split_part(w.uid, '-', 1);
 
 CREATE TEMP TABLE name AS
-SELECT st.s AS uid, st.value AS name, max(q.value) FILTER (q.name = 'kind') AS kind,
-       coalesce(st.lang, max(q.value) FILTER (q.name = 'lang')) AS lang,
+SELECT any_value(st.s) AS uid, any_value(st.value) AS name,
+       max(q.value) FILTER (q.name = 'kind') AS kind,
+       coalesce(any_value(st.lang), max(q.value) FILTER (q.name = 'lang')) AS lang,
        max(q.value) FILTER (q.name = 'used_by') AS used_by
 FROM st LEFT JOIN qualifier q ON q.statement = st.id
-WHERE st.counts AND st.p = 'NAMED' AND st.value IS NOT NULL GROUP BY ALL;
+WHERE st.counts AND st.p = 'NAMED' AND st.value IS NOT NULL GROUP BY st.id;
 
 CREATE TEMP TABLE usual AS
 SELECT uid, first(name ORDER BY CASE kind WHEN 'usual' THEN 0 WHEN 'short' THEN 1
@@ -70,7 +71,7 @@ FROM name WHERE used_by IS NULL AND coalesce(lang, 'en') = 'en'
 -- A place that several claim or hold has no name of its own: all official ones, each with its user.
 CREATE TEMP TABLE disputed AS
 WITH users AS (
-    SELECT n.uid, n.name, string_agg(DISTINCT coalesce(u.name, e.words, n.used_by), ', '
+    SELECT n.uid, n.name, list(DISTINCT n.used_by) AS users, string_agg(DISTINCT coalesce(u.name, e.words, n.used_by), ', '
            ORDER BY coalesce(u.name, e.words, n.used_by)) AS who
     FROM name n LEFT JOIN usual u ON u.uid = n.used_by LEFT JOIN entity e ON e.uid = n.used_by
     WHERE n.used_by IS NOT NULL AND coalesce(n.lang, 'en') = 'en'
@@ -78,7 +79,7 @@ WITH users AS (
     GROUP BY n.uid, n.name
 )
 SELECT uid, string_agg(name || ' (' || who || ')', ' / ' ORDER BY name) AS name
-FROM users GROUP BY uid;
+FROM users GROUP BY uid HAVING len(list_distinct(flatten(list(users)))) > 1;
 
 CREATE TEMP TABLE marked AS
 SELECT DISTINCT st.s AS uid, m.marker FROM st JOIN marker m ON m.relation = st.p
@@ -111,7 +112,7 @@ FROM derived WHERE type = 'SIGNED_IN';
 
 CREATE TEMP TABLE edge AS
 SELECT x.uid, x.type, x.s, a.label AS s_label, x.o, b.label AS o_label, x.time, x.attested,
-       x.be, x.bl, x.ee, x.el, x.symmetric, x.quals, x.statements, x.sources,
+       x.be, x.bl, x.ee, x.el, x."symmetric", x.quals, x.statements, x.sources,
        CASE WHEN list_contains(x.bases, 'person') THEN 'person'
             WHEN list_contains(x.bases, 'data_set') THEN 'data_set' ELSE 'policy' END AS basis,
        x.said_by, x.contested, x.derived, x.owner

@@ -1,0 +1,121 @@
+"""From an article's text to its claims: read, match, put events together, translate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.events import merge
+from kg.extract.frames import Frame
+from kg.extract.matching import Matcher
+from kg.extract.modality import Mood
+from kg.extract.occurrences import Occurrence
+from kg.extract.people import Holding
+from kg.extract.reading import Reading
+from kg.extract.spans import Span
+from kg.extract.tellings import tellings
+from kg.extract.translate import EVENT_RELATIONS, TRANSLATIONS
+from kg.extract.translate.agreements import learn_parties
+from kg.extract.translate.happenings import happening, invited
+from kg.extract.translate.names import find_glosses, named
+from kg.extract.translate.offices import attested
+from kg.extract.writer import Writer
+from kg.model import Claim
+
+if TYPE_CHECKING:
+    from kg.resolve import Gazetteer
+
+__all__ = ["extract"]
+
+_TITLE = Frame("title", "HELD_OFFICE")
+_NAME = Frame("name", "NAMED")
+
+
+def extract(
+    text: str, *, published: str | None, gazetteer: Gazetteer, language: str = "en"
+) -> list[Claim]:
+    """The claims of an article, in the order of its sentences.
+
+    `published` is EDTF; without it words like "on Wednesday" stay undated and
+    a day without a year keeps none. Offsets in the claims are code points.
+    """
+    if not text.strip():
+        return []
+    reading = Reading(text, published, gazetteer)
+    writer = Writer(reading, language)
+    found = Matcher(reading).occurrences()
+    for told in found:
+        learn_parties(told, writer)
+    claims = [*_titles(found, writer), *_names(writer), *_events(found, writer)]
+    for told in found:
+        if told.frame.relation in TRANSLATIONS:
+            claims.extend(TRANSLATIONS[told.frame.relation](told, writer))
+    return _once(claims)
+
+
+def _events(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:
+    told = [o for o in found if o.frame.relation in EVENT_RELATIONS]
+    for event in merge((t for o in told for t in tellings(o, writer)), writer.reading):
+        yield from happening(event, writer)
+    for one in told:
+        if one.frame.relation == "INVITED":
+            yield from invited(one, writer)
+
+
+def _titles(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:
+    """A title holds on the date of what the person does in that sentence, else of the article."""
+    reading = writer.reading
+    for holding in reading.holdings:
+        sentence = reading.sentence_at(holding.span.start)
+        told = _plain(_TITLE, holding.span, writer)
+        time, sure = _time_of(holding, found, writer)
+        if sentence.span.covers(holding.span):
+            yield from attested(holding, told, writer, time, sure)
+
+
+def _time_of(holding: Holding, found: list[Occurrence], writer: Writer) -> tuple[str | None, bool]:
+    reading = writer.reading
+    published = reading.published
+    mine = [
+        o for o in found
+        if o.time and o.mood.modality == "actual" and o.sentence.span.covers(holding.span)
+        and any(h.thing.identity == holding.person.identity for hits in o.slots.values() for h in hits)
+    ]  # fmt: skip
+    for told in mine:
+        if told.time and re.fullmatch(r"\d{4}(-\d\d){0,2}", told.time):
+            return told.time, told.safe
+    sentence = reading.sentence_at(holding.span.start).span
+    years = {
+        w.edtf[:4] for w in reading.dates_in(Span(max(0, sentence.start - 400), sentence.end))
+        if re.match(r"\d{4}(-|$)", w.edtf)
+    }  # fmt: skip
+    if years and years != {(published or "")[:4]}:
+        return None, False
+    return published, published is not None
+
+
+def _names(writer: Writer) -> Iterator[Claim]:
+    for gloss in find_glosses(writer):
+        sentence = writer.reading.sentence_at(gloss.span.start)
+        if sentence.span.covers(gloss.span):
+            yield from named(gloss, _plain(_NAME, gloss.span, writer), writer, gloss.sort)
+
+
+def _plain(frame: Frame, span: Span, writer: Writer) -> Occurrence:
+    """An occurrence that the text presupposes: no mood and no speaker but the article."""
+    sentence = writer.reading.sentence_at(span.start)
+    return Occurrence(frame, sentence, sentence.doc[0], span, {}, {}, {}, Mood())
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    """Each claim once for each sentence; of two alike the surer stays."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = (
+            claim.subject, claim.predicate, claim.object, claim.value, claim.time, claim.modality,
+            claim.polarity, claim.locator.start, tuple(sorted((k, str(v)) for k, v in claim.qualifiers.items())),
+        )  # fmt: skip
+        if key not in kept or (claim.surest and not kept[key].surest):
+            kept[key] = claim
+    return sorted(kept.values(), key=lambda c: (c.locator.start or 0, c.locator.trigger or (0, 0), c.predicate))

@@ -1,0 +1,201 @@
+"""From frames to tellings of events: who took part in which role, where, about what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.antecedents import distinct
+from kg.extract.events import Part, Telling
+from kg.extract.occurrences import Occurrence
+from kg.extract.things import Hit, Thing
+from kg.extract.writer import Writer
+
+__all__ = ["tellings"]
+
+_KINDS = {
+    "meeting": "meeting", "talk": "negotiation_round", "talks": "negotiation_round", "negotiation": "negotiation_round",
+    "consultation": "negotiation_round", "discussion": "negotiation_round", "round": "negotiation_round",
+    "conversation": "meeting", "summit": "summit", "dialogue": "negotiation_round", "exchange": "negotiation_round",
+    "audience": "audience", "session": "meeting", "encounter": "meeting", "conference": "conference",
+    "call": "call", "videoconference": "call", "congress": "conference", "forum": "conference",
+    "assembly": "conference", "interview": "meeting",
+}  # fmt: skip
+_PHONE = re.compile(r"\b(?:by (?:tele)?phone|(?:tele)?phone|over the (?:tele)?phone|telephon\w+)\b", re.I)
+_VIDEO = re.compile(r"\b(?:video ?(?:call|link|conference)|videoconference|virtual(?:ly)?)\b", re.I)
+_PARTICIPANTS = ("Person", "Polity", "Organization")
+_FACTUAL = frozenset("during after at following in since throughout".split())
+_OUTCOMES = frozenset("result outcome course end aftermath conclusion".split())
+_PLANNED = frozenset("upcoming planned possible future forthcoming proposed scheduled potential next soonest early".split())
+_SENT = {"note": "note", "letter": "letter", "telegram": "telegram", "ultimatum": "ultimatum", "message": "letter",
+         "memorandum": "note", "demarche": "demarche", "démarche": "demarche", "protest": "demarche"}  # fmt: skip
+
+
+def tellings(told: Occurrence, writer: Writer) -> Iterator[Telling]:
+    """What an occurrence tells of events; nothing where a noun only names a plan or a topic."""
+    match told.frame.relation:
+        case "MET_WITH":
+            yield from _meeting(told, writer)
+        case "DISCUSSED":
+            yield from _discussion(told, writer)
+        case "VISITED":
+            yield from _visit(told, writer)
+        case "EVENT_HELD":
+            yield from _held(told, writer)
+        case "EXPELLED" | "SUMMONED":
+            yield from _against(told)
+        case "SENT":
+            yield from _sent(told, writer)
+
+
+def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
+    settings = told.frame.settings
+    noun = told.token.pos_ in ("NOUN", "PROPN")
+    actors = [h for h in told.things("actor") if h.thing.type in _PARTICIPANTS]
+    partners = [h for h in told.things("partner") if h.thing.type in settings.get("partner_type", _PARTICIPANTS)]
+    if settings.get("needs_event") and not any(t.lemma_.lower() in _KINDS for t in told.tokens.get("event", ())):
+        return
+    if settings.get("partner_needed") and not partners:
+        return
+    if settings.get("no_complement") and any(c.dep_ in ("oprd", "ccomp", "xcomp") for c in told.token.children):
+        return
+    if settings.get("partner_type") and not partners:
+        return
+    if noun and not _factual(told):
+        if (planned := _as_plan(told)) is None:
+            return
+        told = planned
+    parts = [Part(h, settings.get("actor_role")) for h in actors]
+    parts += [Part(h, settings.get("partner_role")) for h in partners]
+    parts += [Part(h, "mediator") for h in told.things("mediator") if h.thing.type in _PARTICIPANTS]
+    who = distinct(p.hit for p in parts)
+    if len(who) < 2:
+        return
+    kept = tuple(next(p for p in parts if p.hit is h) for h in who)
+    medium = settings.get("medium") or _medium(told, writer)
+    kind = "call" if medium in ("telephone", "video") else _kind(told)
+    yield Telling(told, kind, kept, _topics(told, writer), told.place, medium=medium)
+
+
+def _discussion(told: Occurrence, writer: Writer) -> Iterator[Telling]:
+    who = [h for h in told.things("actor", "partner") if h.thing.type in _PARTICIPANTS]
+    topics = _topics(told, writer)
+    if len(who) > 1 and topics:
+        yield Telling(told, "", tuple(Part(h) for h in who), topics, told.place, medium=_medium(told, writer))
+
+
+def _visit(told: Occurrence, writer: Writer) -> Iterator[Telling]:
+    settings = told.frame.settings
+    wanted = settings.get("visitor_type", ("Person", "Polity", "Organization"))
+    visitors = [h for h in told.things("visitor") if h.thing.type in wanted]
+    targets = [h for h in told.things("destination") if h.thing.type in ("Place", "Polity")]
+    if not visitors or (not targets and told.frame.name in ("travel", "arrive", "visit", "visit-noun")):
+        if not (visitors and told.frame.name == "visit" and _event_name(told, writer)):
+            return
+    if told.token.pos_ in ("NOUN", "PROPN") and not _factual(told):
+        if (planned := _as_plan(told)) is None:
+            return
+        told = planned
+    parts = [Part(h, "guest") for h in visitors]
+    for hit in targets:
+        if hit.thing.type == "Polity" and hit.how != "metonym":
+            parts.append(Part(hit, "host"))
+    place = next((h for h in targets if h.thing.type == "Place" or h.how == "metonym"), told.place)
+    if place and place.thing.type == "Polity":
+        words = place.span.of(writer.reading.text)
+        place = Hit(place.start, place.end, Thing("Place", words), "name", place.safe)
+    yield Telling(told, "visit", tuple(parts), (), place)
+
+
+def _held(told: Occurrence, writer: Writer) -> Iterator[Telling]:
+    found = [t for t in told.tokens.get("event", ()) if t.pos_ in ("NOUN", "PROPN")]
+    nouns = told.frame.settings.get("event_nouns") or told.frame.object
+    named = [t for t in found if t.lemma_.lower() in nouns]
+    if not named or not (told.place or told.time):
+        return
+    words = writer.phrase(_shifted(told, named[0]), 8)
+    if len(words.split()) < 2:
+        return
+    yield Telling(told, _KINDS.get(named[0].lemma_.lower(), ""), (), (), told.place, name=words)
+
+
+def _against(told: Occurrence) -> Iterator[Telling]:
+    kind = "expulsion" if told.frame.relation == "EXPELLED" else "demarche"
+    actors = [h for h in told.things("actor") if h.thing.type in _PARTICIPANTS]
+    guests = [h for h in told.things("guest") if h.thing.type in _PARTICIPANTS]
+    if actors and guests:
+        parts = [Part(h, "sender" if kind == "demarche" else None) for h in actors]
+        yield Telling(told, kind, (*parts, *(Part(h, "recipient" if kind == "demarche" else None) for h in guests)))
+
+
+def _sent(told: Occurrence, writer: Writer) -> Iterator[Telling]:
+    actors = [h for h in told.things("actor") if h.thing.type in _PARTICIPANTS]
+    addressees = [h for h in told.things("addressee") if h.thing.type in _PARTICIPANTS]
+    noun = told.noun.lemma_.lower() if told.noun is not None else "note"
+    if actors and addressees:
+        parts = [Part(h, "sender") for h in actors] + [Part(h, "recipient") for h in addressees]
+        yield Telling(told, _SENT.get(noun, "note"), tuple(parts), _topics(told, writer))
+
+
+def _factual(told: Occurrence) -> bool:
+    """Whether an event noun speaks of something that happened or is given a place in time."""
+    token = told.token
+    if any(c.lower_ in _PLANNED for c in token.children if c.dep_ in ("amod", "compound")):
+        return False
+    if token.dep_ == "pobj":
+        head = token.head.lower_
+        return head in _FACTUAL or (head == "of" and token.head.head.lemma_.lower() in _OUTCOMES)
+    return False
+
+
+def _as_plan(told: Occurrence) -> Occurrence | None:
+    """A visit or meeting that is prepared, agreed on or expected; None if nothing tells."""
+    if told.mood.modality in ("planned", "demanded", "hypothetical"):
+        return told
+    if any(c.lower_ in _PLANNED for c in told.token.children if c.dep_ in ("amod", "compound")):
+        return replace(told, mood=replace(told.mood, modality="planned"))
+    return None
+
+
+def _kind(told: Occurrence) -> str:
+    kind = str(told.frame.settings.get("kind", "meeting"))
+    if kind == "by_object":
+        return _KINDS.get(told.noun.lemma_.lower() if told.noun is not None else "", "negotiation_round")
+    if kind == "by_noun":
+        return _KINDS.get(told.token.lemma_.lower(), "meeting")
+    if kind == "by_subject":
+        nouns = [t.lemma_.lower() for t in told.tokens.get("event", ())]
+        return next((_KINDS[n] for n in nouns if n in _KINDS), "meeting")
+    return "meeting" if kind == "by_medium" else kind
+
+
+def _medium(told: Occurrence, writer: Writer) -> str | None:
+    start, end = told.trigger.start - 20, told.trigger.end + 60
+    near = writer.reading.text[max(told.sentence.span.start, start) : min(told.sentence.span.end, end)]
+    if _PHONE.search(near):
+        return "telephone"
+    return "video" if _VIDEO.search(near) else None
+
+
+def _topics(told: Occurrence, writer: Writer) -> tuple[str, ...]:
+    found = []
+    for token in told.tokens.get("topic", ()):
+        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "GPE") and token.lemma_.lower() not in ("view", "sideline", "margin"):
+            found.append(writer.phrase(_shifted(told, token)))
+    return tuple(dict.fromkeys(found))[:3]
+
+
+def _event_name(told: Occurrence, writer: Writer) -> str | None:
+    tokens = told.tokens.get("destination", ())
+    if tokens and tokens[0].lemma_.lower() in _KINDS:
+        return writer.phrase(_shifted(told, tokens[0]), 8)
+    return None
+
+
+def _shifted(told: Occurrence, token: object):  # type: ignore[no-untyped-def]
+    from kg.extract.spans import Span
+
+    start = told.sentence.span.start
+    left, right = token.left_edge, token.right_edge  # type: ignore[attr-defined]
+    return Span(start + left.idx, start + right.idx + len(right))

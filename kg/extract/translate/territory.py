@@ -1,0 +1,116 @@
+"""CLAIMS, TRANSFERRED, ADMINISTERED, RENOUNCED: who holds, claims or gives up which place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.modality import Mood
+from kg.extract.occurrences import Occurrence
+from kg.extract.things import Hit, Thing
+from kg.extract.translate.statements import condition_of, content_of, sides, stated
+from kg.extract.writer import Writer
+from kg.model import Claim, Mention
+
+_DROPPING = frozenset("renounce abandon drop waive relinquish recognize recognise acknowledge".split())
+__all__ = ["administered", "claims", "renounced", "transferred"]
+
+
+def claims(told: Occurrence, writer: Writer) -> Iterator[Claim]:
+    """Place → the state that claims it. That it claims is actual, whatever it hopes for."""
+    places = _places(told.things("place", "over"))
+    claimants = sides(writer, told.things("claimant"))
+    if told.frame.settings.get("noun_free"):
+        if told.token.head.lemma_.lower() in _DROPPING:
+            return
+        told = replace(told, mood=Mood())
+    for place in places:
+        for actor, polity in claimants:
+            if polity.words != place.thing.words:
+                yield writer.claim(
+                    told, place.thing, "CLAIMED_BY", polity, hits=[place, actor], time=told.time,
+                    sure=not told.frame.settings.get("noun_free"),
+                )
+
+
+def transferred(told: Occurrence, writer: Writer) -> Iterator[Claim]:
+    """Place → receiver, from giver; a conditional one is also kept as a statement with its words."""
+    settings = told.frame.settings
+    places = _places(told.things("place"))
+    receivers = sides(writer, told.things("receiver"))
+    if settings.get("receiver_needed") and not receivers:
+        receivers = []
+    givers = sides(writer, told.things("giver"))
+    qualifiers: dict[str, Mention | str] = {}
+    mode = settings.get("mode", {}).get(told.token.lemma_.lower())
+    if mode:
+        qualifiers["mode"] = mode
+    if givers:
+        qualifiers["from"] = writer.mention(givers[0][1], told.time)
+    for place in places:
+        for actor, polity in receivers:
+            yield writer.claim(
+                told, place.thing, "TRANSFERRED", polity, hits=[place, actor], time=told.time,
+                qualifiers=qualifiers,
+            )  # fmt: skip
+    if places and told.mood.condition is not None:
+        for hit, polity in givers or sides(writer, [h for h in _speaking(told, writer)]):
+            yield _on_condition(told, writer, hit, polity, places[0])
+
+
+def administered(told: Occurrence, writer: Writer) -> Iterator[Claim]:
+    """Place → the state that governs or occupies it."""
+    settings = told.frame.settings
+    if told.token.lemma_.lower() == "take" and not told.things("over"):
+        return
+    mode = settings.get("mode")
+    qualifiers = {"mode": mode} if mode and mode != "none" else {}
+    for place in _places(told.things("place", "over")):
+        if place.thing.type not in settings.get("place_type", ("Place",)):
+            continue
+        for actor, polity in sides(writer, told.things("actor")):
+            yield writer.claim(
+                told, place.thing, "ADMINISTERED_BY", polity, hits=[place, actor],
+                qualifiers=qualifiers, time=_since(told.time), sure=told.time is not None,
+            )  # fmt: skip
+
+
+def renounced(told: Occurrence, writer: Writer) -> Iterator[Claim]:
+    """Actor → place, with the right that is given up."""
+    places = _places(told.things("place"))
+    if not places:
+        yield from stated(told, writer)
+        return
+    right = told.words.get("right")
+    for place in places:
+        for actor, polity in sides(writer, told.things("actor")):
+            words = writer.phrase(right) if right and place.start > right.start + 4 else None
+            yield writer.claim(
+                told, polity, "RENOUNCED", place.thing, hits=[actor, place], time=told.time,
+                qualifiers={"right": words.split(" to ")[0]} if words else {},
+            )  # fmt: skip
+
+
+def _places(hits: list[Hit]) -> list[Hit]:
+    return [h for h in hits if h.thing.type == "Place"]
+
+
+def _since(time: str | None) -> str | None:
+    """An occupation begins on its date and lasts nobody knows how long."""
+    return f"{time}/" if time and "/" not in time and "X" not in time else time
+
+
+def _speaking(told: Occurrence, writer: Writer) -> Iterator[Hit]:
+    for voice in told.voices:
+        if voice.mention and voice.mention.type in ("Polity", "Organization", "Person"):
+            thing = Thing(voice.mention.type, voice.mention.words, polity=voice.mention.polity)
+            yield Hit(told.trigger.start, told.trigger.end, thing, safe=False)
+
+
+def _on_condition(told: Occurrence, writer: Writer, hit: Hit, polity: Thing, place: Hit) -> Claim:
+    return writer.claim(
+        told, polity, "STATED", place.thing, hits=[hit, place], time=told.time, sure=False,
+        qualifiers={
+            "stance": "conditions", "content": content_of(told, writer), "condition": condition_of(told, writer)
+        },
+    )  # fmt: skip

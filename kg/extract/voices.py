@@ -1,0 +1,160 @@
+"""Who says it: the reporting clause above a claim, the speaker of a quotation, "according to"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.antecedents import antecedents
+from kg.extract.sentences import blocks
+from kg.extract.slots import heads, subjects
+from kg.extract.spans import Span
+from kg.extract.things import Hit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.reading import Reading, Sentence
+
+__all__ = ["REPORTING", "Speaker", "Speakers", "kind_of"]
+
+REPORTING = frozenset(
+    "say state announce declare note stress emphasize emphasise add tell underline report inform explain"
+    " confirm reiterate reaffirm remark comment affirm disclose reveal write argue insist maintain assert"
+    " acknowledge admit recall warn claim allege deny believe think mention point indicate clarify reply"
+    " respond answer suggest hope expect promise pledge vow describe speak conclude agree read quote".split()
+)
+_QUOTE = re.compile(r"[\"“”]")
+_ACCORDING = re.compile(r"[Aa]ccording to ")
+_DOCUMENTS = frozenset(
+    "declaration treaty statement memorandum note communique communiqué document agreement report letter"
+    " article protocol convention text press release".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who says a thing inside the article."""
+
+    words: str
+    hit: Hit | None
+    safe: bool = True
+
+
+class Speakers:
+    """Finds the chain of speakers of any place in an article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._quotes = _quotations(reading)
+        self._quoted = [(quote, self._speaker_of(quote)) for quote in self._quotes]
+
+    def of(self, token: Token, sentence: Sentence) -> tuple[Speaker, ...]:
+        """The speakers of what the token says, outermost first; none is the article's own voice."""
+        chain: list[Speaker] = []
+        at = token
+        depth = 0
+        while at.head != at and depth < 12:
+            if at.dep_ in ("ccomp", "parataxis", "advcl") and at.head.lemma_.lower() in REPORTING:
+                if at.dep_ != "advcl" or not any(c.dep_ == "mark" for c in at.children):
+                    chain.insert(0, self._subject(at.head, sentence))
+            at, depth = at.head, depth + 1
+        if not chain and (outer := self._parenthetic(token, at, sentence)):
+            chain.append(outer)
+        place = self._reading.place_of(token, sentence)
+        for quote, speaker in self._quoted:
+            if quote.covers(place) and speaker and all(speaker.words != s.words for s in chain):
+                chain.insert(0, speaker)
+        if said := self._according(place, sentence):
+            chain.insert(0, said)
+        return tuple(chain[:3])
+
+    def _subject(self, verb: Token, sentence: Sentence) -> Speaker:
+        found = subjects(verb)
+        if not found:
+            return Speaker("", None, safe=False)
+        return self._speaker(found[0], sentence)
+
+    def _speaker(self, token: Token, sentence: Sentence) -> Speaker:
+        hit = self._reading.hit_at(token, sentence)
+        if hit is None:
+            meant = antecedents(self._reading, token, sentence)
+            hit = meant[0] if len(meant) == 1 else None
+        phrase = _phrase(token, sentence.span.start)
+        words = hit.thing.words if hit else " ".join(phrase.of(self._reading.text).split())
+        return Speaker(words, hit, hit is not None and hit.safe)
+
+    def _parenthetic(self, token: Token, root: Token, sentence: Sentence) -> Speaker | None:
+        """"…, the ministry said": the parser may make the reporting verb the root or hang it below."""
+        for child in root.children:
+            if child.dep_ in ("ccomp", "parataxis") and child.lemma_.lower() in REPORTING and child != token:
+                if child.i > token.i and any(c.dep_ == "nsubj" for c in child.children):
+                    return self._subject(child, sentence)
+        return None
+
+    def _speaker_of(self, quote: Span) -> Speaker | None:
+        """The subject of the reporting verb that stands beside a quotation."""
+        last = self._reading.sentence_at(quote.end - 1)
+        first = self._reading.sentence_at(quote.start)
+        after = [t for t in last.doc if last.span.start + t.idx >= quote.end]
+        before = [t for t in first.doc if first.span.start + t.idx < quote.start]
+        for sentence, tokens in ((last, after), (first, list(reversed(before)))):
+            for token in tokens:
+                if token.lemma_.lower() in REPORTING and token.pos_ == "VERB" and (who := subjects(token)):
+                    return self._speaker(who[0], sentence)
+        return None
+
+    def _according(self, place: Span, sentence: Sentence) -> Speaker | None:
+        for match in _ACCORDING.finditer(sentence.span.of(self._reading.text)):
+            at = sentence.span.start + match.end()
+            token = next((t for t in sentence.doc if sentence.span.start + t.idx >= at), None)
+            if token is None:
+                continue
+            while token.head != token and token.head.idx + sentence.span.start >= at and token.dep_ in (
+                "det", "amod", "compound", "poss", "nmod", "case",
+            ):  # fmt: skip
+                token = token.head
+            inner = [h for h in self._reading.hits_in(_phrase(token, sentence.span.start))]
+            if _phrase(token, sentence.span.start).covers(place):
+                continue
+            if len(inner) == 1 and token.lemma_.lower() in _DOCUMENTS:
+                return Speaker(inner[0].thing.words, inner[0], inner[0].safe)
+            return self._speaker(heads([token])[0], sentence)
+        return None
+
+
+def kind_of(speaker: Speaker) -> str:
+    """Named, office, institution, document, anonymous or reports."""
+    if speaker.hit:
+        kinds = {"Person": "named", "Agreement": "document", "Office": "office"}
+        return kinds.get(speaker.hit.thing.type, "institution")
+    if re.search(r"\breports?\b|\bmedia\b", speaker.words, re.I):
+        return "reports"
+    if speaker.words.lower().split()[-1:] and speaker.words.lower().split()[-1] in _DOCUMENTS:
+        return "document"
+    return "anonymous"
+
+
+def _phrase(token: Token, start: int) -> Span:
+    right = token.right_edge
+    return Span(start + token.left_edge.idx, start + right.idx + len(right))
+
+
+def _quotations(reading: Reading) -> list[Span]:
+    """Quotations, also over several sentences; an unclosed one ends with its paragraph."""
+    found: list[Span] = []
+    for block in blocks(reading.text):
+        marks = list(_QUOTE.finditer(reading.text, block.start, block.end))
+        opened: int | None = None
+        for mark in marks:
+            if opened is None and mark[0] != "”":
+                opened = mark.end()
+            elif opened is not None and mark[0] != "“":
+                if len(reading.text[opened : mark.start()].split()) > 3:
+                    found.append(Span(opened, mark.start()))
+                opened = None
+        if opened is not None and opened < block.end:
+            found.append(Span(opened, block.end))
+    return found
+

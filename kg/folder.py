@@ -1,0 +1,123 @@
+"""A graph folder: the ledger, the projections made from it, and who may touch them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import BadInput
+from kg.ledger import Ledger, lock
+from kg.ledger.connection import LEDGER_FILE
+from kg.view import Scope
+from kg.view.projection import Projection, bring_up_to_date
+
+if TYPE_CHECKING:
+    from kg.graph.projection import EmbeddedGraph
+    from kg.rdf import RdfProjection
+
+__all__ = ["GraphFolder"]
+
+_WAIT = 1.0  # seconds: long enough for another reader to catch up, short enough to tell
+
+
+class GraphFolder:
+    """`ledger.sqlite`, `rdf/`, `cypher/`, `texts/` in one folder.
+
+    One process writes at a time; any number may read the ledger and the RDF
+    projection meanwhile. The property graph belongs to the process that has it
+    open.
+    """
+
+    def __init__(self, path: Path, *, new: bool = False) -> None:
+        self.path = path
+        if new:
+            _claim(path)
+        self.ledger = Ledger(path, new=new)
+        self.tell: Callable[[str], None] = lambda text: None
+        self._graph: EmbeddedGraph | None = None
+        self._graph_sequence = -1
+
+    def close(self) -> None:
+        """Let go of everything in the folder."""
+        self._close_graph()
+        self.ledger.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """The folder for this process alone; projections it holds open are closed first."""
+        self._close_graph()
+        with lock(self.path / "lock", exclusive=True, wait=_WAIT):
+            yield
+
+    @contextmanager
+    def reading_rdf(self) -> Iterator[RdfProjection]:
+        """The RDF projection as the ledger stands now; nobody changes it meanwhile."""
+        projection = self.rdf()
+        self._refresh(projection)
+        with lock(self.path / "lock", exclusive=False, wait=_WAIT):
+            yield projection
+
+    def reading_graph(self) -> EmbeddedGraph:
+        """The property graph as the ledger stands now; it stays open for the next question."""
+        from kg.graph.projection import GraphProjection
+
+        if self._graph is not None and self._graph_sequence != self.ledger.sequence:
+            self._close_graph()
+        if self._graph is None:
+            projection = GraphProjection(self.path / "cypher")
+            self._refresh(projection)
+            self._graph = projection.open()
+            self._graph_sequence = projection.sequence
+        return self._graph
+
+    def refresh(self) -> None:
+        """Bring both projections up to date; for the end of a load."""
+        from kg.graph.projection import GraphProjection
+
+        self._close_graph()
+        self._refresh(self.rdf())
+        self._refresh(GraphProjection(self.path / "cypher"))
+
+    def rdf(self) -> RdfProjection:
+        """The RDF projection, whatever state it is in."""
+        from kg.rdf import RdfProjection
+
+        return RdfProjection(self.path / "rdf")
+
+    def keep_text(self, text: str) -> None:
+        """Keep a text beside the graph under the digest of its bytes."""
+        data = text.encode()
+        digest = sha256(data).hexdigest()
+        target = self.path / "texts" / digest[:2] / f"{digest}.txt"
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            beside = target.with_suffix(".new")
+            beside.write_bytes(data)
+            beside.replace(target)
+
+    def text(self, digest: str) -> str | None:
+        """A text that was kept, or None."""
+        path = self.path / "texts" / digest[:2] / f"{digest}.txt"
+        return path.read_bytes().decode() if path.is_file() else None
+
+    def _refresh(self, projection: Projection) -> None:
+        if projection.sequence != self.ledger.sequence:
+            with lock(self.path / "lock", exclusive=True, wait=_WAIT):
+                bring_up_to_date(projection, self.ledger, Scope(), self.tell)
+
+    def _close_graph(self) -> None:
+        if self._graph is not None:
+            self._graph.close()
+            self._graph = None
+
+
+def _claim(path: Path) -> None:
+    """Make the folder for a new graph; refuse one that holds anything."""
+    if (path / LEDGER_FILE).exists():
+        raise BadInput("there is a graph here already", where=str(path))
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise BadInput("not an empty folder; choose another with -g", where=str(path))
+    path.mkdir(parents=True, exist_ok=True)

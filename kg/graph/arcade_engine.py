@@ -1,0 +1,161 @@
+"""The embedded property-graph engine. Nothing else in the program imports it.
+
+The engine is ArcadeDB (Apache-2.0), which brings its own Java runtime.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from kg.errors import BadQuery, GraphBusy
+
+__all__ = ["ArcadeDatabase"]
+
+_LOGGING = Path(__file__).parent / "arcade-logging.properties"
+_HEAP = os.environ.get("KG_HEAP", "1g")
+
+
+class ArcadeDatabase:
+    """One database folder, open in this process and closed to all others."""
+
+    def __init__(self, folder: Path, *, new: bool = False) -> None:
+        with _quiet():
+            import arcadedb_embedded as engine
+
+            settings = {"heap_size": _HEAP, "jvm_args": _jvm_arguments()}
+            open_or_create = engine.create_database if new else engine.open_database
+            try:
+                self._database = open_or_create(str(folder), jvm_kwargs=settings)
+            except engine.ArcadeDBError as error:
+                raise _opening_error(folder, str(error)) from error
+        self._error: type[Exception] = engine.ArcadeDBError
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        if self._database.is_open():
+            self._database.close()
+
+    def sql(self, text: str) -> None:
+        """One statement of the engine's own language, for types and indexes."""
+        self._database.command("sql", text)
+
+    def query(self, text: str, parameters: dict[str, Any]) -> tuple[list[str], list[list[Any]]]:
+        """The answer to a read-only Cypher query: column names and plain rows."""
+        try:
+            found = self._database.query("opencypher", text, parameters)
+            rows = list(found)
+        except self._error as error:
+            raise _query_error(str(error)) from error
+        names: list[str] = []
+        for row in rows:
+            names += [name for name in row.property_names if name not in names]
+        return names, [[_plain(row.get(name)) for name in names] for row in rows]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All writes of the block together, or none."""
+        with self._database.transaction():
+            yield
+
+    def write(self, text: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Run a writing query once for all `rows`, as its parameter $rows."""
+        if rows:
+            self._database.command("opencypher", text, {"rows": list(rows)})
+
+    @contextmanager
+    def bulk(self, edges: int) -> Iterator[Any]:
+        """The engine's loader for an empty database."""
+        with self._database.graph_batch(expected_edge_count=max(edges, 1)) as batch:
+            yield batch
+
+
+def _jvm_arguments() -> list[str]:
+    return [
+        f"-Djava.util.logging.config.file={_LOGGING}",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        f"-XX:ErrorFile={tempfile.gettempdir()}/dragoman-jvm-%p.log",
+    ]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the Java runtime's own start-up remarks off the terminal."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
+def _opening_error(folder: Path, message: str) -> Exception:
+    if "locked by another process" in message or "LockException" in message:
+        return GraphBusy(
+            f"the property graph in {folder} is in use by another process; "
+            "wait until it has finished and try again"
+        )
+    return OSError(f"the property graph in {folder} cannot be opened: {_first(message)}")
+
+
+def _first(message: str) -> str:
+    """What the engine means, without its class names and causes."""
+    line = message.splitlines()[0].partition(" (caused by")[0]
+    for prefix in ("Query failed: ", "Command failed: "):
+        line = line.removeprefix(prefix)
+    head, _, rest = line.partition(": ")
+    return rest if rest and head.startswith("com.arcadedb.") else line
+
+
+def _query_error(message: str) -> BadQuery:
+    if "QueryNotIdempotent" in message or "not idempotent" in message:
+        return BadQuery(
+            "this query would write; queries only read: load what you want to add "
+            "with `kg load` or `kg add`"
+        )
+    return BadQuery(f"Cypher: {_first(message)}")
+
+
+def _plain(value: Any) -> Any:
+    """A value as Python knows it: nodes and relationships as small mappings, dates as ISO text."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, list | tuple | set):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if hasattr(value, "getTypeName") and hasattr(value, "toMap"):
+        fields = value.toMap()
+        labels = str(value.getTypeName()).split("~")
+        return {
+            "uid": _text(fields.get("uid")),
+            "name": _text(fields.get("name")),
+            "label": _core(labels),
+        }
+    if hasattr(value, "getVertices") and hasattr(value, "getEdges"):
+        vertices, edges = list(value.getVertices()), list(value.getEdges())
+        path = [_plain(vertices[0])] if vertices else []
+        for edge, vertex in zip(edges, vertices[1:], strict=False):
+            path += [_plain(edge), _plain(vertex)]
+        return path
+    return str(value)
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _core(labels: list[str]) -> str:
+    from kg.graph.rows import CORE_LABELS
+
+    return next((label for label in labels if label in CORE_LABELS), labels[0])

@@ -1,0 +1,144 @@
+"""From the view to the property graph: the same nodes and relationships for every engine and export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.graph.rows import Node, Relationship
+from kg.view import View
+
+__all__ = ["nodes", "relationships"]
+
+_STATEMENT = """
+SELECT s.id, s.p, s.value, s.time, s.begin_earliest, s.begin_latest, s.end_earliest, s.end_latest,
+       s.attested = 1 AS attested, s.polarity, s.modality, s.rank, s.review, s.accepted_by,
+       s.counts, s.said_by, s.original_subject, s.original_object, s.original_time, s.calendar,
+       s.certainty, s.confidence, s.note, s.method, s.source, s.lang, s.locator, s.anchor,
+       CAST(s.locator AS JSON)->>'exact' AS quotation,
+       CAST(CAST(s.anchor AS JSON)->>'start' AS BIGINT) AS first,
+       CAST(CAST(s.anchor AS JSON)->>'end' AS BIGINT) AS last,
+       CAST(s.anchor AS JSON)->>'sha256' AS sha256, c.quals
+FROM out_statement s LEFT JOIN carried c ON c.statement = s.id ORDER BY s.id
+"""
+_LINKS = """
+SELECT 'SUBJECT' AS type, id, s AS target FROM out_statement
+UNION ALL SELECT 'OBJECT', id, o FROM out_statement WHERE o IS NOT NULL
+UNION ALL SELECT 'FROM_SOURCE', id, source FROM out_statement
+UNION ALL SELECT DISTINCT 'ATTRIBUTED_TO', s.id, v.uid
+    FROM out_statement s JOIN voice v ON v.statement = s.id
+"""
+
+
+def nodes(view: View) -> Iterator[list[Node]]:
+    """All nodes of the view, in batches: things, sources, statements."""
+    for batch in view.batches("SELECT * FROM out_node ORDER BY uid"):
+        yield [_thing(row) for row in batch.to_pylist()]
+    for batch in view.batches("SELECT id, attributes FROM out_source ORDER BY id"):
+        yield [_source(row) for row in batch.to_pylist()]
+    for batch in view.batches(_STATEMENT):
+        yield [_statement(row) for row in batch.to_pylist()]
+
+
+def relationships(view: View) -> Iterator[list[Relationship]]:
+    """All relationships of the view, in batches: edges, then what statements hang on."""
+    for batch in view.batches("SELECT * FROM out_edge ORDER BY type, uid"):
+        yield [_edge(row) for row in batch.to_pylist()]
+    links = (
+        f"SELECT l.type, l.id, l.target, coalesce(n.label, 'Source') AS label FROM ({_LINKS}) l "
+        "LEFT JOIN node n ON n.uid = l.target AND l.type <> 'FROM_SOURCE' "
+        "ORDER BY l.type, l.id, l.target"
+    )
+    for batch in view.batches(links):
+        yield [_link(row["type"], row["id"], row["target"], row["label"]) for row in batch.to_pylist()]
+    pairs = (
+        "SELECT c.a, c.b FROM contradiction c WHERE c.a IN (SELECT id FROM out_statement) "
+        "OR c.b IN (SELECT id FROM out_statement) GROUP BY ALL ORDER BY ALL"
+    )
+    for batch in view.batches(pairs):
+        yield [
+            _link("CONTRADICTS", row["a"], row["b"], "Statement") for row in batch.to_pylist()
+        ]
+
+
+def _there(properties: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in properties.items() if v is not None and v != []}
+
+
+def _thing(row: dict[str, Any]) -> Node:
+    properties: dict[str, Any] = dict(_pairs(row["attributes"]))
+    properties |= {"uid": row["uid"], "name": row["name"], "names": row["names"]}
+    if row["label"] == "Year":
+        properties["value"] = int(row["name"])
+    return Node(row["uid"], row["label"], tuple(row["markers"]), _there(properties))
+
+
+def _source(row: dict[str, Any]) -> Node:
+    import json
+
+    attributes = {
+        k: v if isinstance(v, str | int | float | bool) else json.dumps(v, ensure_ascii=False)
+        for k, v in json.loads(row["attributes"]).items()
+    }
+    name = attributes.get("title") or attributes.get("citation") or row["id"]
+    return Node(row["id"], "Source", (), {**attributes, "uid": row["id"], "name": name})
+
+
+def _statement(row: dict[str, Any]) -> Node:
+    properties: dict[str, Any] = dict(_pairs(row["quals"]))
+    properties |= {
+        "uid": row["id"],
+        "name": row["quotation"] or f"{row['original_subject']} {row['p']}",
+        "predicate": row["p"],
+        "basis": row["accepted_by"],
+        "quotation": row["quotation"],
+        "quotation_start": row["first"],
+        "quotation_end": row["last"],
+        "text_sha256": row["sha256"],
+    }
+    skipped = {"id", "p", "accepted_by", "quotation", "first", "last", "sha256", "quals", "anchor"}
+    properties |= {k: v for k, v in row.items() if k not in skipped}
+    if row["locator"] == "{}":
+        del properties["locator"]
+    return Node(row["id"], "Statement", (), _there(properties))
+
+
+def _edge(row: dict[str, Any]) -> Relationship:
+    properties: dict[str, Any] = dict(_pairs(row["quals"]))
+    properties |= {
+        "uid": row["uid"],
+        "statements": row["statements"],
+        "sources": row["sources"],
+        "time": row["time"],
+        "start": _day(row["be"]),
+        "begin_latest": _day(row["bl"]),
+        "end_earliest": "9999-12-31" if row["ee"] == "inf" else _day(row["ee"]),
+        "end": _day(row["el"]),
+        "derived": row["derived"],
+        "basis": row["basis"],
+        "said_by": row["said_by"],
+        "contested": row["contested"],
+    }
+    return Relationship(
+        row["uid"],
+        row["type"],
+        row["s"],
+        row["s_label"],
+        row["o"],
+        row["o_label"],
+        _there(properties) | {"said_by": row["said_by"]},
+    )
+
+
+def _link(kind: str, statement: str, target: str, label: str) -> Relationship:
+    uid = f"{kind.lower()}-{statement}-{target}"
+    return Relationship(uid, kind, statement, "Statement", target, label, {"uid": uid})
+
+
+def _day(bound: str | None) -> str | None:
+    return None if bound in (None, "inf", "-inf") else bound
+
+
+def _pairs(mapping: Any) -> Iterable[tuple[str, str]]:
+    """Arrow hands maps over as lists of pairs."""
+    return [(k, v) for k, v in (mapping or ()) if v is not None]

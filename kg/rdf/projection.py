@@ -1,0 +1,206 @@
+"""The RDF projection in an embedded Oxigraph store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.rdf.names import ENT, KGO, SEQUENCE_GRAPH
+from kg.view import View
+from kg.view.projection import ProjectionFolder
+
+__all__ = ["RdfProjection", "triple_lines"]
+
+_SQL = Path(__file__).parent / "sql"
+_GRAPH = ox.NamedNode(SEQUENCE_GRAPH)
+_SEQUENCE = ox.NamedNode(KGO + "sequence")
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_TYPE = ox.NamedNode(_RDF + "type")
+_SUBJECT = ox.NamedNode(_RDF + "subject")
+_PREDICATE = ox.NamedNode(_RDF + "predicate")
+_OBJECT = ox.NamedNode(_RDF + "object")
+_PARTS = ("nodes", "edges", "statements")
+_CHANGE = 100_000
+
+
+def triple_lines(view: View, target: Path) -> None:
+    """Write the view as N-Triples, the engine of the view making the text: three files in `target`."""
+    macros = (_SQL / "macros.sql").read_text(encoding="utf-8")
+    for statement in macros.split(";\n"):
+        if statement.strip():
+            view.rows(statement)
+    for part in _PARTS:
+        sql = (_SQL / f"{part}.sql").read_text(encoding="utf-8")
+        view.write(f"SELECT line FROM ({sql}) WHERE line IS NOT NULL", target / f"{part}.nt")
+
+
+class RdfProjection:
+    """The graph as RDF triples on disk, read by SPARQL."""
+
+    def __init__(self, folder: Path) -> None:
+        self.place = ProjectionFolder(folder)
+
+    @property
+    def sequence(self) -> int:
+        """The last run that it reflects; -1 where there is none yet."""
+        if self.place.current() is None:
+            return -1
+        for quad in self.read().quads_for_pattern(_GRAPH, _SEQUENCE, None, _GRAPH):
+            return int(quad.object.value)
+        return -1
+
+    def read(self) -> ox.Store:
+        """The finished store, for reading; others may read it at the same time."""
+        build = self.place.current()
+        assert build is not None, "bring_up_to_date() comes first"
+        return ox.Store.read_only(str(build / "store"))
+
+    def build(self, view: View) -> None:
+        """Make the store anew, beside the old one, and put it in its place."""
+        build = self.place.fresh()
+        triple_lines(view, build)
+        store = ox.Store(str(build / "store"))
+        for part in _PARTS:
+            path = build / f"{part}.nt"
+            store.bulk_load(path=str(path), format=ox.RdfFormat.N_TRIPLES)
+            path.unlink()
+        store.add(_sequence_quad(view.sequence))
+        store.flush()
+        store.optimize()
+        del store
+        self.place.swap(build)
+
+    def apply(self, view: View) -> None:
+        """Take in the view of a neighbourhood, in one transaction."""
+        current = self.place.current()
+        assert current is not None and view.neighbourhood is not None
+        fresh = set(self._fresh_triples(view))
+        store = ox.Store(str(current / "store"))
+        stale = _Stale(store, view)
+        gone = {t for t in stale.collect(fresh) if t not in fresh}
+        known = {
+            t
+            for t in fresh
+            if ox.Quad(t.subject, t.predicate, t.object, ox.DefaultGraph()) in store
+        }
+        self._write(store, gone, fresh - known, view.sequence)
+        store.flush()
+
+    def _fresh_triples(self, view: View) -> Iterator[ox.Triple]:
+        import tempfile
+
+        with tempfile.TemporaryDirectory(prefix="dragoman-rdf-") as name:
+            folder = Path(name)
+            triple_lines(view, folder)
+            for part in _PARTS:
+                for quad in ox.parse(
+                    path=str(folder / f"{part}.nt"), format=ox.RdfFormat.N_TRIPLES
+                ):
+                    yield quad.triple
+
+    def _write(
+        self, store: ox.Store, gone: Iterable[ox.Triple], new: Iterable[ox.Triple], sequence: int
+    ) -> None:
+        out = "".join(f"{triple} .\n" for triple in gone)
+        into = "".join(f"{triple} .\n" for triple in new)
+        graph, predicate = str(_GRAPH), str(_SEQUENCE)
+        store.update(
+            f"DELETE WHERE {{ GRAPH {graph} {{ {graph} {predicate} ?n }} }};\n"
+            f"DELETE DATA {{ {out} }};\n"
+            f"INSERT DATA {{ {into} GRAPH {graph} {{ {graph} {predicate} {sequence} }} }}"
+        )
+
+
+def _sequence_quad(sequence: int) -> ox.Quad:
+    return ox.Quad(_GRAPH, _SEQUENCE, ox.Literal(sequence), _GRAPH)
+
+
+def _ent(uid: str) -> ox.NamedNode:
+    return ox.NamedNode(ENT + uid)
+
+
+class _Stale:
+    """What the store holds about things that are being written anew."""
+
+    def __init__(self, store: ox.Store, view: View) -> None:
+        assert view.neighbourhood is not None
+        self.store = store
+        self.reach = view.neighbourhood
+        self.relations = {
+            ox.NamedNode(KGO + iri): name
+            for name, iri in view.rows("SELECT name, iri FROM relation WHERE NOT attribute")
+        }
+        self.iris = {name: node for node, name in self.relations.items()}
+
+    def collect(self, fresh: set[ox.Triple]) -> Iterator[ox.Triple]:
+        for uid in (*self.reach.touched, *self.reach.sources):
+            for triple in self._about(_ent(uid)):
+                if triple.predicate not in self.relations:
+                    yield triple
+        for statement in self.reach.restated:
+            node = _ent(statement)
+            yield from self._about(node)
+            yield from self._about(_ent(f"{statement}-place"))
+            yield from self._pattern(None, ox.NamedNode(KGO + "contradicts"), node)
+        yield from self._edges(fresh)
+
+    def _edges(self, fresh: set[ox.Triple]) -> Iterator[ox.Triple]:
+        nodes = self._edge_nodes()
+        kept_nodes = {t.subject for t in fresh if t.predicate == _SUBJECT}
+        for node in nodes:
+            about = list(self._about(node))
+            yield from about
+            part = {t.predicate: t.object for t in about}
+            start, kind, end = part[_SUBJECT], part[_PREDICATE], part[_OBJECT]
+            others = self._between(start, kind, end) - nodes - kept_nodes
+            if not others:
+                yield ox.Triple(start, kind, end)
+                if any(t.predicate.value == KGO + "connects" for t in about):
+                    yield ox.Triple(end, kind, start)
+
+    def _edge_nodes(self) -> set[ox.NamedNode]:
+        found: set[ox.NamedNode] = set()
+        for start, kind, end in self.reach.edges:
+            if kind in self.iris:
+                found |= self._between(_ent(start), self.iris[kind], _ent(end))
+        for uid in self.reach.whole:
+            found |= self._edge_subjects(self._pattern(None, _SUBJECT, _ent(uid)))
+            found |= self._edge_subjects(
+                self._pattern(None, ox.NamedNode(KGO + "owner"), _ent(uid))
+            )
+        held = self.iris["HELD_OFFICE"]
+        for uid in self.reach.seats:
+            for node in self._edge_subjects(self._pattern(None, _OBJECT, _ent(uid))):
+                if any(True for _ in self._pattern(node, _PREDICATE, held)):
+                    found.add(node)
+        return found
+
+    def _between(
+        self, start: ox.NamedNode, kind: ox.NamedNode, end: ox.NamedNode
+    ) -> set[ox.NamedNode]:
+        rows = self.store.query(
+            f"SELECT ?e {{ ?e {_SUBJECT} {start} ; {_OBJECT} {end} ; {_PREDICATE} {kind} ; "
+            f"{_TYPE} <{KGO}Edge> }}"
+        )
+        return {row["e"] for row in rows}  # type: ignore[union-attr, index]
+
+    def _edge_subjects(self, triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
+        return {
+            t.subject
+            for t in triples
+            if isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(ENT + "e-")
+        }
+
+    def _about(self, node: ox.NamedNode) -> Iterator[ox.Triple]:
+        return self._pattern(node, None, None)
+
+    def _pattern(
+        self,
+        subject: ox.NamedNode | None,
+        predicate: ox.NamedNode | None,
+        target: ox.NamedNode | None,
+    ) -> Iterator[ox.Triple]:
+        for quad in self.store.quads_for_pattern(subject, predicate, target, ox.DefaultGraph()):
+            yield quad.triple

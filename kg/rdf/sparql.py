@@ -1,0 +1,124 @@
+"""Asking the RDF projection: read-only SPARQL with parameters bound as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg.errors import BadQuery
+from kg.model.rows import Rows
+from kg.rdf.names import ENT, KGO, PREFIXES
+
+__all__ = ["bind", "run_query"]
+
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
+    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>"{}|^`\\\s]*>|#[^\n]*|\w+|.',
+    re.DOTALL,
+)
+_UPDATES = {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_BEFORE_QUERY = {"prefix", "base"}
+
+
+def bind(text: str, parameters: Mapping[str, Any]) -> str:
+    """The query with each parameter bound to its variable: a complete text for any client.
+
+    A parameter becomes a row of VALUES inside the query's own pattern, as a
+    literal (or as an IRI where it is written `ent:…`), never as query text.
+    """
+    if not parameters:
+        return text
+    values = " ".join(
+        f"VALUES ?{_variable(name)} {{ {_term(value)} }}" for name, value in parameters.items()
+    )
+    place = _pattern_start(text)
+    return f"{text[:place]} {values} {text[place:]}"
+
+
+def run_query(
+    store: ox.Store, text: str, parameters: Mapping[str, Any] | None = None
+) -> Rows:
+    """The answer to one SELECT, ASK, CONSTRUCT or DESCRIBE; BadQuery for anything else."""
+    verb = _verb(text)
+    if verb in _UPDATES:
+        raise BadQuery(
+            f"this is an update ({verb.upper()}); queries only read: load what you want to add "
+            "with `kg load` or `kg add`"
+        )
+    try:
+        found = store.query(bind(text, parameters or {}), prefixes=PREFIXES)
+        return _rows(found)
+    except SyntaxError as error:
+        raise BadQuery(f"SPARQL: {_first_line(error)}") from error
+    except (RuntimeError, ValueError, OSError) as error:
+        raise BadQuery(f"SPARQL: the query failed: {_first_line(error)}") from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or ["no reason given"])[0]
+
+
+def _rows(found: Any) -> Rows:
+    if isinstance(found, ox.QueryBoolean):
+        return Rows(("answer",), [(bool(found),)])
+    if isinstance(found, ox.QueryTriples):
+        return Rows(
+            ("subject", "predicate", "object"),
+            [(_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in found],
+        )
+    names = tuple(variable.value for variable in found.variables)
+    return Rows(names, [tuple(_plain(row[name]) for name in names) for row in found])
+
+
+def _plain(term: Any) -> Any:
+    """A term as a plain value: our own names by their ids, numbers and truths as such."""
+    if term is None:
+        return None
+    if isinstance(term, ox.Literal):
+        kind = term.datatype.value.rpartition("#")[2]
+        if kind in ("integer", "int", "long"):
+            return int(term.value)
+        if kind in ("decimal", "double", "float"):
+            return float(term.value)
+        return term.value == "true" if kind == "boolean" else term.value
+    text = term.value if isinstance(term, ox.NamedNode) else str(term)
+    for prefix in (ENT, KGO):
+        text = text.removeprefix(prefix)
+    return text
+
+
+def _verb(text: str) -> str:
+    words = (t.casefold() for t in _TOKEN.findall(text) if _NAME.fullmatch(t))
+    for word in words:
+        if word in _UPDATES or word in ("select", "ask", "construct", "describe"):
+            return word
+    return ""
+
+
+def _pattern_start(text: str) -> int:
+    """Where the query's own group pattern begins: after the brace that opens it."""
+    needs_where = _verb(text) == "construct"
+    seen_where = False
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token.casefold() == "where":
+            seen_where = True
+        elif token == "{" and (seen_where or not needs_where):
+            return match.end()
+    raise BadQuery("SPARQL: the query has no pattern in braces to bind parameters in")
+
+
+def _variable(name: str) -> str:
+    if not _NAME.fullmatch(name):
+        raise BadQuery(f"a parameter's name is letters, digits and _, not {name!r}")
+    return name
+
+
+def _term(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"ent:[A-Za-z0-9._-]+", value):
+        return str(ox.NamedNode(ENT + value.removeprefix("ent:")))
+    return str(ox.Literal(value))

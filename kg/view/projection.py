@@ -1,0 +1,97 @@
+"""How a projection is kept: built beside and swapped in, or brought up to date in one transaction."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from kg.ledger import Ledger
+from kg.schema import load_schema
+from kg.view.neighbourhood import neighbourhood
+from kg.view.scope import Scope
+from kg.view.view import View
+
+__all__ = ["Projection", "ProjectionFolder", "bring_up_to_date"]
+
+
+class Projection(Protocol):
+    """A copy of the view in the form that an engine wants; it can always be made again."""
+
+    @property
+    def sequence(self) -> int:
+        """The last run that it reflects; -1 where there is none yet."""
+        ...
+
+    def build(self, view: View) -> None:
+        """Make it anew from the whole view, beside the old one, and put it in its place."""
+        ...
+
+    def apply(self, view: View) -> None:
+        """Take in the view of a neighbourhood, in one transaction."""
+        ...
+
+
+class ProjectionFolder:
+    """A folder in which one build after another is made; a pointer names the one that counts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._pointer = folder / "current"
+
+    def current(self) -> Path | None:
+        """The finished build, or None."""
+        try:
+            build = self.folder / self._pointer.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        return build if build.is_dir() else None
+
+    def fresh(self) -> Path:
+        """An empty folder for the next build; what a broken-off build left behind is removed."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        current = self.current()
+        number = 0
+        for old in self.folder.glob("build-*"):
+            number = max(number, int(old.name.removeprefix("build-")))
+            if old != current:
+                shutil.rmtree(old)
+        build = self.folder / f"build-{number + 1}"
+        build.mkdir()
+        return build
+
+    def swap(self, build: Path) -> None:
+        """Let the finished build count from now on, and drop the one before."""
+        old = self.current()
+        beside = self._pointer.with_suffix(".new")
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(build.name)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(self._pointer)
+        if old is not None and old != build:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def bring_up_to_date(
+    projection: Projection,
+    ledger: Ledger,
+    scope: Scope = Scope(),
+    progress: Callable[[str], None] = lambda text: None,
+) -> bool:
+    """Let a projection reflect the ledger as it is now; returns whether anything had to be done."""
+    since = projection.sequence
+    if since == ledger.sequence:
+        return False
+    reach = neighbourhood(ledger, load_schema(), since) if scope.is_default else None
+    if reach is None:
+        progress("building")
+        with View(ledger, scope) as view:
+            projection.build(view)
+    else:
+        progress("catching up")
+        with View(ledger, scope, reach) as view:
+            projection.apply(view)
+    return True
