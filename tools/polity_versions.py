@@ -103,7 +103,8 @@ class Builder:
 
     def match_rows(self) -> dict[str, list[tuple[ListRow, bool]]]:
         """Slug → its rows of the lists, each with whether it dates just this version."""
-        by_name = {k: s for s, p in self.parts.items() for k in self.keys(s, p)}
+        latest = sorted(self.parts.items(), key=lambda item: bool(item[1] and item[1][-1].today))
+        by_name = {k: s for s, p in latest for k in self.keys(s, p)}
         shared: dict[tuple[str, str], list[str]] = {}
         for s, entry in self.polities.items():
             for source, found in entry.get("lists", {}).items():

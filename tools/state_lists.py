@@ -90,10 +90,10 @@ def list_rows(folder: Path) -> Iterator[ListRow]:
     lists = folder / "state-lists"
     with (lists / "cow-states-2016.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            begin = day(row["styear"], row["stmonth"], row["stday"])
-            end = day(row["endyear"], row["endmonth"], row["endday"])
+            first = day(row["styear"], row["stmonth"], row["stday"])
+            last = day(row["endyear"], row["endmonth"], row["endday"])
             yield ListRow(
-                "cow", row["ccode"], row["statenme"], begin, None if end == "2016-12-31" else end
+                "cow", row["ccode"], row["statenme"], first, None if last == "2016-12-31" else last
             )
     for number, _, name, start, stop in sheet(lists / "gw-states.xlsx", 5):
         begin, end = turned(start), turned(stop)
@@ -101,13 +101,11 @@ def list_rows(folder: Path) -> Iterator[ListRow]:
             yield ListRow("gw", number, name, begin, None if end == "2017-12-31" else end)
     with (lists / "huggo-states.csv").open(encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
-            begin, end = row["Begin"], row["End"]
-            if re.fullmatch(r"\d{4}(-\d\d-\d\d)?", begin) and re.fullmatch(
-                r"\d{4}(-\d\d-\d\d)?", end
-            ):
-                stop = None if end.startswith("9999") else end
+            first, last = row["Begin"], row["End"]
+            if all(re.fullmatch(r"\d{4}(-\d\d-\d\d)?", text) for text in (first, last)):
+                until = None if last.startswith("9999") else last
                 yield ListRow(
-                    "huggo", row["stateID"], row["StateName"], begin, stop, row["Capital"]
+                    "huggo", row["stateID"], row["StateName"], first, until, row["Capital"]
                 )
     columns = ("COWNum", "StateName", "Start", "End", "Capital")
     head, *rows = sheet(lists / "isd-2.2.xlsx", 32)

@@ -11,11 +11,13 @@ from kg.export.spells import Spell, merged, spell_of, years
 from kg.export.text import words
 from kg.graph.rows import Relationship
 
-__all__ = ["Edge", "gathered"]
+__all__ = ["UNSAID", "Edge", "gathered"]
 
 BOUNDS = frozenset({"uid", "start", "end", "begin_latest", "end_earliest"})
 LISTS = frozenset({"statements", "said_by"})
 FLAGS = frozenset({"contested", "derived", "attested"})
+UNSAID: dict[str, Any] = {"statements": [], "said_by": [], "contested": False, "derived": False}
+"""What every edge tells, even where its relationship leaves it out because there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _joined(names: tuple[str, ...], members: list[Relationship]) -> Edge:
 
 def _attributes(members: list[Relationship]) -> dict[str, Any]:
     """What the members say together. Different values stand side by side, none is dropped."""
-    found: dict[str, Any] = {"statements": [], "said_by": [], "contested": False, "derived": False}
+    found: dict[str, Any] = dict(UNSAID)
     if len(members) == 1:
         only = members[0].properties
         return found | {name: value for name, value in only.items() if name not in BOUNDS}
@@ -100,7 +102,7 @@ def _attributes(members: list[Relationship]) -> dict[str, Any]:
         values = [member.properties[name] for member in members if name in member.properties]
         if name == "sources":
             # Which sources they are is not told here, so more than the most of one is not certain.
-            found[name] = max(int(value) for value in values if isinstance(value, int | float))
+            found[name] = max((int(v) for v in values if isinstance(v, int | float)), default=0)
         elif name in LISTS:
             found[name] = sorted({item for value in values for item in _items(value)})
         elif name in FLAGS:

@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.export.columns import Columns, as_text, columns_of
 from kg.export.exporter import Exporter
+from kg.export.gather import UNSAID
 from kg.export.text import attribute, content, words
 from kg.graph.rows import Node, Relationship
 
@@ -58,7 +59,8 @@ def node_data(node: Node) -> dict[str, Any]:
 
 def edge_data(edge: Relationship) -> dict[str, Any]:
     """The properties of an edge with its predicate, a label for people and a weight."""
-    own = {name: value for name, value in edge.properties.items() if name != "uid"}
+    own = {**UNSAID, **edge.properties}
+    own.pop("uid", None)
     statements = own.get("statements")
     weight = len(statements) if isinstance(statements, list) else 1
     drawn = {"predicate": edge.type, "label": words(edge.type), "weight": float(max(1, weight))}

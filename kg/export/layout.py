@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 __all__ = ["colour", "places", "size"]
 
@@ -48,10 +49,11 @@ def places(uids: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, P
     group as a sunflower on a larger one; up to 500 nodes, springs then pull.
     """
     near: dict[str, list[str]] = {uid: [] for uid in uids}
+    same = {uid: uid for uid in uids}  # one text a node, however many edges name it
     for one, other in pairs:
         if one != other:
-            near[one].append(other)
-            near[other].append(one)
+            near[one].append(same[other])
+            near[other].append(same[one])
     found = _sunflowers(near)
     if 2 < len(near) <= SPRINGS:
         found = _sprung(near, found)
@@ -59,16 +61,22 @@ def places(uids: Sequence[str], pairs: Iterable[tuple[str, str]]) -> dict[str, P
 
 
 def _groups(near: dict[str, list[str]]) -> list[list[str]]:
-    """Label propagation in a fixed order: each node joins most of its neighbours."""
+    """Label propagation in a fixed order: each node joins most of its neighbours.
+
+    Ties are broken by chance that is the same each time; by name, one group would
+    eat its way through the whole graph.
+    """
     group = {uid: uid for uid in near}
+    order = sorted(near, key=lambda uid: crc32(uid.encode()))
     for _ in range(ROUNDS):
         changed = False
-        for uid, others in near.items():
-            if others:
-                votes = Counter(group[other] for other in others)
-                best = min(votes, key=lambda name: (-votes[name], name))
-                changed = changed or best != group[uid]
-                group[uid] = best
+        for uid in order:
+            votes = Counter(group[other] for other in near[uid])
+            most = max(votes.values(), default=0)
+            if votes[group[uid]] < most:
+                best = [name for name, count in votes.items() if count == most]
+                group[uid] = min(best, key=lambda name: (crc32(f"{uid} {name}".encode()), name))
+                changed = True
         if not changed:
             break
     members: dict[str, list[str]] = {}

@@ -11,6 +11,7 @@ __all__ = ["Spell", "merged", "spell_of", "years"]
 Spell = tuple[str | None, str | None]
 """First and last day, both inclusive ("1956-10-19"); None for an end that is open or unknown."""
 
+OPEN = ("", "inf", "-inf", "9999-12-31")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -65,4 +66,4 @@ def years(spells: Iterable[Spell]) -> dict[str, int]:
 
 def _bound(properties: Mapping[str, Any], name: str) -> str | None:
     day = properties.get(name)
-    return None if day in (None, "", "inf", "-inf") else str(day)
+    return None if day is None or day in OPEN else str(day)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import BadInput, DragomanError
@@ -35,21 +36,29 @@ def export(
         print(*report.losses, sep="\\n", file=sys.stderr)
     """
     kind = exporter_of(format)
-    _check(kind, target)
     part = target.with_name(f".{target.stem}.{os.getpid()}.part{target.suffix}")
+    with _spoken(target):
+        _check(kind, target)
     exporter = kind(part, edges=edges, statements=statements)
     try:
         _feed(exporter, nodes, relationships)
-        exporter.finish()
-        files = _place(part, target)
+        with _spoken(target):
+            exporter.finish()
+            files = _place(part, target)
         written = (exporter.nodes_written, exporter.edges_written)
         return ExportReport(format, *written, exporter.losses(), files)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise DragomanError(f"{target}: cannot be written: {reason}") from error
     finally:
         exporter.close()
         _remove(part)
+
+
+@contextmanager
+def _spoken(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise DragomanError(f"{target}: cannot be written: {reason}") from error
 
 
 def _feed(
@@ -93,7 +102,8 @@ def _place(part: Path, target: Path) -> tuple[Path, ...]:
 
 
 def _remove(part: Path) -> None:
-    if part.is_dir():
-        shutil.rmtree(part, ignore_errors=True)
-    else:
-        part.unlink(missing_ok=True)
+    with suppress(OSError):
+        if part.is_dir():
+            shutil.rmtree(part)
+        else:
+            part.unlink(missing_ok=True)

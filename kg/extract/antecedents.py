@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.extract.frames import frame_file
+from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import rank_of
 
@@ -15,21 +17,19 @@ if TYPE_CHECKING:
 
 __all__ = ["antecedents", "polities_of"]
 
-_PEOPLE = {
-    "minister": ("minister", "deputy"), "ministers": ("minister", "deputy"), "president": ("leader",),
-    "leader": ("leader",), "diplomat": ("minister", "deputy", "ambassador", "envoy"), "official": (),
-    "counterpart": (), "premier": ("leader",), "ambassador": ("ambassador",), "chancellor": ("leader",),
-    "secretary": ("minister",), "envoy": ("envoy", "ambassador"), "spokesman": ("other",),
-    "spokeswoman": ("other",), "spokesperson": ("other",), "statesman": (), "politician": (), "emperor": ("leader",),
-    "king": ("leader",), "head": ("leader",), "negotiator": (), "man": (), "interlocutor": (),
-}  # fmt: skip
-_STATES = frozenset("country nation state side government party power capital neighbor neighbour".split())
-_BODIES = frozenset("ministry department office".split())
-_OF_STATE = frozenset(
-    "government delegation leader official authority side representative troop force army cabinet"
-    " administration diplomat parliament navy people military leadership embassy foreign police lawmaker"
-    " parliament envoy minister ambassador statement capital president counterpart".split()
-)
+_PEOPLE = {w: tuple(ranks) for w, ranks in frame_file("nouns.yml")["people"].items()}
+_STATES = frozenset((
+    "country", "nation", "state", "side", "government", "party", "power", "capital",
+    "neighbor", "neighbour",
+))  # fmt: skip
+_BODIES = frozenset(["ministry", "department", "office"])
+_OF_STATE = frozenset((
+    "government", "delegation", "leader", "official", "authority", "side", "representative",
+    "troop", "force", "army", "cabinet", "administration", "diplomat", "parliament", "navy",
+    "people", "military", "leadership", "embassy", "foreign", "police", "lawmaker",
+    "parliament", "envoy", "minister", "ambassador", "statement", "capital", "president",
+    "counterpart",
+))  # fmt: skip
 _PLURAL = ("two", "both", "three")
 
 
@@ -40,7 +40,16 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
     if owner := _owned(reading, token, sentence, lemma):
         return owner
     plural = token.tag_ in ("NNS", "NNPS") or lemma == "both"
-    definite = {c.lower_ for c in token.children} & {"the", "two", "both", "these", "that", "this", "new", "three"}
+    definite = {c.lower_ for c in token.children} & {
+        "the",
+        "two",
+        "both",
+        "these",
+        "that",
+        "this",
+        "new",
+        "three",
+    }
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
         return _pronoun(reading, token, sentence, span.start, span.end)
     if not definite:
@@ -54,7 +63,8 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         return _pair(reading, _states(reading, span.start), span.start, span.end)
     if lemma in _BODIES:
         ministries = [
-            h for h in reading.hits if h.end <= span.start and h.thing.type == "Organization" and h.thing.polity
+            h for h in reading.hits if h.end <= span.start and h.thing.type == "Organization"
+            and h.thing.polity
         ]  # fmt: skip
         if ministries:
             safe = len({h.thing.identity for h in ministries[-2:]}) == 1
@@ -76,7 +86,15 @@ def polities_of(reading: Reading, hit: Hit) -> list[Thing]:
 
 
 def _owned(reading: Reading, token: Token, sentence: Sentence, lemma: str) -> list[Hit]:
-    """"The Soviet government", "officials of both countries": the state that the noun belongs to."""
+    """ "The Soviet government", "officials of both countries": whose they are."""
+    if lemma.startswith("spokes") or lemma == "representative":
+        at = reading.place_of(token, sentence)
+        edge = reading.place_of(token.right_edge, sentence)
+        bodies = [
+            h for h in reading.hits_in(Span(at.end, edge.end)) if h.thing.type == "Organization"
+        ]
+        if len(bodies) == 1:
+            return [Hit(at.start, edge.end, bodies[0].thing, "antecedent", bodies[0].safe)]
     if lemma not in _OF_STATE:
         return []
     for child in token.children:
@@ -84,7 +102,15 @@ def _owned(reading: Reading, token: Token, sentence: Sentence, lemma: str) -> li
             hit = reading.hit_at(child, sentence)
             if hit and hit.thing.type == "Polity":
                 at = reading.place_of(token, sentence)
-                return [Hit(hit.start, at.end, hit.thing, "metonym", hit.safe and lemma in ("government", "delegation", "side"))]
+                return [
+                    Hit(
+                        hit.start,
+                        at.end,
+                        hit.thing,
+                        "metonym",
+                        hit.safe and lemma in ("government", "delegation", "side"),
+                    )
+                ]
     return []
 
 
@@ -101,7 +127,7 @@ def _people(reading: Reading, before: int, ranks: tuple[str, ...]) -> list[Hit]:
 
 
 def _states(reading: Reading, before: int) -> list[Hit]:
-    found = []
+    found: list[Hit] = []
     for hit in reading.hits:
         if hit.end > before:
             break
@@ -134,14 +160,38 @@ def _last(known: list[Hit], start: int, end: int) -> list[Hit]:
 
 
 def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end: int) -> list[Hit]:
-    """"He" and "she": the person named last, if this and the last sentences name no other."""
+    """ "He" and "she": the person named last, if this and the last sentences name no other."""
     word = token.lower_
     if word in ("he", "she", "his", "her", "him"):
         known = _people(reading, start, ())
         recent = [h for h in known if sentence.index - reading.sentence_at(h.start).index <= 2]
-        return _last(recent, start, end)
+        if len({h.thing.identity for h in recent}) == 1:
+            return _last(recent, start, end)
+        return _subject_before(reading, sentence, start, end)
+    if word == "they":
+        known = _people(reading, start, ())
+        recent = [h for h in known if sentence.index - reading.sentence_at(h.start).index <= 2]
+        pair = (
+            _pair(reading, recent, start, end)
+            if len({h.thing.identity for h in recent}) == 2
+            else []
+        )
+        return [Hit(h.start, h.end, h.thing, h.how, False) for h in pair]
     if word == "both":
         return _pair(reading, _states(reading, start), start, end)
+    return []
+
+
+def _subject_before(reading: Reading, sentence: Sentence, start: int, end: int) -> list[Hit]:
+    """The person who is the subject of the sentence before: likely, never certain."""
+    if sentence.index == 0:
+        return []
+    before = reading.sentences[sentence.index - 1]
+    for token in before.doc:
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            hit = reading.hit_at(token, before)
+            if hit and hit.thing.type == "Person":
+                return [Hit(start, end, hit.thing, "antecedent", False)]
     return []
 
 

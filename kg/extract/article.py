@@ -18,7 +18,7 @@ from kg.extract.tellings import tellings
 from kg.extract.translate import EVENT_RELATIONS, TRANSLATIONS
 from kg.extract.translate.agreements import learn_parties
 from kg.extract.translate.happenings import happening, invited
-from kg.extract.translate.names import find_glosses, named
+from kg.extract.translate.names import Gloss, called, find_glosses, named
 from kg.extract.translate.offices import attested
 from kg.extract.writer import Writer
 from kg.model import Claim
@@ -56,11 +56,12 @@ def extract(
 
 def _events(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:
     told = [o for o in found if o.frame.relation in EVENT_RELATIONS]
-    for event in merge((t for o in told for t in tellings(o, writer)), writer.reading):
+    events = merge((t for o in told for t in tellings(o, writer)), writer.reading)
+    for event in events:
         yield from happening(event, writer)
     for one in told:
         if one.frame.relation == "INVITED":
-            yield from invited(one, writer)
+            yield from invited(one, writer, events)
 
 
 def _titles(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:
@@ -76,11 +77,11 @@ def _titles(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:
 
 def _time_of(holding: Holding, found: list[Occurrence], writer: Writer) -> tuple[str | None, bool]:
     reading = writer.reading
-    published = reading.published
+    published, person = reading.published, holding.person.identity
     mine = [
         o for o in found
         if o.time and o.mood.modality == "actual" and o.sentence.span.covers(holding.span)
-        and any(h.thing.identity == holding.person.identity for hits in o.slots.values() for h in hits)
+        and any(h.thing.identity == person for hits in o.slots.values() for h in hits)
     ]  # fmt: skip
     for told in mine:
         if told.time and re.fullmatch(r"\d{4}(-\d\d){0,2}", told.time):
@@ -96,10 +97,17 @@ def _time_of(holding: Holding, found: list[Occurrence], writer: Writer) -> tuple
 
 
 def _names(writer: Writer) -> Iterator[Claim]:
+    calls: dict[int, list[Gloss]] = {}
     for gloss in find_glosses(writer):
         sentence = writer.reading.sentence_at(gloss.span.start)
-        if sentence.span.covers(gloss.span):
+        if not sentence.span.covers(gloss.span):
+            continue
+        if gloss.sort == "calls":
+            calls.setdefault(sentence.index, []).append(gloss)
+        else:
             yield from named(gloss, _plain(_NAME, gloss.span, writer), writer, gloss.sort)
+    for glosses in calls.values():
+        yield from called(glosses, _plain(_NAME, glosses[0].span, writer), writer)
 
 
 def _plain(frame: Frame, span: Span, writer: Writer) -> Occurrence:
@@ -114,8 +122,12 @@ def _once(claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         key = (
             claim.subject, claim.predicate, claim.object, claim.value, claim.time, claim.modality,
-            claim.polarity, claim.locator.start, tuple(sorted((k, str(v)) for k, v in claim.qualifiers.items())),
+            claim.polarity, claim.locator.start,
+            tuple(sorted((k, str(v)) for k, v in claim.qualifiers.items())),
         )  # fmt: skip
         if key not in kept or (claim.surest and not kept[key].surest):
             kept[key] = claim
-    return sorted(kept.values(), key=lambda c: (c.locator.start or 0, c.locator.trigger or (0, 0), c.predicate))
+    return sorted(
+        kept.values(),
+        key=lambda c: (c.locator.start or 0, c.locator.trigger or (0, 0), c.predicate),
+    )

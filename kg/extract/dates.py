@@ -10,10 +10,21 @@ from datetime import date, timedelta
 
 __all__ = ["When", "find_dates", "settle"]
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _NUMBERS = {"nineteenth": 18, "twentieth": 19, "eighteenth": 17, "twenty-first": 20}
 _MONTH = (
@@ -28,7 +39,7 @@ _NOT = r"(?![\w]|[.,]\d)"
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date as the words give it: `XXXX-09-26` without a year, `rel:…` counted from publication."""
+    """A date as the words give it: `XXXX-09-26` has no year, `rel:…` counts from publication."""
 
     start: int
     end: int
@@ -83,29 +94,82 @@ def _rule(pattern: str, reading: Callable[[re.Match[str]], str], flags: int = 0)
 _LAST = r"(?P<which>last|next|this past|this coming|this|the following|the previous)"
 _RULES: tuple[_Rule, ...] = (
     _rule(r"\d{4}-\d\d-\d\d", _iso),
-    _rule(_MONTH + " " + _DAY + r" ?(?:-|–|to|and) ?(?P<last>3[01]|[12]\d|[1-9])(?:,? " + _YEAR + ")?", _days),
-    _rule(_DAY + r" ?(?:-|–|to|and) ?(?P<last>3[01]|[12]\d|[1-9]) " + _MONTH + "(?:,? " + _YEAR + ")?", _days),
+    _rule(
+        _MONTH
+        + " "
+        + _DAY
+        + r" ?(?:-|\u2013|to|and) ?(?P<last>3[01]|[12]\d|[1-9])(?:,? "
+        + _YEAR
+        + ")?",
+        _days,
+    ),
+    _rule(
+        _DAY
+        + r" ?(?:-|\u2013|to|and) ?(?P<last>3[01]|[12]\d|[1-9]) "
+        + _MONTH
+        + "(?:,? "
+        + _YEAR
+        + ")?",
+        _days,
+    ),
     _rule(_MONTH + " " + _DAY + "(?:,? " + _YEAR + ")?", _calendar_date),
     _rule(_DAY + "(?: of)? " + _MONTH + "(?:,? " + _YEAR + ")?", _calendar_date),
-    _rule(r"(?:from|between) (?P<first>1[5-9]\d\d|20\d\d) (?:to|and|until) (?P<last>1[5-9]\d\d|20\d\d)", _span_of_years, re.I),
-    _rule(r"(?P<first>1[5-9]\d\d|20\d\d)[-–](?P<last>1[5-9]\d\d|20\d\d|\d\d)", _span_of_years),
+    _rule(
+        r"(?:from|between) (?P<first>1[5-9]\d\d|20\d\d) (?:to|and|until) "
+        r"(?P<last>1[5-9]\d\d|20\d\d)",
+        _span_of_years,
+        re.IGNORECASE,
+    ),
+    _rule(r"(?P<first>1[5-9]\d\d|20\d\d)[-\u2013](?P<last>1[5-9]\d\d|20\d\d|\d\d)", _span_of_years),
     _rule(_PART + _MONTH + "(?:,| of)? " + _YEAR, _calendar_date),
-    _rule(r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? " + _YEAR,
-          lambda m: f"{m['year']}-{_SEASONS[m['season'].lower()]}"),
-    _rule(r"(?:the )?(?:early |late |mid-)?(?P<decade>1[5-9]\d|20\d)0s", lambda m: m["decade"] + "X"),
-    _rule(r"(?:the )?(?:early|late|mid)?[- ]?(?P<century>1[6-9]|2[01])(?:st|th)[- ]century",
-          lambda m: f"{int(m['century']) - 1}XX"),
-    _rule(r"(?:the )?(?:early|late|mid)?[- ]?(?P<word>twentieth|nineteenth|eighteenth|twenty-first)[- ]century",
-          lambda m: f"{_NUMBERS[m['word'].lower()]}XX", re.I),
+    _rule(
+        r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? " + _YEAR,
+        lambda m: f"{m['year']}-{_SEASONS[m['season'].lower()]}",
+    ),
+    _rule(
+        r"(?:the )?(?:early |late |mid-)?(?P<decade>1[5-9]\d|20\d)0s", lambda m: m["decade"] + "X"
+    ),
+    _rule(
+        r"(?:the )?(?:early|late|mid)?[- ]?(?P<century>1[6-9]|2[01])(?:st|th)[- ]century",
+        lambda m: f"{int(m['century']) - 1}XX",
+    ),
+    _rule(
+        r"(?:the )?(?:early|late|mid)?[- ]?(?P<word>twentieth|nineteenth|eighteenth|twenty-first)"
+        r"[- ]century",
+        lambda m: f"{_NUMBERS[m['word'].lower()]}XX",
+        re.IGNORECASE,
+    ),
     _rule(r"(?:(?P<about>around|about|circa|c\.) )?" + _PART + _YEAR, _calendar_date),
-    _rule(r"(?:(?P<part>early|late|mid)[- ])(?P<month>" + "|".join(m.title() for m in _MONTHS) + ")", _calendar_date, 0),
-    _rule(r"(?:in|since|until|by|this|last|next|through|of|for) (?P<month>" + "|".join(m.title() for m in _MONTHS) + ")", _calendar_date),
-    _rule(_LAST + " (?P<unit>week|month|year|" + "|".join(_DAYS) + ")",
-          lambda m: f"rel:{m['which'].lower().split()[-1]}:{m['unit'].lower()}", re.I),
-    _rule(r"(?P<day>" + "|".join(d.title() for d in _DAYS) + ")", lambda m: f"rel:on:{m['day'].lower()}"),
-    _rule(r"(?P<word>yesterday|today|tomorrow|tonight)", lambda m: f"rel:{m['word'].lower()}:day", re.I),
-    _rule(r"(?P<count>one|two|three|four|five|six|seven|ten|\d{1,2}) (?P<unit>years|months|weeks|days) ago",
-          lambda m: f"ago:{m['unit']}:{m['count'].lower()}"),
+    _rule(
+        r"(?:(?P<part>early|late|mid)[- ])(?P<month>" + "|".join(m.title() for m in _MONTHS) + ")",
+        _calendar_date,
+        0,
+    ),
+    _rule(
+        r"(?:in|since|until|by|this|last|next|through|of|for) (?P<month>"
+        + "|".join(m.title() for m in _MONTHS)
+        + ")",
+        _calendar_date,
+    ),
+    _rule(
+        _LAST + " (?P<unit>week|month|year|" + "|".join(_DAYS) + ")",
+        lambda m: f"rel:{m['which'].lower().split()[-1]}:{m['unit'].lower()}",
+        re.IGNORECASE,
+    ),
+    _rule(
+        r"(?P<day>" + "|".join(d.title() for d in _DAYS) + ")",
+        lambda m: f"rel:on:{m['day'].lower()}",
+    ),
+    _rule(
+        r"(?P<word>yesterday|today|tomorrow|tonight)",
+        lambda m: f"rel:{m['word'].lower()}:day",
+        re.IGNORECASE,
+    ),
+    _rule(
+        r"(?P<count>one|two|three|four|five|six|seven|ten|\d{1,2}) "
+        r"(?P<unit>years|months|weeks|days) ago",
+        lambda m: f"ago:{m['unit']}:{m['count'].lower()}",
+    ),
 )
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
@@ -124,7 +188,9 @@ def find_dates(text: str) -> list[When]:
     return sorted(found, key=lambda when: when.start)
 
 
-def settle(edtf: str, published: str | None, *, future: bool = False, year: str | None = None) -> str | None:
+def settle(
+    edtf: str, published: str | None, *, future: bool = False, year: str | None = None
+) -> str | None:
     """The date with what the publication date, or a year named just before, adds to it.
 
     None where the words count from a publication date that is not known.

@@ -18,25 +18,34 @@ AGREEMENT_KINDS = {
     "armistice": "armistice", "truce": "armistice", "compact": "treaty", "statement": "declaration",
 }  # fmt: skip
 _HEADS = "|".join(AGREEMENT_KINDS)
-_CAP = r"[A-Z][\w’'\-–]+"
+_CAP = r"[A-Z][\w\u2019'\-\u2013]+"
 _HEAD = "|".join(h.title() for h in AGREEMENT_KINDS if h != "statement") + "|Joint Statement"
 _PROPER = re.compile(
     rf"(?:(?P<year>1[5-9]\d\d|20\d\d) )?(?P<left>(?:{_CAP}(?: and|,)? )*)(?P<head>{_HEAD})\b"
     rf"(?: (?:of|on|for|concerning|relating to|with)(?: the)? {_CAP}"
-    rf"(?:(?:,? (?:and|of|the|on|for|between))*,? {_CAP})*)?"
+    rf"(?:(?:, {_CAP})+,? and {_CAP}|(?: (?:and|of|the|on|for|between))* {_CAP})*)?"
 )
 _PLAIN = re.compile(
-    r"\b(?P<det>[Tt]he|[Aa]n?|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir|new|final) (?:(?P<year>1[5-9]\d\d|20\d\d) )?"
-    rf"(?P<left>(?:[\w\-–’]+ ){{0,4}}?)(?P<head>{_HEADS})(?P<more>s?)\b"
+    r"\b(?P<det>[Tt]he|[Aa]n?|[Tt]hat|[Tt]his|[Ii]ts|[Tt]heir|new|final) "
+    r"(?:(?P<year>1[5-9]\d\d|20\d\d) )?"
+    rf"(?P<left>(?:[\w\-\u2013\u2019]+ ){{0,4}}?)(?P<head>{_HEADS})(?P<more>s?)\b"
     r"(?: of (?P<after>1[5-9]\d\d|20\d\d))?"
 )
-_BARE = re.compile(r"\b(?P<left>(?:peace|trade|border|fisheries|neutrality|non-aggression) )(?P<head>treaty|agreement|pact)\b")
-_STOP = frozenset(
-    "of in on to by with for and that is was were has have signed said under after a the its their"
-    " from as at or had into be not no would will which who this these an about over between"
-    " during ratify ratified sign signing conclude reached draft political general same".split()
+_BARE = re.compile(
+    r"\b(?P<left>(?:peace|trade|border|fisheries|neutrality|non-aggression) )"
+    r"(?P<head>treaty|agreement|pact)\b"
 )
-_LEADING = frozenset("The A An In On Under After By And But For This That Its Their When As".split())
+_STOP = frozenset((
+    "of", "in", "on", "to", "by", "with", "for", "and", "that", "is", "was", "were", "has",
+    "have", "signed", "said", "under", "after", "a", "the", "its", "their", "from", "as",
+    "at", "or", "had", "into", "be", "not", "no", "would", "will", "which", "who", "this",
+    "these", "an", "about", "over", "between", "during", "ratify", "ratified", "sign",
+    "signing", "conclude", "reached", "draft", "political", "general", "same",
+))  # fmt: skip
+_LEADING = frozenset((
+    "The", "A", "An", "In", "On", "Under", "After", "By", "And", "But", "For", "This", "That",
+    "Its", "Their", "When", "As",
+))  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -83,7 +92,9 @@ class Agreements:
         probe = Span(start, end)
         return next((d for d in self.documents if any(s.overlaps(probe) for s in d.spans)), None)
 
-    def _add(self, text: str, span: Span, match: re.Match[str], proper: bool, sentences: list[Span]) -> None:
+    def _add(
+        self, text: str, span: Span, match: re.Match[str], proper: bool, sentences: list[Span]
+    ) -> None:
         groups = match.groupdict()
         head = match["head"].lower().removeprefix("joint ")
         if groups.get("more") and head != "accord":
@@ -96,8 +107,15 @@ class Agreements:
         modifiers = frozenset(w.lower() for w in left) - _STOP - {head, groups.get("year") or ""}
         year = groups.get("year") or groups.get("after") or self._years.get(_index(sentences, span))
         said = bool(groups.get("year") or groups.get("after"))
-        new = Document(f"agreement {len(self.documents) + 1}", head, words, proper,
-                       proper or det in ("the", "this", "that"), modifiers, year)
+        new = Document(
+            f"agreement {len(self.documents) + 1}",
+            head,
+            words,
+            proper,
+            proper or det in ("the", "this", "that"),
+            modifiers,
+            year,
+        )
         old = self._known(new, said)
         if old is None:
             new.spans.append(span)
@@ -115,7 +133,11 @@ class Agreements:
                 continue
             if said and old.year == new.year and (new.modifiers <= old.modifiers):
                 return old
-            if new.definite and new.modifiers <= old.modifiers and (new.modifiers or old.definite or old.year):
+            if (
+                new.definite
+                and new.modifiers <= old.modifiers
+                and (new.modifiers or old.definite or old.year)
+            ):
                 return old
             if new.modifiers == old.modifiers and not (new.year and old.year):
                 return old
@@ -123,7 +145,7 @@ class Agreements:
 
 
 def _cut(match: re.Match[str]) -> Span:
-    """Without a sentence opener before a proper name, and without what only looks like part of it."""
+    """Without an opener before a proper name, and without what only looks like part of it."""
     start, words = match.start(), match.groupdict().get("left") or ""
     if match.groupdict().get("det"):
         start = match.start() + len(match["det"]) + 1
@@ -152,5 +174,7 @@ def _sole_years(dates: list[When], sentences: list[Span]) -> dict[int, str]:
     found: dict[int, set[str]] = {}
     for when in dates:
         if re.match(r"\d{4}(?!/)", when.edtf):
-            found.setdefault(_index(sentences, Span(when.start, when.end)), set()).add(when.edtf[:4])
+            found.setdefault(_index(sentences, Span(when.start, when.end)), set()).add(
+                when.edtf[:4]
+            )
     return {i: next(iter(years)) for i, years in found.items() if len(years) == 1}

@@ -53,6 +53,7 @@ class Event:
     """What one or more tellings are about."""
 
     tellings: list[Telling] = field(default_factory=list)
+    number: int = 1
 
     @property
     def kind(self) -> str:
@@ -81,12 +82,14 @@ class Event:
     def thing(self) -> Thing:
         """The event under words that tell it from the others of the article."""
         if name := next((t.name for t in self.tellings if t.name), None):
-            return Thing("Event", name)
+            return self._numbered(name)
         who = [h.thing.words for h in self._main()]
         noun = _NOUNS.get(self.kind, "talks")
         words = noun + (" of " + _and(who) if who else "")
         if self.kind == "visit" and self.place and self.place.thing.words not in who:
             words += f" to {self.place.thing.words}"
+        elif self.kind == "visit" and (hosts := self._hosts()):
+            words += f" to {_and(hosts)}"
         elif self.place:
             words += f", {self.place.thing.words}"
         if self.time:
@@ -94,7 +97,14 @@ class Event:
         if not self.tellings[0].happened:
             mood = self.tellings[0].told.mood
             words += " (denied)" if mood.polarity == "denied" else f" ({mood.modality})"
-        return Thing("Event", words)
+        return self._numbered(words)
+
+    def _numbered(self, words: str) -> Thing:
+        return Thing("Event", words, key=f"{words} [{self.number}]" if self.number > 1 else words)
+
+    def _hosts(self) -> list[str]:
+        hosts = (p.hit.thing.words for t in self.tellings for p in t.parts if p.role == "host")
+        return list(dict.fromkeys(hosts))
 
     def _main(self) -> list[Hit]:
         """Persons, or states where no person is named; of a visit the guests."""
@@ -106,7 +116,14 @@ class Event:
         return (persons if len(persons) > 1 else people)[:6]
 
 
-_RANK = {"summit": 0, "call": 1, "audience": 2, "conference": 3, "negotiation_round": 4, "meeting": 5}
+_RANK = {
+    "summit": 0,
+    "call": 1,
+    "audience": 2,
+    "conference": 3,
+    "negotiation_round": 4,
+    "meeting": 5,
+}
 
 
 def merge(tellings: Iterable[Telling], reading: Reading) -> list[Event]:
@@ -118,19 +135,30 @@ def merge(tellings: Iterable[Telling], reading: Reading) -> list[Event]:
             fit = Event()
             events.append(fit)
         fit.tellings.append(telling)
+    seen: dict[str, int] = {}
+    for event in events:
+        words = event.thing().words
+        seen[words] = event.number = seen.get(words, 0) + 1
     return events
 
 
 def _same(event: Event, new: Telling, reading: Reading) -> bool:
     last = event.tellings[-1]
-    if (last.told.mood.modality, last.told.mood.polarity) != (new.told.mood.modality, new.told.mood.polarity):
+    if (last.told.mood.modality, last.told.mood.polarity) != (
+        new.told.mood.modality,
+        new.told.mood.polarity,
+    ):
         return False
     if not _same_sort(event.kind, new.kind) or (new.name or None) != (last.name or None):
         return False
     if new.told.sentence.index - last.told.sentence.index > _FAR:
         return False
     time, place = event.time, event.place
-    if time and new.told.time and not (time.startswith(new.told.time) or new.told.time.startswith(time)):
+    if (
+        time
+        and new.told.time
+        and not (time.startswith(new.told.time) or new.told.time.startswith(time))
+    ):
         return False
     if place and new.place and place.thing.identity != new.place.thing.identity:
         return False
@@ -155,7 +183,11 @@ def _same_parties(event: Event, new: Telling, reading: Reading) -> bool:
         return old_people <= new_people or new_people <= old_people
     states = {p.identity for h in old for p in polities_of(reading, h)}
     others = {p.identity for h in mine for p in polities_of(reading, h)}
-    return bool(states) and states == others and (event.time or "") == (new.told.time or event.time or "")
+    return (
+        bool(states)
+        and states == others
+        and (event.time or "") == (new.told.time or event.time or "")
+    )
 
 
 def _and(words: list[str]) -> str:

@@ -17,8 +17,13 @@ __all__ = ["Frame", "Frames", "frame_file", "load_frames"]
 
 _FIELDS = {"frame", "relation", "verbs", "nouns", "object", "slots", "unless", "with", "particle"}
 _FILES = (
-    "meetings.yml", "visits.yml", "agreements.yml", "territory.yml", "relations.yml",
-    "offices.yml", "statements.yml",
+    "meetings.yml",
+    "visits.yml",
+    "agreements.yml",
+    "territory.yml",
+    "relations.yml",
+    "offices.yml",
+    "statements.yml",
 )
 
 
@@ -59,7 +64,9 @@ def frame_file(name: str) -> dict[str, Any]:
     """One file of the table, parsed."""
     path = loaders_dir() / "article" / "frames" / name
     try:
-        data = yaml.load(path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(
+            path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        )
     except (OSError, yaml.YAMLError) as error:
         raise BadInput(f"cannot read the table of frames: {error}", where=str(path)) from None
     if not isinstance(data, dict):
@@ -79,9 +86,7 @@ def load_frames() -> Frames:
                 verbs[lemma].append(frame)
             for lemma in frame.nouns:
                 nouns[lemma].append(frame)
-    return Frames(
-        {k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()}
-    )
+    return Frames({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
 
 
 def _frame(row: dict[str, Any], file: str) -> Frame:

@@ -9,7 +9,11 @@ from kg.errors import BadInput
 
 __all__ = ["Page", "looks_like_html", "read_html"]
 
-_HTML = re.compile(r"\s*(?:\ufeff)?(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b", re.I | re.S)
+_HTML = re.compile(
+    r"\s*(?:\ufeff)?(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -47,7 +51,8 @@ def read_html(html: str, *, where: str | None = None) -> Page:
     text = found.text if isinstance(found, Document) else None
     if not isinstance(found, Document) or not text or not text.strip():
         raise BadInput(
-            "the page holds no article text; save the article as plain text and load that", where=where
+            "the page holds no article text; save the article as plain text and load that",
+            where=where,
         )
     date = found.date if found.date and _DAY.fullmatch(found.date) and found.date in html else None
     return Page(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents
-from kg.extract.dates import When, settle
+from kg.extract.circumstances import Circumstances, token_at
 from kg.extract.frames import Frame, Frames, load_frames
 from kg.extract.modality import Mood, mood_of
 from kg.extract.occurrences import Occurrence
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Matcher"]
 
-_SIDELINES = re.compile(r"(?:on the (?:sidelines|margins|fringes)|in the margins) of (?:the |a |an )?")
-_LOCAL = frozenset("in at near outside aboard off".split())
-_MOVING = frozenset("visit travel fly go come arrive trip return head journey land sail".split())
-_FUTURE = ("planned", "hypothetical", "demanded")
-
 
 class Matcher:
     """Finds every occurrence of every frame, with all that belongs to it."""
@@ -37,6 +31,7 @@ class Matcher:
         self._reading = reading
         self._frames: Frames = load_frames()
         self._speakers = Speakers(reading)
+        self._circumstances = Circumstances(reading)
 
     def occurrences(self) -> list[Occurrence]:
         """All of them, in the order of the text."""
@@ -50,7 +45,10 @@ class Matcher:
             elif token.pos_ in ("NOUN", "PROPN"):
                 frames, noun = self._frames.nouns.get(lemma, ()), True
                 if not frames and token.tag_ == "NNP" and token.i + 1 < len(sentence.doc):
-                    frames, noun = self._frames.verbs.get(lemma, ()) if token.dep_ == "ROOT" else (), False
+                    frames, noun = (
+                        self._frames.verbs.get(lemma, ()) if token.dep_ == "ROOT" else (),
+                        False,
+                    )
             else:
                 continue
             for frame in frames:
@@ -86,14 +84,14 @@ class Matcher:
         mood = mood_of(token, noun=noun)
         start = sentence.span.start
         words = {
-            name: Span(start + found[0].left_edge.idx, start + found[0].right_edge.idx + len(found[0].right_edge))
+            name: _phrase(found[0], start)
             for name, found in tokens.items() if found
         }  # fmt: skip
-        when, time, sure = self._date(token, light, sentence, mood)
-        place, context = self._place(token, light, sentence)
+        when, time, sure = self._circumstances.date(token, light, sentence, mood)
+        place, context = self._circumstances.place(token, light, sentence)
         ends = [token, light] if light is not None else [token]
         first, last = min(ends, key=lambda t: t.i), max(ends, key=lambda t: t.i)
-        if time and self._after_publication(time) and mood.modality == "actual":
+        if time and self._circumstances.is_after_publication(time) and mood.modality == "actual":
             mood = Mood("planned", mood.polarity, mood.condition)
         voices, heard = self._voices(token, sentence)
         return Occurrence(
@@ -109,8 +107,18 @@ class Matcher:
         seen: set[tuple[str, str, str | None]] = set()
         for token in heads(tokens):
             hit = self._reading.hit_at(token, sentence)
-            if hit is not None and hit.how == "demonym" and token.dep_ not in ("poss", "amod", "compound"):
-                hit = None if token.pos_ != "ADJ" and token.dep_ != "conj" and token.tag_ in ("NNS", "NNPS") else hit
+            if (
+                hit is not None
+                and hit.how == "demonym"
+                and token.dep_ not in ("poss", "amod", "compound")
+            ):
+                hit = (
+                    None
+                    if token.pos_ != "ADJ"
+                    and token.dep_ != "conj"
+                    and token.tag_ in ("NNS", "NNPS")
+                    else hit
+                )
             hits = [hit] if hit else antecedents(self._reading, token, sentence)
             if not hits:
                 hits = self._apposed(token, sentence)
@@ -127,141 +135,68 @@ class Matcher:
         return []
 
     def _joined(self, hit: Hit, sentence: Sentence) -> list[Hit]:
-        """"A and B" by the text alone, where the parser missed that they belong together."""
+        """ "A and B" by the text alone, where the parser missed that they belong together."""
         if hit.how == "antecedent" or hit.thing.type not in ("Person", "Polity"):
             return []
+        before = self._before(hit, sentence)
         found: list[Hit] = []
         end = hit.end
         for other in self._reading.hits_in(Span(hit.end, sentence.span.end)):
             between = self._reading.text[end : other.start]
-            if between not in (" and ", " and the ", ", ", " and his ") or other.thing.type != hit.thing.type:
+            if (
+                between not in (" and ", " and the ", ", ", " and his ")
+                or other.thing.type != hit.thing.type
+            ):
                 break
             found.append(other)
             end = other.end
             if between.startswith(" and"):
-                following = self._token_at(other, sentence)
-                mine = self._token_at(hit, sentence)
+                following = token_at(other, sentence)
+                mine = token_at(hit, sentence)
                 if following is not None and mine is not None and _own_clause(following, mine):
-                    return []
-                return found
+                    return before
+                return [*before, *found]
+        return before
+
+    def _before(self, hit: Hit, sentence: Sentence) -> list[Hit]:
+        """ "A and" before a B that the parser took for the whole subject."""
+        token = token_at(hit, sentence)
+        if token is None:
+            return []
+        left = sentence.span.start + token.left_edge.idx
+        for other in self._reading.hits_in(Span(left, hit.start)):
+            between = self._reading.text[other.end : hit.start]
+            if between in (" and ", " and the ") and other.thing.type == hit.thing.type:
+                return [other]
         return []
 
-    def _token_at(self, hit: Hit, sentence: Sentence) -> Token | None:
-        inside = [t for t in sentence.doc if hit.start <= sentence.span.start + t.idx < hit.end]
-        return next((t for t in inside if t.head not in inside), None)
-
-    def _date(self, token: Token, light: Token | None, sentence: Sentence, mood: Mood) -> tuple[When | None, str | None, bool]:
-        """The date that belongs to this verb or noun and to no other verb between."""
-        best: tuple[int, When] | None = None
-        for when in self._reading.dates_in(sentence.span):
-            inside = [t for t in sentence.doc if when.start <= sentence.span.start + t.idx < when.end]
-            if not inside:
-                continue
-            top = next((t for t in inside if t.head not in inside), inside[0])
-            if (steps := _distance(top, token, light)) is not None and (best is None or steps < best[0]):
-                best = (steps, when)
-        if best is None:
-            return None, None, True
-        future = mood.modality in _FUTURE
-        year = self._story_year(best[1]) if best[1].edtf.startswith("XXXX") else None
-        time = settle(best[1].edtf, self._reading.published, future=future, year=year)
-        return best[1], time, year is None
-
-    def _story_year(self, when: When) -> str | None:
-        """In a history, the year that the paragraph named last before a date without one."""
-        published = (self._reading.published or "")[:4]
-        for other in reversed([w for w in self._reading.dates if w.end <= when.start]):
-            if when.start - other.end > 500:
-                return None
-            if re.fullmatch(r"\d{4}(-.*)?", other.edtf):
-                return other.edtf[:4] if other.edtf[:4] != published else None
-        return None
-
-    def _after_publication(self, time: str) -> bool:
-        published = self._reading.published
-        if not published or not re.match(r"\d{4}", time):
-            return False
-        first = time.split("/")[0].rstrip("~?%")
-        shared = min(len(first), len(published))
-        return "X" not in first and first[5:7] < "13" and first[:shared] > published[:shared]
-
-    def _place(self, token: Token, light: Token | None, sentence: Sentence) -> tuple[Hit | None, Span | None]:
-        context: Span | None = None
-        start = sentence.span.start
-        for match in _SIDELINES.finditer(sentence.span.of(self._reading.text)):
-            inside = next((t for t in sentence.doc if t.idx >= match.end()), None)
-            if inside is not None:
-                while inside.head.idx >= match.end() and inside.dep_ in ("compound", "amod", "nmod", "det", "poss"):
-                    inside = inside.head
-                if len(list(sentence.doc)) and _distance(inside, token, light, loose=True) is not None:
-                    stop = _name_end(inside)
-                    context = Span(start + match.end(), start + stop)
-        place: tuple[int, Hit] | None = None
-        for hit in self._reading.hits_in(sentence.span):
-            if hit.thing.type not in ("Place", "Polity") or hit.how in ("demonym", "antecedent"):
-                continue
-            top = self._token_at(hit, sentence)
-            if top is None or top.dep_ != "pobj" or top.head.lower_ not in _LOCAL:
-                continue
-            steps = _distance(top, token, light, loose=context is not None)
-            if steps is not None and (place is None or steps < place[0]):
-                place = (steps, Hit(hit.start, hit.end, _as_place(hit, self._reading.text), hit.how, hit.safe))
-        return (place[1] if place else None), context
-
     def _voices(self, token: Token, sentence: Sentence) -> tuple[tuple[Voice, ...], bool]:
-        chain = [s for s in self._speakers.of(token, sentence)]
+        chain = list(self._speakers.of(token, sentence))
         voices = []
         for speaker in chain:
             if not speaker.words:
                 continue
-            mention = speaker.hit.thing if speaker.hit else None
-            voices.append(Voice(kind_of(speaker), speaker.words, mention and self.voice_mention(mention)))
+            mention = self._voice(speaker.hit.thing) if speaker.hit else None
+            voices.append(Voice(kind_of(speaker), speaker.words, mention))
         return tuple(voices), all(s.safe for s in chain)
 
-    def voice_mention(self, thing: Thing) -> Mention:
+    def _voice(self, thing: Thing) -> Mention:
         """The mention of a speaker; one article speaks on one day."""
-        return Mention(thing.type, thing.words, key=thing.key, on=None if thing.key else self._reading.published, polity=thing.polity)
+        return Mention(
+            thing.type,
+            thing.words,
+            key=thing.key,
+            on=None if thing.key else self._reading.published,
+            polity=thing.polity,
+        )
 
 
-def _distance(top: Token, token: Token, light: Token | None, *, loose: bool = False) -> int | None:
-    """How far above a phrase the trigger stands; None if another verb comes first."""
-    at, steps = top, 0
-    while steps < 14:
-        if at == token or (light is not None and at == light):
-            return steps
-        if at.head == at:
-            break
-        if at != top and at.pos_ == "VERB" and not loose:
-            return steps + 5 if _shares(at, token, top) else None
-        at, steps = at.head, steps + 1
-    return steps + 5 if _shares(at, token, top) else None
-
-
-def _shares(verb: Token, token: Token, top: Token) -> bool:
-    """A phrase before the first verb holds for the verbs that "and" joins to it."""
-    at = token
-    while at.dep_ == "conj" and at.head != at:
-        at = at.head
-        if at == verb:
-            return top.i < verb.i
-    return False
-
-
-def _name_end(token: Token) -> int:
-    """Where the name of an event ends: its noun and "of …" after it."""
-    end = token.idx + len(token)
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            end = child.right_edge.idx + len(child.right_edge)
-    return end
+def _phrase(token: Token, start: int) -> Span:
+    """Where a token stands with all that depends on it."""
+    right = token.right_edge
+    return Span(start + token.left_edge.idx, start + right.idx + len(right))
 
 
 def _own_clause(token: Token, first: Token) -> bool:
     """Whether "and B" begins a clause of its own: "met Lavrov and Motegi said"."""
     return token.dep_ in ("nsubj", "nsubjpass") and first.dep_ not in ("nsubj", "nsubjpass")
-
-
-def _as_place(hit: Hit, text: str) -> Thing:
-    if hit.thing.type == "Place":
-        return hit.thing
-    return Thing("Place", text[hit.start : hit.end] if hit.how == "metonym" else hit.thing.words)

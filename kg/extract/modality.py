@@ -6,54 +6,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.frames import frame_file
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["Mood", "mood_of"]
 
-_PLANNING = frozenset(
-    "plan intend agree expect hope prepare decide schedule arrange set aim mean start begin try"
-    " undertake pledge promise vow offer volunteer commit guarantee seek want wish wait consider look"
-    " propose suggest negotiate discuss work favor favour advocate contemplate envisage invite aspire"
-    " attempt move choose speed accelerate accept resolve opt strive hasten postpone cancel delay"
-    " announce".split()
-)
-_HAPPENED = frozenset(
-    "begin start continue proceed manage help come go finish stop resume happen cease get remain"
-    " keep succeed end complete".split()
-)
-_DEMANDING = frozenset(
-    "urge demand ask call request require order press push insist appeal recommend exhort tell"
-    " instruct force oblige implore need must oppose".split()
-)
-_DENYING = frozenset(
-    "deny refuse fail decline reject refute prevent avoid forbid neglect forget exclude".split()
-)
-_DOUBTING = frozenset(
-    "may might could would doubt wonder threaten fear suspect imagine assume speculate warn allow"
-    " risk question think believe suppose".split()
-)
-_ALLEGING = frozenset("allege claim accuse blame rumor rumour".split())
-_OPINIONS = frozenset("say think believe confirm know expect state claim mean".split())
-_HEDGES = frozenset("reportedly allegedly supposedly purportedly apparently".split())
-_MAYBE = frozenset("possibly perhaps maybe probably likely potentially conceivably".split())
-_NEGATIONS = frozenset("not n't n’t never no neither nor without hardly nobody none nothing".split())
-_CONDITIONS = frozenset("if unless provided providing once until till lest whether".split())
-_AUXILIARIES = {
-    "will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned",
-    "would": "hypothetical", "could": "hypothetical", "may": "hypothetical", "might": "hypothetical",
-    "can": "hypothetical", "'d": "hypothetical",
-    "should": "demanded", "must": "demanded", "ought": "demanded", "ca": "hypothetical",
-}  # fmt: skip
-_ADJECTIVES = {
-    "ready": "planned", "willing": "planned", "due": "planned", "set": "planned", "likely": "hypothetical",
-    "prepared": "planned", "eager": "planned", "scheduled": "planned", "possible": "hypothetical",
-    "unlikely": "denied", "unwilling": "denied", "unable": "denied", "reluctant": "denied", "able": "hypothetical",
-    "important": "demanded", "necessary": "demanded", "essential": "demanded", "impossible": "denied",
-    "bound": "planned", "supposed": "planned", "expected": "planned", "free": "hypothetical", "keen": "planned",
-    "certain": "hypothetical", "obliged": "demanded", "required": "demanded", "inclined": "planned",
-}  # fmt: skip
-_FACTUAL_PREPOSITIONS = frozenset("after since by upon following on".split())
+_WORDS = frame_file("moods.yml")
+_PLANNING = frozenset(_WORDS["planning"])
+_HAPPENED = frozenset(_WORDS["happened"])
+_DEMANDING = frozenset(_WORDS["demanding"])
+_DENYING = frozenset(_WORDS["denying"])
+_DOUBTING = frozenset(_WORDS["doubting"])
+_ALLEGING = frozenset(_WORDS["alleging"])
+_OPINIONS = frozenset(_WORDS["opinions"])
+_HEDGES = frozenset(_WORDS["hedges"])
+_MAYBE = frozenset(_WORDS["maybe"])
+_NEGATIONS = frozenset(_WORDS["negations"])
+_CONDITIONS = frozenset(_WORDS["conditions"])
+_FACTUAL_PREPOSITIONS = frozenset(_WORDS["factual_prepositions"])
+_AUXILIARIES = {w: mood for mood, words in _WORDS["auxiliaries"].items() for w in words}
+_ADJECTIVES = {w: mood for mood, words in _WORDS["adjectives"].items() for w in words}
 _ORDER = ("demanded", "hypothetical", "planned", "alleged")
 
 
@@ -77,7 +51,7 @@ def mood_of(token: Token, *, noun: bool = False, report: frozenset[str] = frozen
         condition = condition or _condition(at)
     if condition is not None:
         signs.append("hypothetical")
-    if token.doc.text.rstrip("\"”’ ").endswith("?"):
+    if token.doc.text.rstrip('"”\u2019 ').endswith("?"):
         signs.append("hypothetical")
     denied = signs.count("denied") > 0
     kind = next((s for s in _ORDER if s in signs), "actual")
@@ -86,7 +60,9 @@ def mood_of(token: Token, *, noun: bool = False, report: frozenset[str] = frozen
 
 def _own(token: Token) -> Iterator[str]:
     """The signs on the verb itself: auxiliaries, "not", "reportedly"."""
-    words = [c for c in token.children if c.dep_ in ("aux", "auxpass", "neg", "advmod", "det", "preconj")]
+    words = [
+        c for c in token.children if c.dep_ in ("aux", "auxpass", "neg", "advmod", "det", "preconj")
+    ]
     for child in words:
         word = child.lower_
         if child.dep_ in ("aux", "auxpass") and word in _AUXILIARIES:
@@ -134,13 +110,19 @@ def _from_governor(token: Token, noun: bool) -> Iterator[str]:
             yield "planned"
         if dep == "acl" and head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VB":
             yield "planned"
-    if dep == "pcomp" and head.head.pos_ in ("NOUN", "PROPN") and lemma not in ("after", "since", "following"):
+    if (
+        dep == "pcomp"
+        and head.head.pos_ in ("NOUN", "PROPN")
+        and lemma not in ("after", "since", "following")
+    ):
         yield "planned"
     if dep == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in token.children):
         yield "hypothetical"
     if dep == "ccomp" and lemma in _OPINIONS and "denied" in _own(head):
         yield "hypothetical"
-    if dep in ("conj", "xcomp", "auxpass", "dobj", "pobj", "prep") and not (dep == "conj" and _tensed(token)):
+    if dep in ("conj", "xcomp", "auxpass", "dobj", "pobj", "prep") and not (
+        dep == "conj" and _tensed(token)
+    ):
         yield from _own(head)
     if dep in ("xcomp", "acl") and head.pos_ == "ADJ" and lemma in _ADJECTIVES:
         yield _ADJECTIVES[lemma]
@@ -161,24 +143,49 @@ def _governing(head: Token, lemma: str, *, infinitive: bool) -> Iterator[str]:
         yield "alleged"
     elif lemma in _DOUBTING and head.pos_ != "AUX":
         yield "hypothetical"
-    elif lemma in _PLANNING and lemma not in _HAPPENED:
-        if infinitive or lemma not in ("announce", "discuss", "consider", "start", "begin", "accept"):
-            yield "planned"
+    elif (
+        lemma in _PLANNING
+        and lemma not in _HAPPENED
+        and (
+            infinitive
+            or lemma
+            not in (
+                "announce",
+                "discuss",
+                "consider",
+                "start",
+                "begin",
+                "accept",
+            )
+        )
+    ):
+        yield "planned"
+
+
+def _idle(clause: Token) -> bool:
+    """ "If circumstances permit" is politeness, not a condition."""
+    return clause.lemma_.lower() in ("permit", "possible", "necessary", "need", "allow")
 
 
 def _condition(token: Token) -> Token | None:
     """The clause on which the thing depends: "if …", "unless …", "provided that …"."""
     for child in token.children:
+        if _idle(child):
+            continue
         if child.dep_ in ("advcl", "prep", "ccomp") and any(
-            c.dep_ in ("mark", "advmod") and c.lower_ in ("if", "unless", "provided", "providing", "once")
+            c.dep_ in ("mark", "advmod")
+            and c.lower_ in ("if", "unless", "provided", "providing", "once")
             for c in child.children
         ):
             return child
         if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
             return child
-        if child.dep_ == "advcl" and any(c.lower_ in ("after", "until", "before", "when") for c in child.children):
-            if any(c.lower_ in ("would", "will", "could", "shall", "only") for c in token.children):
-                return child
+        if (
+            child.dep_ == "advcl"
+            and any(c.lower_ in ("after", "until", "before", "when") for c in child.children)
+            and any(c.lower_ in ("would", "will", "could", "shall", "only") for c in token.children)
+        ):
+            return child
     return None
 
 

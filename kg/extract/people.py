@@ -7,24 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.names import NO_NAME, read_name
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import Title
 
-__all__ = ["Holding", "People", "read_name"]
+__all__ = ["Holding", "People"]
 
-_TOKEN = re.compile(r"[^\W\d_][\w\-]*(?:['’](?!s\b)[^\W\d_][\w\-]*)*\.?")
-_SMALL = frozenset("al bin ibn van von de da del der el ul ben bint la le dos di du zu".split())
-_NO_NAME = frozenset(
-    "January February March April June July August September October November December Monday"
-    " Tuesday Wednesday Thursday Friday Saturday Sunday The A An In On At He She It They We I And"
-    " But For From To With Of By As After Before Mr Mrs Ms Dr Sir Lord Minister President Premier"
-    " Secretary Ambassador Prime Foreign Council Government Ministry State Office Committee Party"
-    " Parliament Assembly Union Republic Treaty Agreement Conference General Commission Both That"
-    " Ministers Affairs Defense Defence Monitor Times Post Press News House Court Department"
-    .split()
+_HONORIFIC = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral)\.? $"
 )
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral)\.? $")
 _LINK = re.compile(r",? |[ ]?, ?")
 _AFTER = re.compile(r", (?:the |a |who (?:is|was|became|has been|had been) (?:the )?)?")
 
@@ -58,10 +50,11 @@ class People:
         seen = [*self._titled(titles)]
         covered = [Span(s.start, s.end) for s in seen]
         for span in model_names:
-            if not any(span.overlaps(c) for c in [*covered, *(h.span for h in taken)]):
-                if (end := read_name(text, span.start)) and not _stops(taken, span.start, end):
-                    words = text[span.start : end]
-                    seen.append(_Seen(span.start, end, words, span.start, None))
+            if any(span.overlaps(c) for c in [*covered, *(h.span for h in taken)]):
+                continue
+            if (end := read_name(text, span.start)) and not _stops(taken, span.start, end):
+                words = text[span.start : end]
+                seen.append(_Seen(span.start, end, words, span.start, None))
         self._full = _fullest(s.words for s in seen)
         self.hits: list[Hit] = []
         self.holdings: list[Holding] = []
@@ -74,17 +67,19 @@ class People:
         for title in titles:
             link = _LINK.match(self._text, title.end)
             if link and (end := self._name_at(link.end())):
-                comma = "," in link[0]
-                if not comma or self._text[end : end + 1] in ",.;)–— " and " " in self._text[link.end() : end]:
-                    if not comma or self._text[end : end + 1] in ",.;":
-                        yield _Seen(title.start, end, self._text[link.end() : end], link.end(), title)
-                        continue
+                words = self._text[link.end() : end]
+                closed = " " in words and self._text[end : end + 1] in (",", ".", ";")
+                if "," not in link[0] or closed:
+                    yield _Seen(title.start, end, words, link.end(), title)
+                    continue
             if before := self._name_before(title.start):
                 yield _Seen(before.start, title.end, before.of(self._text), before.start, title)
 
     def _name_at(self, start: int) -> int | None:
         end = read_name(self._text, start)
-        if end is None or any(h.start < end and start < h.end and h.end > start for h in self._taken):
+        if end is None or any(
+            h.start < end and start < h.end and h.end > start for h in self._taken
+        ):
             cut = min((h.start for h in self._taken if start < h.start < (end or 0)), default=None)
             if cut is None or end is None:
                 return None
@@ -97,11 +92,18 @@ class People:
             stop = max(0, at - 30) + match.start()
             if max(0, at - 30) + match.end() != at:
                 continue
-            words = re.search(r"(?:[^\W\d_][\w’'\-]*\.? ){1,3}[^\W\d_][\w’'\-]*$", self._text[max(0, stop - 60) : stop])
+            words = re.search(
+                r"(?:[^\W\d_][\w\u2019'\-]*\.? ){1,3}[^\W\d_][\w\u2019'\-]*$",
+                self._text[max(0, stop - 60) : stop],
+            )
             start = max(0, stop - 60) + words.start() if words else stop
             while start < stop:
                 end = read_name(self._text, start)
-                if end == stop and " " in self._text[start:stop] and not _stops(self._taken, start, stop):
+                if (
+                    end == stop
+                    and " " in self._text[start:stop]
+                    and not _stops(self._taken, start, stop)
+                ):
                     return Span(start, stop)
                 start = self._text.find(" ", start, stop) + 1 or stop
         return None
@@ -119,7 +121,24 @@ class People:
             return Thing("Person", full[0]), True
         return Thing("Person", words, named=False), False
 
+    def _learn_first_names(self) -> None:
+        """Where the family name comes first, that is the short form: Wang Yi, later Wang."""
+        for name in [n for n in self._full if " " in n and self._full[n] == (n,)]:
+            first, last = name.split()[0], name.split()[-1]
+            if (
+                (
+                    first not in self._full
+                    and not _alone(self._text, last, name)
+                    and _alone(self._text, first, name)
+                )
+                and first not in NO_NAME
+                and len(first) > 1
+                and "." not in first
+            ):
+                self._full[first] = (name,)
+
     def _find_short(self, seen: list[_Seen]) -> None:
+        self._learn_first_names()
         shorts = {w for w in self._full if " " not in w and self._full[w]}
         if not shorts:
             return
@@ -132,24 +151,9 @@ class People:
                 self.hits.append(Hit(span.start, span.end, thing, "short", safe))
 
 
-def read_name(text: str, start: int) -> int | None:
-    """Where the personal name that begins here ends: up to four capitalised words and particles."""
-    end, count, at = None, 0, start
-    while count < 5 and (match := _TOKEN.match(text, at)):
-        word = match[0].rstrip(".")
-        initial = len(word) == 1 and match[0].endswith(".")
-        stop = match.end() if initial else match.start() + len(word)
-        if word in _SMALL and count:
-            pass
-        elif not word[0].isupper() or word in _NO_NAME:
-            break
-        else:
-            end = stop
-        count += 1
-        if text[stop : stop + 1] != " ":
-            break
-        at = stop + 1
-    return end if end and end - start > 2 else None
+def _alone(text: str, word: str, name: str) -> bool:
+    """Whether a word of a name also stands without the rest of it."""
+    return len(re.findall(rf"\b{re.escape(word)}\b", text)) > text.count(name)
 
 
 def _stops(taken: list[Hit], start: int, end: int) -> bool:

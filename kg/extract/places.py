@@ -10,24 +10,31 @@ from kg.extract.things import Hit, Thing
 
 __all__ = ["GENERIC_PLACE", "find_places"]
 
-_KINDS = r"Islands?|Isles|Peninsula|Strait|Province|Region|Archipelago|Reef|Shoal|Sea|Straits|Valley|Heights"
-_PROPER = re.compile(rf"(?:(?:[A-Z][\w’'\-]+ )+(?:{_KINDS})|(?:Islands?|Gulf|Strait|Sea) of [A-Z][\w’'\-]+)\b")
-GENERIC_PLACE = frozenset(
-    "island islands territory territories archipelago peninsula islet islets reef land province"
-    " region area enclave strip chain".split()
+_KINDS = (
+    r"Islands?|Isles|Peninsula|Straits?|Province|Region|Archipelago|Reef|Shoal|Sea|Valley|Heights"
 )
+_PROPER = re.compile(
+    rf"(?:(?:[A-Z][\w\u2019'\-]+ )+(?:{_KINDS})"
+    rf"|(?:Islands?|Gulf|Strait|Sea) of [A-Z][\w\u2019'\-]+)\b"
+)
+GENERIC_PLACE = frozenset((
+    "island", "islands", "territory", "territories", "archipelago", "peninsula", "islet",
+    "islets", "reef", "land", "province", "region", "area", "enclave", "strip", "chain",
+))  # fmt: skip
 _NOUNS = "islands|islets|island|territories|territory|archipelago|peninsula|enclave"
 _PLAIN = re.compile(
     r"\b(?P<det>[Tt]he|[Tt]hese|[Tt]hose|[Ii]ts|[Aa]ll|a|four|some)"
     rf"(?P<left>(?: (?:[a-z][\w\-]*|of|the|small|group)){{0,4}}?) (?P<head>{_NOUNS})\b(?! of [A-Z])"
 )
-_NO_MODIFIER = frozenset("disputed the of all both group small some and".split())
+_NO_MODIFIER = frozenset(["disputed", "the", "of", "all", "both", "group", "small", "some", "and"])
 _GLOSS = re.compile(
-    r"\s?[\[(](?:(?:which|as|the) )?(?P<user>[^\])\[(]{2,30}?)(?:['’]s|s['’])?(?:['’])? (?:name|term) for "
+    r"\s?[\[(](?:(?:which|as|the) )?(?P<user>[^\])\[(]{2,30}?)(?:['\u2019]s|s['\u2019])?"
+    r"(?:['\u2019])? (?:name|term) for "
     r"(?P<rest>[^\])]{3,60})[\])]"
 )
 _KNOWN = re.compile(
-    r",? [\[(]?(?:which (?:are|is) )?(?:also )?(?:known|called|referred to)(?: as)? (?P<rest>(?:the )?[^,.;\[\]()]{3,60}?)"
+    r",? [\[(]?(?:which (?:are|is) )?(?:also )?(?:known|called|referred to)(?: as)? "
+    r"(?P<rest>(?:the )?[^,.;\[\]()]{3,60}?)"
     r" (?:in|by) (?P<user>[A-Z][\w. ]+?)(?=[,.;\])]| and )"
 )
 
@@ -41,7 +48,7 @@ def find_places(text: str, spans: Iterable[Span], known: list[Hit], taken: list[
         _add(found, taken, Hit(start, match.end(), Thing("Place", text[start : match.end()])))
     for span in spans:
         start = span.start + (4 if span.of(text)[:4].lower() == "the " else 0)
-        end = span.end - 2 if span.of(text).endswith(("'s", "’s")) else span.end
+        end = span.end - 2 if span.of(text).endswith(("'s", "\u2019s")) else span.end
         words = text[start:end]
         if len(words) > 2 and words[0].isupper() and "\n" not in words:
             _add(found, taken, Hit(start, end, Thing("Place", words)))
@@ -53,7 +60,7 @@ def find_places(text: str, spans: Iterable[Span], known: list[Hit], taken: list[
 
 
 def _widen(text: str, hit: Hit) -> Hit:
-    """"Shikotan" followed by "Island" is the island under its name."""
+    """ "Shikotan" followed by "Island" is the island under its name."""
     match = re.match(rf" (?:{_KINDS})\b", text[hit.end : hit.end + 14])
     return Hit(hit.start, hit.end + match.end(), hit.thing, hit.how) if match else hit
 
@@ -82,7 +89,7 @@ def _described(match: re.Match[str], found: list[Hit], names: list[str]) -> Hit 
 
 
 def _nearest(match: re.Match[str], start: int, found: list[Hit]) -> Hit | None:
-    """"The islands": the last island group named before; certain only if there is no other."""
+    """ "The islands": the last island group named before; certain only if there is no other."""
     plural = match["head"].endswith("s")
     fit = [
         h for h in found
@@ -95,9 +102,17 @@ def _nearest(match: re.Match[str], start: int, found: list[Hit]) -> Hit | None:
     return Hit(start, match.end(), fit[-1].thing, "antecedent", safe)
 
 
+_CALLS = re.compile(
+    r"(?P<user>(?:[A-Z]\w+|(?:[A-Z]\.)+)(?: [A-Z]\w+)?) (?:calls?|refers? to|knows?|names?) "
+    r"(?P<first>(?:them|it|the [a-z]+|these [a-z]+|those [a-z]+))(?: as)? (?:the )?"
+    r"(?P<rest>[A-Z][\w\u2019'\-]+(?: [A-Z][\w\u2019'\-]+)*)"
+)
+
+
 def glosses(text: str) -> list[tuple[re.Match[str], str]]:
     """Remarks like "[Japan's name for Russia's Southern Kurils]", with their sort."""
     return [
         *((m, "name for") for m in _GLOSS.finditer(text)),
         *((m, "known as") for m in _KNOWN.finditer(text)),
+        *((m, "calls") for m in _CALLS.finditer(text)),
     ]

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kg.extract.dates import When, find_dates
-from kg.extract.documents import Agreements
+from kg.extract.documents import Agreements, Document
 from kg.extract.language import parse
 from kg.extract.people import Holding, People
 from kg.extract.phrases import PhraseBook
@@ -56,19 +56,20 @@ class Reading:
     def _find_things(self) -> None:
         known = PhraseBook.of(self.gazetteer).find(self.text)
         known = [h for h in known if h.thing.type != "Agreement"]
-        self.polities = _under_names([h for h in known if h.thing.type == "Polity"])
+        states = [h for h in known if h.thing.type == "Polity"]
+        self.polities = _under_names(_told_apart(states, self.gazetteer, self.published))
         known = [h for h in known if h.thing.type != "Polity"] + self.polities
         self.titles: list[Title] = find_titles(self.text, self.polities)
         ministries = find_ministries(self.text, self.polities)
         documents = [
-            Hit(s.start, s.end, Thing("Agreement", d.words, key=d.key, named=d.proper or bool(d.year)))
+            Hit(s.start, s.end, _agreement(d))
             for d in self.agreements.documents for s in d.spans
         ]  # fmt: skip
         organizations = [h for h in known if h.thing.type == "Organization"]
         people = People(
             self.text, self.titles, self._entities("PERSON"), [*known, *ministries, *documents]
         )
-        self.holdings: list[Holding] = people.holdings
+        self.holdings: list[Holding] = _counterparts(people.holdings, self)
         taken = [*people.hits, *documents, *ministries, *organizations, *self.polities]
         places = find_places(self.text, self._entities("GPE", "LOC", "FAC"), known, taken)
         everything = [*taken, *places, *(h for h in known if h.thing.type in ("Event", "Topic"))]
@@ -113,18 +114,61 @@ class Reading:
         return [w for w in self.dates if span.start <= w.start and w.end <= span.end]
 
 
+def _agreement(document: Document) -> Thing:
+    named = document.proper or bool(document.year)
+    return Thing("Agreement", document.words, key=document.key, named=named)
+
+
+def _counterparts(holdings: list[Holding], reading: Reading) -> list[Holding]:
+    """ "His Argentine counterpart" holds the office of the one named before him."""
+    found: list[Holding] = []
+    for holding in sorted(holdings, key=lambda h: h.span):
+        if holding.title.office == "Counterpart":
+            if not found or reading.sentence_at(found[-1].span.start) != reading.sentence_at(
+                holding.span.start
+            ):
+                continue
+            office = found[-1].title.office
+            holding = replace(
+                holding, title=replace(holding.title, office=office, rank=found[-1].title.rank)
+            )
+        found.append(holding)
+    return found
+
+
+def _told_apart(states: list[Hit], gazetteer: Gazetteer, published: str | None) -> list[Hit]:
+    """States of one row count as one, unless the article names two that live side by side."""
+    uids: dict[str, set[str]] = {}
+    which: dict[str, str | None] = {}
+    for hit in states:
+        words = hit.thing.words
+        which[words] = gazetteer.resolve(words, type="Polity", on=published).uid
+        if hit.thing.group and (uid := which[words]):
+            uids.setdefault(hit.thing.group, set()).add(uid)
+    return [
+        replace(h, thing=replace(h.thing, group=which[h.thing.words]))
+        if h.thing.group and len(uids.get(h.thing.group, ())) > 1 else h
+        for h in states
+    ]  # fmt: skip
+
+
 def _under_names(polities: list[Hit]) -> list[Hit]:
-    """"Japanese" stands for "Japan" where the article has that name for the same state."""
+    """ "Japanese" stands for "Japan" where the article has that name for the same state."""
     names = [h.thing for h in polities if h.how == "name"]
     found = []
     for hit in polities:
         fit = [t for t in names if t.group == hit.thing.group and set(t.uids) & set(hit.thing.uids)]
         if hit.how == "demonym" and fit:
-            mine = set(hit.thing.uids)
-            best = max(fit, key=lambda t: len(mine & set(t.uids)) / len(mine | set(t.uids)))
-            hit = replace(hit, thing=best)
+            best = max(fit, key=lambda t: _alike(t, hit))
+            if _alike(best, hit) >= 0.5:
+                hit = replace(hit, thing=best)
         found.append(hit)
     return found
+
+
+def _alike(name: Thing, hit: Hit) -> float:
+    """How far a name covers the same versions of a state as another word does."""
+    return len(set(name.uids) & set(hit.thing.uids)) / len(set(name.uids) | set(hit.thing.uids))
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:

@@ -11,26 +11,29 @@ __all__ = ["blocks", "dateline", "sentences"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[ \t\u00a0]*(?:\r\n|[\r\n\u2028\u2029])")
-_END = re.compile(r"(?:[.!?]+|…)[\"”’'»)\]]*(?=\s+\S|\s*$)")
+_END = re.compile(r"(?:[.!?]+|…)[\"”\u2019'»)\]]*(?=\s+\S|\s*$)")
 _DATELINE = re.compile(
-    r"[A-Z][\w.’'\-]*(?:[ ,/]+[\w.’'\-]+){0,7}?[.,]? ?"
-    r"(?:/[A-Z][\w .\-]*/\.?\s*[-–—]*|\((?:[A-Z][\w. ]{1,20})\)\s*[-–—]+)\s+"
-    r"|[A-Z][A-Z.’'\- ]{2,40}(?:, [A-Z][\w.]*(?: \d{1,2})?){0,2}\s+[–—]+\s+"
+    r"[A-Z][\w.\u2019'\-]*(?:[ ,/]+[\w.\u2019'\-]+){0,7}?[.,]? ?"
+    r"(?:/[A-Z][\w .\-]*/\.?\s*[-\u2013—]*|\((?:[A-Z][\w. ]{1,20})\)\s*[-\u2013—]+)\s+"
+    r"|[A-Z][A-Z.\u2019'\- ]{2,40}(?:, [A-Z][\w.]*(?: \d{1,2})?){0,2}\s+[\u2013—]+\s+"
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt capt maj sgt adm sen rep gov hon rev st jr sr no nos vs etc"
-    " jan feb mar apr jun jul aug sep sept oct nov dec art arts para paras sec vol pp fig cf"
-    " approx messrs brig cmdr amb ft mt inc ltd co corp".split()
-)
+_ABBREVIATIONS = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "capt", "maj", "sgt", "adm", "sen",
+    "rep", "gov", "hon", "rev", "st", "jr", "sr", "no", "nos", "vs", "etc", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "art", "arts",
+    "para", "paras", "sec", "vol", "pp", "fig", "cf", "approx", "messrs", "brig", "cmdr",
+    "amb", "ft", "mt", "inc", "ltd", "co", "corp",
+))  # fmt: skip
 _ACRONYM = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
 _INITIAL = re.compile(r"(?:^|[\s(\"“])[A-Z]\.$")
 _WORD = re.compile(r"([A-Za-z]+)\.$")
-_STARTERS = frozenset(
-    "The A An In On At He She It They We This That These Those But And However Its His Her Their"
-    " After Before When While Since As If For From By With There Both Earlier Later Meanwhile"
-    " According Under During".split()
-)
-_NEXT = re.compile(r"[\"“‘'«(\[]*([^\W\d_]+|\d)")
+_STARTERS = frozenset((
+    "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "This", "That",
+    "These", "Those", "But", "And", "However", "Its", "His", "Her", "Their", "After",
+    "Before", "When", "While", "Since", "As", "If", "For", "From", "By", "With", "There",
+    "Both", "Earlier", "Later", "Meanwhile", "According", "Under", "During",
+))  # fmt: skip
+_NEXT = re.compile(r"[\"“\u2018'«(\[]*([^\W\d_]+|\d)")
 
 
 def sentences(text: str) -> list[Span]:
@@ -43,7 +46,9 @@ def blocks(text: str) -> list[Span]:
     found: list[Span] = []
     start = 0
     for gap in [*(m.span() for m in _BLANK.finditer(text)), (len(text), len(text))]:
-        lines = [Span(m.start() + start, m.end() + start) for m in _LINE.finditer(text[start : gap[0]])]
+        lines = [
+            Span(m.start() + start, m.end() + start) for m in _LINE.finditer(text[start : gap[0]])
+        ]
         lines = [s for line in lines if (s := _trim(text, line))]
         if _wrapped(text, lines):
             found.append(Span(lines[0].start, lines[-1].end))
@@ -63,7 +68,7 @@ def _wrapped(text: str, lines: list[Span]) -> bool:
     if len(lines) < 2:
         return False
     full = [line.end - line.start for line in lines[:-1]]
-    ends = sum(text[line.end - 1] in ".!?:\"”" for line in lines[:-1])
+    ends = sum(text[line.end - 1] in '.!?:"”' for line in lines[:-1])
     return max(full) <= 100 and min(full) >= 45 and ends * 2 <= len(full)
 
 

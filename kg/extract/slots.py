@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 __all__ = ["objects", "passive", "prepositional", "slot", "subjects"]
 
 _VERBAL = ("VERB", "AUX")
-_RELATIVES = frozenset("which who that whom".split())
-_OBJECT_CONTROL = frozenset(
-    "urge ask order press invite tell allow force require persuade expect want oblige call permit"
-    " instruct convince request beg cause enable encourage appeal exhort".split()
-)
+_RELATIVES = frozenset(["which", "who", "that", "whom"])
+_OBJECT_CONTROL = frozenset((
+    "urge", "ask", "order", "press", "invite", "tell", "allow", "force", "require",
+    "persuade", "expect", "want", "oblige", "call", "permit", "instruct", "convince",
+    "request", "beg", "cause", "enable", "encourage", "appeal", "exhort",
+))  # fmt: skip
 
 
 def slot(token: Token, path: str) -> list[Token]:
@@ -30,7 +31,11 @@ def slot(token: Token, path: str) -> list[Token]:
         case "obj":
             return objects(token)
         case "inf":
-            return [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _infinitive(c)]
+            return [
+                c
+                for c in token.children
+                if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _infinitive(c)
+            ]
         case "clause":
             return [c for c in token.children if c.dep_ in ("ccomp", "parataxis")]
         case "poss" | "amod":
@@ -51,15 +56,17 @@ def passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, also as a bare participle after a noun."""
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(
-        c.dep_ in ("nsubj", "aux") for c in verb.children
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
     ):
         return passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children)
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN"
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
-    """Who does it, in the active sense; a verb without its own subject takes that of its governor."""
+    """Who does it, in the active sense; without a subject, that of the governing verb."""
     if passive(verb):
         return [p for c in verb.children if c.dep_ == "agent" for p in _objects_of(c)]
     own = [c for c in verb.children if c.dep_ == "nsubj"]
@@ -102,10 +109,17 @@ def objects(verb: Token) -> list[Token]:
     found = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
     if found:
         return [_antecedent(t, verb) for t in found]
-    if verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVES for c in verb.children):
-        if not any(c.dep_ == "prep" and not _objects_of(c) for c in verb.children):
-            return [verb.head]
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.lemma_ in ("ratify", "initial", "sign"):
+    if (
+        verb.dep_ == "relcl"
+        and any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVES for c in verb.children)
+        and not any(c.dep_ == "prep" and not _objects_of(c) for c in verb.children)
+    ):
+        return [verb.head]
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ == "VERB"
+        and verb.lemma_ in ("ratify", "initial", "sign")
+    ):
         return objects(verb.head)
     return []
 
@@ -115,14 +129,16 @@ def prepositional(token: Token, name: str) -> list[Token]:
     if name == "by" and (agents := [c for c in token.children if c.dep_ == "agent"]):
         return [p for c in agents for p in _objects_of(c)]
     found = [
-        p for c in token.children if c.dep_ in ("prep", "prt", "agent", "dative") and c.lower_ == name
+        p for c in token.children
+        if c.dep_ in ("prep", "prt", "agent", "dative") and c.lower_ == name
         for p in _objects_of(c)
     ]  # fmt: skip
     if found or token.pos_ not in _VERBAL:
         return found
     near = [c for c in token.children if c.dep_ in ("prep", "prt", "advmod")]
     return [
-        p for c in near for g in c.children if g.dep_ == "prep" and g.lower_ == name
+        p for c in near for g in [*c.children, *(k for o in _objects_of(c) for k in o.children)]
+        if g.dep_ == "prep" and g.lower_ == name and (name == "with" or g.head == c)
         for p in _objects_of(g)
     ]  # fmt: skip
 
@@ -157,6 +173,14 @@ def heads(tokens: Iterable[Token]) -> list[Token]:
     for token in tokens:
         found.append(token)
         for child in token.children:
-            if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X", "VERB"):
+            if child.dep_ == "conj" and child.pos_ in (
+                "PROPN",
+                "NOUN",
+                "PRON",
+                "ADJ",
+                "NUM",
+                "X",
+                "VERB",
+            ):
                 found.extend(heads([child]))
     return found

@@ -5,31 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import distinct
 from kg.extract.events import Part, Telling
+from kg.extract.frames import frame_file
 from kg.extract.occurrences import Occurrence
+from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.writer import Writer
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["tellings"]
 
-_KINDS = {
-    "meeting": "meeting", "talk": "negotiation_round", "talks": "negotiation_round", "negotiation": "negotiation_round",
-    "consultation": "negotiation_round", "discussion": "negotiation_round", "round": "negotiation_round",
-    "conversation": "meeting", "summit": "summit", "dialogue": "negotiation_round", "exchange": "negotiation_round",
-    "audience": "audience", "session": "meeting", "encounter": "meeting", "conference": "conference",
-    "call": "call", "videoconference": "call", "congress": "conference", "forum": "conference",
-    "assembly": "conference", "interview": "meeting",
-}  # fmt: skip
-_PHONE = re.compile(r"\b(?:by (?:tele)?phone|(?:tele)?phone|over the (?:tele)?phone|telephon\w+)\b", re.I)
-_VIDEO = re.compile(r"\b(?:video ?(?:call|link|conference)|videoconference|virtual(?:ly)?)\b", re.I)
+_NOUNS = frame_file("nouns.yml")
+_KINDS: dict[str, str] = {w: kind for kind, words in _NOUNS["events"].items() for w in words}
+_PHONE = re.compile(
+    r"\b(?:by (?:tele)?phone|(?:tele)?phone|over the (?:tele)?phone|telephon\w+)\b", re.IGNORECASE
+)
+_VIDEO = re.compile(
+    r"\b(?:video ?(?:call|link|conference)|videoconference|virtual(?:ly)?)\b", re.IGNORECASE
+)
 _PARTICIPANTS = ("Person", "Polity", "Organization")
-_FACTUAL = frozenset("during after at following in since throughout".split())
-_OUTCOMES = frozenset("result outcome course end aftermath conclusion".split())
-_PLANNED = frozenset("upcoming planned possible future forthcoming proposed scheduled potential next soonest early".split())
-_SENT = {"note": "note", "letter": "letter", "telegram": "telegram", "ultimatum": "ultimatum", "message": "letter",
-         "memorandum": "note", "demarche": "demarche", "démarche": "demarche", "protest": "demarche"}  # fmt: skip
+_FACTUAL = frozenset(["during", "after", "at", "following", "in", "since", "throughout"])
+_OUTCOMES = frozenset(["result", "outcome", "course", "end", "aftermath", "conclusion"])
+_PLANNED = frozenset((
+    "upcoming", "planned", "possible", "future", "forthcoming", "proposed", "scheduled",
+    "potential", "next", "soonest", "early",
+))  # fmt: skip
+_SENT: dict[str, str] = {w: kind for kind, words in _NOUNS["sent"].items() for w in words}
 
 
 def tellings(told: Occurrence, writer: Writer) -> Iterator[Telling]:
@@ -53,12 +59,20 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     settings = told.frame.settings
     noun = told.token.pos_ in ("NOUN", "PROPN")
     actors = [h for h in told.things("actor") if h.thing.type in _PARTICIPANTS]
-    partners = [h for h in told.things("partner") if h.thing.type in settings.get("partner_type", _PARTICIPANTS)]
-    if settings.get("needs_event") and not any(t.lemma_.lower() in _KINDS for t in told.tokens.get("event", ())):
+    partners = [
+        h
+        for h in told.things("partner")
+        if h.thing.type in settings.get("partner_type", _PARTICIPANTS)
+    ]
+    if settings.get("needs_event") and not any(
+        t.lemma_.lower() in _KINDS for t in told.tokens.get("event", ())
+    ):
         return
     if settings.get("partner_needed") and not partners:
         return
-    if settings.get("no_complement") and any(c.dep_ in ("oprd", "ccomp", "xcomp") for c in told.token.children):
+    if settings.get("no_complement") and any(
+        c.dep_ in ("oprd", "ccomp", "xcomp") for c in told.token.children
+    ):
         return
     if settings.get("partner_type") and not partners:
         return
@@ -82,7 +96,9 @@ def _discussion(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     who = [h for h in told.things("actor", "partner") if h.thing.type in _PARTICIPANTS]
     topics = _topics(told, writer)
     if len(who) > 1 and topics:
-        yield Telling(told, "", tuple(Part(h) for h in who), topics, told.place, medium=_medium(told, writer))
+        yield Telling(
+            told, "", tuple(Part(h) for h in who), topics, told.place, medium=_medium(told, writer)
+        )
 
 
 def _visit(told: Occurrence, writer: Writer) -> Iterator[Telling]:
@@ -90,9 +106,11 @@ def _visit(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     wanted = settings.get("visitor_type", ("Person", "Polity", "Organization"))
     visitors = [h for h in told.things("visitor") if h.thing.type in wanted]
     targets = [h for h in told.things("destination") if h.thing.type in ("Place", "Polity")]
-    if not visitors or (not targets and told.frame.name in ("travel", "arrive", "visit", "visit-noun")):
-        if not (visitors and told.frame.name == "visit" and _event_name(told, writer)):
-            return
+    if (
+        not visitors
+        or (not targets and told.frame.name in ("travel", "arrive", "visit", "visit-noun"))
+    ) and not (visitors and told.frame.name == "visit" and _event_name(told, writer)):
+        return
     if told.token.pos_ in ("NOUN", "PROPN") and not _factual(told):
         if (planned := _as_plan(told)) is None:
             return
@@ -126,7 +144,11 @@ def _against(told: Occurrence) -> Iterator[Telling]:
     guests = [h for h in told.things("guest") if h.thing.type in _PARTICIPANTS]
     if actors and guests:
         parts = [Part(h, "sender" if kind == "demarche" else None) for h in actors]
-        yield Telling(told, kind, (*parts, *(Part(h, "recipient" if kind == "demarche" else None) for h in guests)))
+        yield Telling(
+            told,
+            kind,
+            (*parts, *(Part(h, "recipient" if kind == "demarche" else None) for h in guests)),
+        )
 
 
 def _sent(told: Occurrence, writer: Writer) -> Iterator[Telling]:
@@ -161,7 +183,9 @@ def _as_plan(told: Occurrence) -> Occurrence | None:
 def _kind(told: Occurrence) -> str:
     kind = str(told.frame.settings.get("kind", "meeting"))
     if kind == "by_object":
-        return _KINDS.get(told.noun.lemma_.lower() if told.noun is not None else "", "negotiation_round")
+        return _KINDS.get(
+            told.noun.lemma_.lower() if told.noun is not None else "", "negotiation_round"
+        )
     if kind == "by_noun":
         return _KINDS.get(told.token.lemma_.lower(), "meeting")
     if kind == "by_subject":
@@ -172,7 +196,9 @@ def _kind(told: Occurrence) -> str:
 
 def _medium(told: Occurrence, writer: Writer) -> str | None:
     start, end = told.trigger.start - 20, told.trigger.end + 60
-    near = writer.reading.text[max(told.sentence.span.start, start) : min(told.sentence.span.end, end)]
+    near = writer.reading.text[
+        max(told.sentence.span.start, start) : min(told.sentence.span.end, end)
+    ]
     if _PHONE.search(near):
         return "telephone"
     return "video" if _VIDEO.search(near) else None
@@ -181,7 +207,11 @@ def _medium(told: Occurrence, writer: Writer) -> str | None:
 def _topics(told: Occurrence, writer: Writer) -> tuple[str, ...]:
     found = []
     for token in told.tokens.get("topic", ()):
-        if token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("DATE", "GPE") and token.lemma_.lower() not in ("view", "sideline", "margin"):
+        if (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.ent_type_ not in ("DATE", "GPE")
+            and token.lemma_.lower() not in ("view", "sideline", "margin")
+        ):
             found.append(writer.phrase(_shifted(told, token)))
     return tuple(dict.fromkeys(found))[:3]
 
@@ -193,9 +223,8 @@ def _event_name(told: Occurrence, writer: Writer) -> str | None:
     return None
 
 
-def _shifted(told: Occurrence, token: object):  # type: ignore[no-untyped-def]
-    from kg.extract.spans import Span
-
+def _shifted(told: Occurrence, token: Token) -> Span:
+    """Where the phrase of a token stands in the text."""
     start = told.sentence.span.start
-    left, right = token.left_edge, token.right_edge  # type: ignore[attr-defined]
+    left, right = token.left_edge, token.right_edge
     return Span(start + left.idx, start + right.idx + len(right))

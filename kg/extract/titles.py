@@ -13,8 +13,7 @@ from kg.extract.things import Hit, Thing
 __all__ = ["Title", "find_ministries", "find_titles", "rank_of"]
 
 _OF = re.compile(r"\s+(?:of|for) (?:the )?(?:newly independent )?")
-_OWNER = re.compile(r"(?:['’]s?)?[ \-]?\s?$")
-_COUNTERPART = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|the)\s+(?:new |then )?$")
+_OWNER = re.compile(r"(?:['\u2019]s?)?[ \-]?\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +36,24 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _titles() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
-    by_words = {w.replace("’", "'"): row for row in _table()["titles"] for w in row["words"]}
+    by_words = {w.replace("\u2019", "'"): row for row in _table()["titles"] for w in row["words"]}
     ordered = sorted(by_words, key=len, reverse=True)
-    words = "|".join(re.escape(w).replace("'", "['’]").replace(r"\ ", r"\s") for w in ordered)
-    return re.compile(rf"\b(?:{words})\b", re.I), by_words
+    words = "|".join(re.escape(w).replace("'", "['\u2019]").replace(r"\ ", r"\s") for w in ordered)
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE), by_words
 
 
 @cache
 def _before() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(_table()["before"], key=len, reverse=True))
-    return re.compile(rf"((?:\b(?:{words})[ \-])*)$", re.I)
+    return re.compile(rf"((?:\b(?:{words})[ \-])*)$", re.IGNORECASE)
 
 
 @cache
 def _ministries() -> re.Pattern[str]:
     words = (w for row in _table()["ministries"] for w in row["words"])
-    return re.compile(r"\b(?:%s)\b" % "|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    return re.compile(
+        r"\b(?:{})\b".format("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    )
 
 
 @cache
@@ -66,7 +67,7 @@ def find_titles(text: str, polities: list[Hit]) -> list[Title]:
     pattern, by_words = _titles()
     found = []
     for match in pattern.finditer(text):
-        row = by_words[" ".join(match[0].lower().replace("’", "'").split())]
+        row = by_words[" ".join(match[0].lower().replace("\u2019", "'").split())]
         head = _before().search(text, max(0, match.start() - 60), match.start())
         start = head.start() if head else match.start()
         before = frozenset(re.split(r"[ \-]", head[1].lower())) - {""} if head else frozenset()
@@ -82,7 +83,7 @@ def find_titles(text: str, polities: list[Hit]) -> list[Title]:
 
 
 def find_ministries(text: str, polities: list[Hit]) -> list[Hit]:
-    """Ministries and governments that the text gives to a state: "the Japanese Foreign Ministry"."""
+    """Ministries and governments with their state: "the Japanese Foreign Ministry"."""
     names = {w: row for row in _table()["ministries"] for w in row["words"]}
     found = []
     for match in _ministries().finditer(text):
@@ -98,7 +99,9 @@ def find_ministries(text: str, polities: list[Hit]) -> list[Hit]:
         if row["name"] == "Government":
             found.append(Hit(start, end, state, "metonym"))
         else:
-            ministry = Thing("Organization", row["name"], polity=state.words, uids=state.uids, group=state.group)
+            ministry = Thing(
+                "Organization", row["name"], polity=state.words, uids=state.uids, group=state.group
+            )
             found.append(Hit(start, end, ministry))
     return found
 

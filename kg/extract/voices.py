@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents
@@ -19,18 +19,23 @@ if TYPE_CHECKING:
 
 __all__ = ["REPORTING", "Speaker", "Speakers", "kind_of"]
 
-REPORTING = frozenset(
-    "say state announce declare note stress emphasize emphasise add tell underline report inform explain"
-    " confirm reiterate reaffirm remark comment affirm disclose reveal write argue insist maintain assert"
-    " acknowledge admit recall warn claim allege deny believe think mention point indicate clarify reply"
-    " respond answer suggest hope expect promise pledge vow describe speak conclude agree read quote".split()
-)
+REPORTING = frozenset((
+    "say", "state", "announce", "declare", "note", "stress", "emphasize", "emphasise", "add",
+    "tell", "underline", "report", "inform", "explain", "confirm", "reiterate", "reaffirm",
+    "remark", "comment", "affirm", "disclose", "reveal", "write", "argue", "insist",
+    "maintain", "assert", "acknowledge", "admit", "recall", "warn", "claim", "allege", "deny",
+    "believe", "think", "mention", "point", "indicate", "clarify", "reply", "respond",
+    "answer", "suggest", "hope", "expect", "promise", "pledge", "vow", "describe", "speak",
+    "conclude", "agree", "read", "quote",
+))  # fmt: skip
 _QUOTE = re.compile(r"[\"“”]")
 _ACCORDING = re.compile(r"[Aa]ccording to ")
-_DOCUMENTS = frozenset(
-    "declaration treaty statement memorandum note communique communiqué document agreement report letter"
-    " article protocol convention text press release".split()
-)
+_INSIDE = ("det", "amod", "compound", "poss", "nmod", "case")
+_DOCUMENTS = frozenset((
+    "declaration", "treaty", "statement", "memorandum", "note", "communique", "communiqué",
+    "document", "agreement", "report", "letter", "article", "protocol", "convention", "text",
+    "press", "release",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,12 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._quotes = _quotations(reading)
-        self._quoted = [(quote, self._speaker_of(quote)) for quote in self._quotes]
+        self._quoted: list[tuple[Span, Speaker]] = []
+        for quote in self._quotes:
+            said = self._speaker_of(quote)
+            if said is None and self._quoted and quote.start - self._quoted[-1][0].end < 600:
+                said = replace(self._quoted[-1][1], safe=False)
+            self._quoted.append((quote, said or Speaker("quotation", None, safe=False)))
 
     def of(self, token: Token, sentence: Sentence) -> tuple[Speaker, ...]:
         """The speakers of what the token says, outermost first; none is the article's own voice."""
@@ -56,15 +66,18 @@ class Speakers:
         at = token
         depth = 0
         while at.head != at and depth < 12:
-            if at.dep_ in ("ccomp", "parataxis", "advcl") and at.head.lemma_.lower() in REPORTING:
-                if at.dep_ != "advcl" or not any(c.dep_ == "mark" for c in at.children):
-                    chain.insert(0, self._subject(at.head, sentence))
+            marked = at.dep_ == "advcl" and any(c.dep_ == "mark" for c in at.children)
+            clause = at.dep_ in ("ccomp", "parataxis", "advcl") and not marked
+            if clause and at.head.lemma_.lower() in REPORTING:
+                speaker = self._subject(at.head, sentence)
+                if speaker.words:
+                    chain.insert(0, speaker)
             at, depth = at.head, depth + 1
         if not chain and (outer := self._parenthetic(token, at, sentence)):
             chain.append(outer)
         place = self._reading.place_of(token, sentence)
         for quote, speaker in self._quoted:
-            if quote.covers(place) and speaker and all(speaker.words != s.words for s in chain):
+            if quote.covers(place) and all(speaker.words != s.words for s in chain):
                 chain.insert(0, speaker)
         if said := self._according(place, sentence):
             chain.insert(0, said)
@@ -86,11 +99,36 @@ class Speakers:
         return Speaker(words, hit, hit is not None and hit.safe)
 
     def _parenthetic(self, token: Token, root: Token, sentence: Sentence) -> Speaker | None:
-        """"…, the ministry said": the parser may make the reporting verb the root or hang it below."""
+        """ "…, the ministry said": the reporting verb may hang below the root."""
         for child in root.children:
-            if child.dep_ in ("ccomp", "parataxis") and child.lemma_.lower() in REPORTING and child != token:
-                if child.i > token.i and any(c.dep_ == "nsubj" for c in child.children):
-                    return self._subject(child, sentence)
+            if (
+                (
+                    child.dep_ in ("ccomp", "parataxis")
+                    and child.lemma_.lower() in REPORTING
+                    and child != token
+                )
+                and child.i > token.i
+                and any(c.dep_ == "nsubj" for c in child.children)
+            ):
+                return self._subject(child, sentence)
+        return self._closing(token, sentence)
+
+    def _closing(self, token: Token, sentence: Sentence) -> Speaker | None:
+        """ "…, X said" at the end, wherever the parser hung it."""
+        doc = sentence.doc
+        for verb in doc[max(0, len(doc) - 10) :]:
+            if verb.pos_ != "VERB" or verb.lemma_.lower() not in REPORTING:
+                continue
+            at = sentence.span.start + verb.idx
+            before = [h for h in self._reading.hits_in(sentence.span) if h.end == at - 1]
+            if before and token.idx + sentence.span.start < before[0].start:
+                lead = self._reading.text[sentence.span.start : before[0].start].rstrip()
+                if lead.removesuffix(" the").endswith((",", '"', "”")):
+                    return Speaker(before[0].thing.words, before[0], before[0].safe)
+            for child in verb.children:
+                first = child.left_edge.i
+                if child.dep_ == "nsubj" and token.i < first < verb.i and doc[first - 1].is_punct:
+                    return self._speaker(child, sentence)
         return None
 
     def _speaker_of(self, quote: Span) -> Speaker | None:
@@ -101,7 +139,11 @@ class Speakers:
         before = [t for t in first.doc if first.span.start + t.idx < quote.start]
         for sentence, tokens in ((last, after), (first, list(reversed(before)))):
             for token in tokens:
-                if token.lemma_.lower() in REPORTING and token.pos_ == "VERB" and (who := subjects(token)):
+                if (
+                    token.lemma_.lower() in REPORTING
+                    and token.pos_ == "VERB"
+                    and (who := subjects(token))
+                ):
                     return self._speaker(who[0], sentence)
         return None
 
@@ -111,11 +153,9 @@ class Speakers:
             token = next((t for t in sentence.doc if sentence.span.start + t.idx >= at), None)
             if token is None:
                 continue
-            while token.head != token and token.head.idx + sentence.span.start >= at and token.dep_ in (
-                "det", "amod", "compound", "poss", "nmod", "case",
-            ):  # fmt: skip
+            while token.dep_ in _INSIDE and token.head.idx + sentence.span.start >= at:
                 token = token.head
-            inner = [h for h in self._reading.hits_in(_phrase(token, sentence.span.start))]
+            inner = list(self._reading.hits_in(_phrase(token, sentence.span.start)))
             if _phrase(token, sentence.span.start).covers(place):
                 continue
             if len(inner) == 1 and token.lemma_.lower() in _DOCUMENTS:
@@ -129,7 +169,7 @@ def kind_of(speaker: Speaker) -> str:
     if speaker.hit:
         kinds = {"Person": "named", "Agreement": "document", "Office": "office"}
         return kinds.get(speaker.hit.thing.type, "institution")
-    if re.search(r"\breports?\b|\bmedia\b", speaker.words, re.I):
+    if re.search(r"\breports?\b|\bmedia\b", speaker.words, re.IGNORECASE):
         return "reports"
     if speaker.words.lower().split()[-1:] and speaker.words.lower().split()[-1] in _DOCUMENTS:
         return "document"
@@ -157,4 +197,3 @@ def _quotations(reading: Reading) -> list[Span]:
         if opened is not None and opened < block.end:
             found.append(Span(opened, block.end))
     return found
-

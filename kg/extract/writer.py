@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.occurrences import Occurrence
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
-from kg.model import Claim, Locator, Voice
+from kg.model import Claim, Locator
 from kg.model import Mention as Named
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Writer"]
 
 _AROUND = 32
-_ONLY_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 _CONFIDENCE = {True: 0.9, False: 0.6}
 
 
@@ -82,7 +82,7 @@ class Writer:
         told: Occurrence,
         subject: Thing | Named,
         predicate: str,
-        object: Thing | Named | None = None,  # noqa: A002
+        object: Thing | Named | None = None,
         *,
         hits: Iterable[Hit] = (),
         sure: bool = True,
@@ -109,7 +109,7 @@ class Writer:
             value=value,
             lang=self._language if predicate in ("NAMED", "DESCRIBED") else None,
             qualifiers=dict(qualifiers or {}),
-            time=_edtf(time),
+            time=time or None,
             attested=attested and time is not None,
             polarity=told.mood.polarity,
             modality=mood,
@@ -117,7 +117,9 @@ class Writer:
             locator=self.locator(told.sentence.span, told.trigger),
             original_subject=self._words(original[0]) or _at(used, 0, self.reading.text),
             original_object=self._words(original[1]) or _at(used, 1, self.reading.text),
-            original_time=told.when.words if told.when and (time or predicate == "TOOK_PLACE") else None,
+            original_time=told.when.words
+            if told.when and (time or predicate == "TOOK_PLACE")
+            else None,
             confidence=_CONFIDENCE[surest or (certain and bool(used))],
             note=note,
             surest=surest,
@@ -142,17 +144,17 @@ class Writer:
     def phrase(self, span: Span, limit: int = 12) -> str:
         """The words of a noun phrase, without its article and what trails behind."""
         words = " ".join(span.of(self.reading.text).split())
-        words = re.sub(r"^(?:(?:the|a|an|its|their|his|her|that|certain)\s+)+", "", words, flags=re.I)
+        words = re.sub(
+            r"^(?:(?:the|a|an|its|their|his|her|that|certain)\s+)+", "", words, flags=re.IGNORECASE
+        )
         words = re.split(r"\s+[(\[]|, (?:which|who|where|saying|adding)\b|[;:]|[\"“”]", words)[0]
-        return " ".join(words.split()[:limit]).strip(" ,.;:'’\"“”") or span.of(self.reading.text).strip()
+        return (
+            " ".join(words.split()[:limit]).strip(" ,.;:'\u2019\"“”")
+            or span.of(self.reading.text).strip()
+        )
 
     def _words(self, span: Span | None) -> str | None:
         return " ".join(span.of(self.reading.text).split()) if span else None
-
-
-def grounded(voices: tuple[Voice, ...]) -> bool:
-    """Whether every speaker is someone, and not a rumour."""
-    return all(v.kind not in ("anonymous", "reports") for v in voices)
 
 
 def _occurrence(text: str, exact: str, start: int) -> int:
@@ -167,11 +169,7 @@ def _usable(on: str | None) -> str | None:
     if on is None or "X" in on[:4] or on.startswith("/"):
         return None
     first = on.split("/")[0].rstrip("~?%")
-    return first if _ONLY_DAY.match(first) and first[5:7] < "13" else first[:4]
-
-
-def _edtf(time: str | None) -> str | None:
-    return time or None
+    return first if _DATE.match(first) and first[5:7] < "13" else first[:4]
 
 
 def _at(hits: list[Hit], index: int, text: str) -> str | None:

@@ -174,6 +174,7 @@ class _Apply:
         self._drop_nodes(kept)
         for links in relationships(self.view):
             self._connect(links)
+        self._drop_empty_years()
 
     def _by_label(self, uids: Iterable[str]) -> dict[str, list[str]]:
         groups: dict[str, list[str]] = defaultdict(list)
@@ -250,6 +251,12 @@ class _Apply:
         self.database.write(
             "UNWIND $rows AS row MATCH (n:Source {uid: row.uid}) DETACH DELETE n",
             [{"uid": uid} for uid in self.reach.sources if uid not in kept],
+        )
+
+    def _drop_empty_years(self) -> None:
+        """A year is there for the agreements signed in it."""
+        self.database.write(
+            "UNWIND $rows AS row MATCH (y:Year) WHERE NOT (y)<-[:SIGNED_IN]-() DELETE y", [{}]
         )
 
     def _merge(self, some: list[Node]) -> None:

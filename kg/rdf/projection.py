@@ -144,7 +144,16 @@ class _Stale:
             yield from self._about(node)
             yield from self._about(_ent(f"{statement}-place"))
             yield from self._pattern(None, ox.NamedNode(KGO + "contradicts"), node)
-        yield from self._edges(fresh)
+        edges = list(self._edges(fresh))
+        yield from edges
+        yield from self._years(set(edges) - fresh)
+
+    def _years(self, gone: set[ox.Triple]) -> Iterator[ox.Triple]:
+        """A year is there for the agreements signed in it."""
+        signed = self.iris["SIGNED_IN"]
+        for year in {t.object for t in gone if t.predicate == signed}:
+            if all(t in gone for t in self._pattern(None, signed, year)):
+                yield from self._about(year)
 
     def _edges(self, fresh: set[ox.Triple]) -> Iterator[ox.Triple]:
         nodes = self._edge_nodes()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pyoxigraph as ox
@@ -21,19 +22,21 @@ _TOKEN = re.compile(
 )
 _UPDATES = {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_BEFORE_QUERY = {"prefix", "base"}
+_OURS = re.compile(r"(?:ent|kgo):[A-Za-z0-9._-]+")
+_DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
 
 
 def bind(text: str, parameters: Mapping[str, Any]) -> str:
     """The query with each parameter bound to its variable: a complete text for any client.
 
-    A parameter becomes a row of VALUES inside the query's own pattern, as a
-    literal (or as an IRI where it is written `ent:…`), never as query text.
+    A parameter becomes rows of VALUES inside the query's own pattern, as a
+    literal (or as an IRI where it is written `ent:…` or `kgo:…`), never as
+    query text; None is UNDEF, a list gives a row each.
     """
     if not parameters:
         return text
     values = " ".join(
-        f"VALUES ?{_variable(name)} {{ {_term(value)} }}" for name, value in parameters.items()
+        f"VALUES ?{_variable(name)} {{ {_terms(value)} }}" for name, value in parameters.items()
     )
     place = _pattern_start(text)
     return f"{text[:place]} {values} {text[place:]}"
@@ -118,7 +121,18 @@ def _variable(name: str) -> str:
     return name
 
 
+def _terms(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return " ".join(_term(item) for item in value)
+    return _term(value)
+
+
 def _term(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(r"ent:[A-Za-z0-9._-]+", value):
-        return str(ox.NamedNode(ENT + value.removeprefix("ent:")))
+    if value is None:
+        return "UNDEF"
+    if isinstance(value, date):
+        return str(ox.Literal(value.isoformat(), datatype=_DATE))
+    if isinstance(value, str) and _OURS.fullmatch(value):
+        prefix, _, name = value.partition(":")
+        return str(ox.NamedNode(PREFIXES[prefix] + name))
     return str(ox.Literal(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from kg.resolve.entity import GazetteerEntity, Name
 from kg.resolve.files import read_gazetteer
 from kg.resolve.resolution import Candidate, Resolution
 from kg.resolve.span import Span, date_span, overlaps, within
-from kg.resolve.titles import Title, TitleTable, comparable
+from kg.resolve.titles import Title, TitleTable, comparable, government_of
 
 __all__ = ["Gazetteer"]
 
@@ -127,6 +128,9 @@ class Gazetteer:
             hits = self._of_polity(hits, polity, on) or hits
         if hits:
             return self._choose(words, on, hits)
+        if type in (None, "Polity") and (state := government_of(words)):
+            inner = self._resolve(state, "Polity", on, None)
+            return replace(inner, words=words, reason=f"its government: {inner.reason}")
         if type in (None, "Office"):
             found = self._titled(words, on, polity, self._titles, self._office)
             if found or type == "Office":

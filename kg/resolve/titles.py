@@ -8,7 +8,12 @@ from typing import Any
 
 from kg.model import normal_words
 
-__all__ = ["Title", "TitleTable", "comparable"]
+__all__ = ["Title", "TitleTable", "comparable", "government_of"]
+
+# Words that qualify the holder and not the office.
+_BEFORE_TITLES = frozenset(
+    {"new", "former", "then", "current", "acting", "outgoing", "late", "incoming"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,26 @@ def comparable(words: str) -> str:
     return text
 
 
+def government_of(words: str) -> str | None:
+    """The polity's words in "the Soviet government" and "the government of Japan"."""
+    parts = comparable(words).split()
+    if len(parts) > 1 and parts[-1] == "government":
+        return _bare(parts[:-1])
+    if len(parts) > 2 and parts[:2] == ["government", "of"]:
+        return _bare(parts[2:])
+    return None
+
+
 def _bare(parts: list[str]) -> str:
     """The words of a polity without possessive and article, written large as names are."""
+    if not parts:
+        return ""
     initials = all(len(p) == 1 for p in parts)
     if initials:
         return "".join(parts).upper()
     kept = parts[:-1] if parts[-1] == "s" else parts
     if kept and kept[0] == "the":
         kept = kept[1:]
+    if kept and kept[-1] in _BEFORE_TITLES:
+        return _bare(kept[:-1])
     return " ".join(kept).title()

@@ -1,13 +1,15 @@
-"""Getting the ledger's rows into the engine of the view, as Arrow: all of them, or a few."""
+"""Getting the ledger's rows into the engine of the view, as Arrow: all of them, or a few.
+
+They are read through the ledger's own connection and through no other library: a second copy of
+SQLite in one process (as in Arrow's own driver) drops the locks of the first when it closes the
+file and deletes the write-ahead log under it, and what is written afterwards is lost.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.model.statement import Statement
 
@@ -19,7 +21,7 @@ __all__ = ["feed_all", "feed_some"]
 
 _NUMBERS = {"run", "seq", "attested"}
 _REALS = {"confidence"}
-_BATCH_ROWS = "65536"
+_BATCH_ROWS = 65_536
 
 TABLES: dict[str, tuple[str, ...]] = {
     "statements": (*(field.name for field in fields(Statement)), "run"),
@@ -45,48 +47,17 @@ _SOME = {
 }
 
 
-def feed_all(target: duckdb.DuckDBPyConnection, ledger: Path) -> None:
-    """Read whole tables, streaming; the ledger file may be written to meanwhile."""
-    with _reader(ledger) as cursor:
-        for table, columns in TABLES.items():
-            cursor.execute(f"{_typed_row(columns)} UNION ALL SELECT {_quoted(columns)} FROM {table}")
-            batches = cursor.fetch_record_batch()
-            _take(target, table, batches, skip_first=True)
+def feed_all(target: duckdb.DuckDBPyConnection, connection: sqlite3.Connection) -> None:
+    """Read whole tables, a batch at a time."""
+    for table, columns in TABLES.items():
+        _take(target, table, connection.execute(f"SELECT {_quoted(columns)} FROM {table}"))
 
 
 def feed_some(target: duckdb.DuckDBPyConnection, connection: sqlite3.Connection) -> None:
     """Read only the rows that belong to the statements in the temporary table `near`."""
-    import pyarrow as pa
-
     for table, columns in TABLES.items():
-        rows = connection.execute(f"SELECT {_quoted(columns)} FROM {table} WHERE {_SOME[table]}")
-        values = list(zip(*rows, strict=True)) or [()] * len(columns)
-        arrays = {
-            name: pa.array(column, type=_type(name))
-            for name, column in zip(columns, values, strict=True)
-        }
-        _take(target, table, pa.table(arrays), skip_first=False)
-
-
-@contextmanager
-def _reader(ledger: Path) -> Iterator[Any]:
-    import adbc_driver_sqlite.dbapi as adbc
-
-    with adbc.connect(str(ledger)) as connection, connection.cursor() as cursor:
-        cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": _BATCH_ROWS})
-        yield cursor
-
-
-def _typed_row(columns: tuple[str, ...]) -> str:
-    """A first row that tells the driver the types: it guesses them, and wrongly where all is NULL."""
-    cells = (
-        f"{'0' if name in _NUMBERS else '0.5' if name in _REALS else _EMPTY} AS \"{name}\""
-        for name in columns
-    )
-    return "SELECT " + ", ".join(cells)
-
-
-_EMPTY = "'#type'"
+        sql = f"SELECT {_quoted(columns)} FROM {table} WHERE {_SOME[table]}"
+        _take(target, table, connection.execute(sql))
 
 
 def _quoted(columns: tuple[str, ...]) -> str:
@@ -101,9 +72,16 @@ def _type(name: str) -> pa.DataType:
     return pa.float64() if name in _REALS else pa.string()
 
 
-def _take(target: duckdb.DuckDBPyConnection, table: str, rows: Any, *, skip_first: bool) -> None:
-    target.register("incoming", rows)
-    first = TABLES[table][0] if TABLES[table][0] not in _NUMBERS else TABLES[table][1]
-    where = f"WHERE \"{first}\" <> '#type'" if skip_first else ""
-    target.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM incoming {where}")
+def _take(target: duckdb.DuckDBPyConnection, table: str, rows: sqlite3.Cursor) -> None:
+    import pyarrow as pa
+
+    columns = TABLES[table]
+    schema = pa.schema([(name, _type(name)) for name in columns])
+    target.register("incoming", schema.empty_table())
+    target.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM incoming")
+    while batch := rows.fetchmany(_BATCH_ROWS):
+        cells = zip(*batch, strict=True)
+        arrays = [pa.array(c, type=f.type) for c, f in zip(cells, schema, strict=True)]
+        target.register("incoming", pa.table(arrays, schema=schema))
+        target.execute(f"INSERT INTO {table} SELECT * FROM incoming")
     target.unregister("incoming")

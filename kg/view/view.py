@@ -57,7 +57,7 @@ class View:
         self._engine.execute("SET preserve_insertion_order = false")
         self._set_scope(scope, self.sequence if scope.known_at is None else scope.known_at)
         if neighbourhood is None:
-            feed_all(self._engine, ledger.path)
+            feed_all(self._engine, ledger.connection)
         else:
             self._feed_part(ledger, neighbourhood)
         feed_rules(self._engine, schema or load_schema())

@@ -41,8 +41,7 @@ def claims(entity: GazetteerEntity, find: Any, ids: dict[str, str]) -> Iterator[
     for row in facts.get("existed", ()):
         yield Claim(me, "EXISTED", time=row["time"], **_said(row, ids))
     seen: set[str] = set()
-    label = () if facts.get("generic") else (Name(entity.label, "short"),)
-    for name in (*entity.names, *label):
+    for name in (Name(entity.label, "usual"), *entity.names):
         if name.kind in NAMES_PROPER and (said := f"{name.words}|{name.used_by}") not in seen:
             seen.add(said)
             yield _named(me, name, find, ids)

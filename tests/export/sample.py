@@ -18,11 +18,10 @@ def edge(uid: str, one: Node, type: str, other: Node, /, **properties: Any) -> R
         "statements": [f"st-{uid}"],
         "sources": 1,
         "basis": "data_set",
-        "said_by": [],
         "contested": False,
         "derived": False,
     }
-    return Relationship(
+    return Relationship(  # like the view, without empty lists
         uid, type, one.uid, one.label, other.uid, other.label, {**own, **properties}
     )
 

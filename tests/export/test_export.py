@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from kg.errors import BadInput, Corrupt, UnknownName
+from kg.errors import BadInput, Corrupt, DragomanError, UnknownName
 from kg.export import FORMATS, export, format_of
 from kg.graph.rows import Node, Relationship
 from tests.export import sample
@@ -74,9 +74,9 @@ def test_values_of_every_sort_and_control_characters(format, tmp_path):
         "label": "a label of its own",
         "two words": "yes",
     }
-    one = Node("topic-1", "Topic", (), {"uid": "topic-1", **odd})  # type: ignore[arg-type]
+    one = Node("topic-1", "Topic", (), {"uid": "topic-1", **odd})
     two = Node("topic-2", "Topic", (), {"uid": "topic-2", "name": "two", "mixed": "text"})
-    knot = Relationship("e", "ABOUT", "topic-1", "Topic", "topic-2", "Topic", {"uid": "e", **odd})  # type: ignore[arg-type]
+    knot = Relationship("e", "ABOUT", "topic-1", "Topic", "topic-2", "Topic", {"uid": "e", **odd})
     loop = Relationship("f", "ABOUT", "topic-2", "Topic", "topic-2", "Topic", {"mixed": ["x"]})
     target = tmp_path / TARGETS[format]
     report = export(format, target, [[one, two]], [[knot, loop]])
@@ -128,6 +128,10 @@ def test_targets_that_cannot_be(tmp_path):
         to("gexf", tmp_path)
     with pytest.raises(BadInput, match="this is a file"):
         to("csv", tmp_path / "file")
+    with pytest.raises(DragomanError, match="cannot be written: File name too long"):
+        to("gexf", tmp_path / ("long" * 70 + ".gexf"))
+    with pytest.raises(BadInput, match=r"name a file, such as .*graph\.gexf"):
+        to("gexf", tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ def test_merging_keeps_every_day_and_adds_none(found, day):
 @given(st.lists(spells()))
 def test_merged_spells_are_sorted_and_disjoint(found):
     result = merged(found)
-    for (_, end), (start, _) in zip(result, result[1:], strict=False):
+    for (_, end), (start, _) in pairwise(result):
         assert end is not None and start is not None and end < start
 
 
@@ -40,6 +41,7 @@ def test_merged_spells_are_sorted_and_disjoint(found):
     [
         ({"start": "1900-01-01", "end": "1900-12-31"}, ("1900-01-01", "1900-12-31")),
         ({"start": "1900-01-01"}, ("1900-01-01", None)),
+        ({"start": "1900-01-01", "end_earliest": "9999-12-31"}, ("1900-01-01", None)),
         ({"end": "1900-12-31"}, (None, "1900-12-31")),
         (
             {"start": "1900-01-01", "end_earliest": "1901-05-05"},

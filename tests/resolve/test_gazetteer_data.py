@@ -7,9 +7,10 @@ import time
 from typing import Any
 
 import pytest
+import yaml
 
 from kg.model import Claim, parse_period
-from kg.paths import loaders_dir
+from kg.paths import loaders_dir, schema_dir
 from kg.resolve import Gazetteer
 from kg.resolve.files import read_gazetteer, sources
 
@@ -101,3 +102,19 @@ def test_the_loader_gives_each_row_to_its_authority() -> None:
         if "used_by" in c.qualifiers
     }
     assert users["Northern Territories"] == "polity-japan"
+
+
+def test_every_correction_of_a_period_tells_why_and_where_to_look() -> None:
+    text = (schema_dir() / "gazetteer" / "corrections.yml").read_text("utf-8")
+    corrections = yaml.safe_load(text)["polities"]
+    silent = [
+        s for s, e in corrections.items() if "bounds" in e and not (e.get("why") and e.get("cite"))
+    ]
+    assert silent == []
+
+
+def test_the_end_of_the_soviet_union_has_its_successors() -> None:
+    found = Gazetteer.load().entity("polity-soviet-union").facts["succeeded_by"]
+    uids = {row["uid"] for row in found}
+    assert {"polity-russia", "polity-ukraine", "polity-kazakhstan"} <= uids
+    assert {row["source"] for row in found} == {"us-gsh"}

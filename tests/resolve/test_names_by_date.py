@@ -78,6 +78,10 @@ France | 1907 | france
 India | 1950 | india
 Pakistan | 1965 | pakistan
 Poland | 1943 | poland
+the Soviet government | 1960-01-27 | soviet-union
+the Government of Japan | 1956 | japan
+Formosa | 1955 | taiwan
+Zanzibar | 1964-01-15 | zanzibar
 Lithuania | 1925 | lithuania
 """
 

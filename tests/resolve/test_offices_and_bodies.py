@@ -9,6 +9,7 @@ from kg.resolve import Gazetteer
 
 OFFICES = [
     ("the Japanese foreign minister", "2019-12-01", "office-japan-foreign-minister"),
+    ("Japan's new foreign minister", "2019", "office-japan-foreign-minister"),
     ("Japan's foreign minister", None, "office-japan-foreign-minister"),
     ("Minister for Foreign Affairs of Japan", "1956", "office-japan-foreign-minister"),
     ("Soviet Foreign Minister", "1956", "office-soviet-union-foreign-minister"),

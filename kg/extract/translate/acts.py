@@ -25,9 +25,15 @@ def relations(told: Occurrence, writer: Writer) -> Iterator[Claim]:
         yield from stated(told, writer)
     for (one, first), (other, second) in pairs:
         yield writer.claim(
-            told, first, "DIPLOMATIC_RELATIONS", second, hits=[one, other], time=told.time,
-            qualifiers={"phase": told.frame.settings["phase"], **level}, sure=diplomatic,
-        )  # fmt: skip
+            told,
+            first,
+            "DIPLOMATIC_RELATIONS",
+            second,
+            hits=[one, other],
+            time=told.time,
+            qualifiers={"phase": told.frame.settings["phase"], **level},
+            sure=diplomatic,
+        )
 
 
 def recognizes(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -38,9 +44,15 @@ def recognizes(told: Occurrence, writer: Writer) -> Iterator[Claim]:
             if recognized.identity != polity.identity:
                 found = True
                 yield writer.claim(
-                    told, polity, "RECOGNIZES", recognized, hits=[actor, other],
-                    time=_since(told.time), qualifiers={"recognized_as": "state"}, sure=False,
-                )  # fmt: skip
+                    told,
+                    polity,
+                    "RECOGNIZES",
+                    recognized,
+                    hits=[actor, other],
+                    time=_since(told.time),
+                    qualifiers={"recognized_as": "state"},
+                    sure=False,
+                )
     if not found:
         yield from stated(told, writer)
 
@@ -53,18 +65,28 @@ def war(told: Occurrence, writer: Writer) -> Iterator[Claim]:
         return
     if settings.get("begins") == "attack" and told.mood.polarity == "denied":
         return
-    first = [s for s in sides(writer, _typed(told, "actor"))]
-    second = [s for s in sides(writer, _typed(told, "partner"))]
+    first = list(sides(writer, _typed(told, "actor")))
+    second = list(sides(writer, _typed(told, "partner")))
     pairs = [(a, b) for a in first for b in second] or list(combinations(first, 2))
     for (one, actor), (other, partner) in pairs:
         if actor.identity == partner.identity:
             continue
-        time = told.time and (f"/{told.time}" if ends else f"{told.time}/") if "/" not in (told.time or "") else told.time
+        time = (
+            told.time and (f"/{told.time}" if ends else f"{told.time}/")
+            if "/" not in (told.time or "")
+            else told.time
+        )
         act = {"start_act": settings["begins"]} if "begins" in settings else {}
         yield writer.claim(
-            told, actor, "AT_WAR", partner, hits=[one, other], time=time, qualifiers=act,
+            told,
+            actor,
+            "AT_WAR",
+            partner,
+            hits=[one, other],
+            time=time,
+            qualifiers=act,
             sure=settings.get("begins") == "declaration",
-        )  # fmt: skip
+        )
 
 
 def joined(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -76,7 +98,9 @@ def left(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """Membership that ends; without a date only the words are kept."""
     if told.time and "/" not in told.time:
         yield from _membership(told, writer, f"/{told.time}")
-    elif any(h.thing.type == "Organization" and not h.thing.polity for h in told.things("organization")):
+    elif any(
+        h.thing.type == "Organization" and not h.thing.polity for h in told.things("organization")
+    ):
         yield from stated(told, writer)
 
 
@@ -89,7 +113,9 @@ def _membership(told: Occurrence, writer: Writer, time: str | None) -> Iterator[
     for actor, polity in sides(writer, told.things("actor")):
         for body in told.things("organization"):
             if body.thing.type == "Organization" and not body.thing.polity:
-                yield writer.claim(told, polity, "MEMBER_OF", body.thing, hits=[actor, body], time=time)
+                yield writer.claim(
+                    told, polity, "MEMBER_OF", body.thing, hits=[actor, body], time=time
+                )
 
 
 def _typed(told: Occurrence, name: str) -> list[Hit]:
@@ -103,5 +129,3 @@ def _joined_by_diplomatic(told: Occurrence) -> bool:
 
 def _since(time: str | None) -> str | None:
     return f"{time}/" if time and "/" not in time else time
-
-

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.documents import AGREEMENT_KINDS
 from kg.extract.occurrences import Occurrence
-from kg.extract.things import Hit
+from kg.extract.things import Hit, Thing
 from kg.extract.translate.statements import sides, stated
 from kg.extract.writer import Writer
 from kg.model import Claim, Mention
@@ -45,7 +45,9 @@ def signed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
         if not sides(writer, told.things("actor", "partner", "between")) and not hit.thing.named:
             continue
         year = document.year if document and settings["action"] == "signed" else None
-        time = told.time or (year if told.mood.modality == "actual" and told.mood.polarity == "asserted" else None)
+        time = told.time or (
+            year if told.mood.modality == "actual" and told.mood.polarity == "asserted" else None
+        )
         yield from _steps(told, writer, hit, time)
         if told.mood.modality == "actual" and told.mood.polarity == "asserted":
             yield from _dated(told, writer, hit, time)
@@ -57,14 +59,18 @@ def in_force(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     for hit in told.things("agreement"):
         if hit.thing.type == "Agreement" and told.time:
             yield writer.claim(
-                told, hit.thing, "DATED", hits=[hit], time=told.time,
+                told,
+                hit.thing,
+                "DATED",
+                hits=[hit],
+                time=told.time,
                 qualifiers={"phase": told.frame.settings["phase"]},
-            )  # fmt: skip
+            )
 
 
-def _parties(told: Occurrence, writer: Writer) -> list[tuple[Hit, object]]:
+def _parties(told: Occurrence, writer: Writer) -> list[tuple[Hit, Thing]]:
     hits = told.things("actor", "partner", "between")
-    return list(sides(writer, hits))  # type: ignore[arg-type]
+    return sides(writer, hits)
 
 
 def _steps(told: Occurrence, writer: Writer, hit: Hit, time: str | None) -> Iterator[Claim]:
@@ -74,9 +80,15 @@ def _steps(told: Occurrence, writer: Writer, hit: Hit, time: str | None) -> Iter
     action = settings["action"]
     for actor, polity in sides(writer, told.things("actor", "partner", "between")):
         yield writer.claim(
-            told, polity, "AGREEMENT_ACTION", hit.thing, hits=[actor, hit], time=time,
-            qualifiers={"action": action}, sure=told.frame.settings.get("by_conclusion") is not True,
-        )  # fmt: skip
+            told,
+            polity,
+            "AGREEMENT_ACTION",
+            hit.thing,
+            hits=[actor, hit],
+            time=time,
+            qualifiers={"action": action},
+            sure=told.frame.settings.get("by_conclusion") is not True,
+        )
     if action != "signed":
         return
     for actor in told.things("actor", "partner"):
@@ -85,7 +97,13 @@ def _steps(told: Occurrence, writer: Writer, hit: Hit, time: str | None) -> Iter
             for _, polity in sides(writer, [actor]):
                 qualifiers["on_behalf_of"] = writer.mention(polity, time)
             yield writer.claim(
-                told, hit.thing, "SIGNED_BY", actor.thing, hits=[hit, actor], time=time, qualifiers=qualifiers
+                told,
+                hit.thing,
+                "SIGNED_BY",
+                actor.thing,
+                hits=[hit, actor],
+                time=time,
+                qualifiers=qualifiers,
             )
 
 
@@ -94,9 +112,14 @@ def _dated(told: Occurrence, writer: Writer, hit: Hit, time: str | None) -> Iter
     phase = settings.get("phase") or ("signed" if settings["action"] == "signed" else None)
     if phase and time:
         yield writer.claim(
-            told, hit.thing, "DATED", hits=[hit], time=time, qualifiers={"phase": phase},
+            told,
+            hit.thing,
+            "DATED",
+            hits=[hit],
+            time=time,
+            qualifiers={"phase": phase},
             sure=settings.get("by_conclusion") is not True,
-        )  # fmt: skip
+        )
     if phase == "signed" and told.place is not None:
         yield writer.claim(told, hit.thing, "SIGNED_AT", told.place.thing, hits=[hit, told.place])
 

@@ -8,6 +8,7 @@ from kg.extract.antecedents import polities_of
 from kg.extract.events import Event, Part, Telling
 from kg.extract.occurrences import Occurrence
 from kg.extract.things import Hit, Thing
+from kg.extract.titles import Title
 from kg.extract.writer import Writer
 from kg.model import Claim, Mention
 
@@ -29,12 +30,16 @@ def happening(event: Event, writer: Writer) -> Iterator[Claim]:
         if telling.medium and telling.kind == "call":
             yield writer.claim(told, thing, "MEDIUM", value=telling.medium, hits=hits, sure=certain)
         for topic in telling.topics:
-            yield writer.claim(told, thing, "ABOUT", Mention("Topic", topic), hits=hits, sure=certain)
+            yield writer.claim(
+                told, thing, "ABOUT", Mention("Topic", topic), hits=hits, sure=certain
+            )
 
 
-def invited(told: Occurrence, writer: Writer) -> Iterator[Claim]:
+def invited(told: Occurrence, writer: Writer, events: list[Event]) -> Iterator[Claim]:
     """An invitation is an offer of a visit that is planned, not a visit."""
-    actors = [h for h in told.things("actor") if h.thing.type in ("Person", "Polity", "Organization")]
+    actors = [
+        h for h in told.things("actor") if h.thing.type in ("Person", "Polity", "Organization")
+    ]
     guests = [h for h in told.things("guest") if h.thing.type in ("Person", "Polity")]
     places = [h for h in told.things("destination") if h.thing.type in ("Place", "Polity")]
     if not actors or (not guests and not places):
@@ -42,16 +47,37 @@ def invited(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     words = "visit" + (f" of {guests[0].thing.words}" if guests else "")
     words += f" to {places[0].thing.words}" if places else ""
     visit = Thing("Event", words + " (planned)")
+    guest_ids = {g.thing.identity for g in guests}
+    for event in events:
+        if event.kind == "visit" and any(
+            t.told.sentence.index == told.sentence.index
+            and not t.happened
+            and guest_ids & {p.hit.thing.identity for p in t.parts}
+            for t in event.tellings
+        ):
+            visit = event.thing()
     for actor in actors:
         qualifiers: dict[str, Mention | str] = {"stance": "offers"}
         if guests:
             qualifiers["addressee"] = writer.mention(guests[0].thing, told.time)
         yield writer.claim(
-            told, actor.thing, "STATED", visit, hits=[actor, *guests], qualifiers=qualifiers, time=told.time
+            told,
+            actor.thing,
+            "STATED",
+            visit,
+            hits=[actor, *guests],
+            qualifiers=qualifiers,
+            time=told.time,
         )
     for guest in guests if told.mood.polarity == "asserted" else ():
         yield writer.claim(
-            told, guest.thing, "PARTICIPATED_IN", visit, hits=[guest], qualifiers={"role": "guest"}, modality="planned"
+            told,
+            guest.thing,
+            "PARTICIPATED_IN",
+            visit,
+            hits=[guest],
+            qualifiers={"role": "guest"},
+            modality="planned",
         )
 
 
@@ -75,7 +101,8 @@ def _part(telling: Telling, part: Part, thing: Thing, writer: Writer, certain: b
     )
 
 
-def _current(writer: Writer, who: Thing):  # type: ignore[no-untyped-def]
+def _current(writer: Writer, who: Thing) -> list[Title]:
+    """The title under which the person acts now: the first that is not a former one."""
     titles = [h.title for h in writer.reading.offices(who)]
     fit = [t for t in titles if t.of is not None and not t.before & {"former", "ex", "late"}]
     return fit[:1]
@@ -93,9 +120,16 @@ def _where(telling: Telling, thing: Thing, writer: Writer, certain: bool) -> Ite
     place = telling.place.thing if telling.place else None
     sure = certain and (telling.place is None or telling.place.safe)
     yield writer.claim(
-        told, thing, "TOOK_PLACE", place, hits=hits, qualifiers=qualifiers, time=told.time, sure=sure,
+        told,
+        thing,
+        "TOOK_PLACE",
+        place,
+        hits=hits,
+        qualifiers=qualifiers,
+        time=told.time,
+        sure=sure,
         original=(None, telling.place.span if telling.place else None),
-    )  # fmt: skip
+    )
 
 
 def _enough(telling: Telling, event: Event) -> bool:

@@ -19,7 +19,9 @@ _NOT_YET = frozenset({"incoming"})
 _ACTING = frozenset({"acting", "interim", "caretaker"})
 
 
-def attested(holding: Holding, told: Occurrence, writer: Writer, time: str | None, sure: bool) -> Iterator[Claim]:
+def attested(
+    holding: Holding, told: Occurrence, writer: Writer, time: str | None, sure: bool
+) -> Iterator[Claim]:
     """A title before a name: the person held the office then, with unknown ends."""
     title = holding.title
     if title.of is None or title.before & _NOT_NOW:
@@ -28,12 +30,18 @@ def attested(holding: Holding, told: Occurrence, writer: Writer, time: str | Non
         time, sure = None, False
     modality = "planned" if title.before & _NOT_YET else "actual"
     yield writer.claim(
-        told, holding.person, "HELD_OFFICE", Thing("Office", title.office, polity=_state(title, writer, time)),
-        time=time if modality == "actual" else None, attested=modality == "actual", modality=modality,
-        hits=[Hit(holding.span.start, holding.span.end, holding.person)], sure=sure and title.safe,
+        told,
+        holding.person,
+        "HELD_OFFICE",
+        Thing("Office", title.office, polity=_state(title, writer, time)),
+        time=time if modality == "actual" else None,
+        attested=modality == "actual",
+        modality=modality,
+        hits=[Hit(holding.span.start, holding.span.end, holding.person)],
+        sure=sure and title.safe,
         qualifiers={"acting": "true"} if title.before & _ACTING else {},
         original=(holding.span, Span(title.start, title.end)),
-    )  # fmt: skip
+    )
 
 
 def appointed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -44,7 +52,9 @@ def appointed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     modality = "planned" if lemma in settings.get("planned", ()) else None
     time = f"{told.time}/" if told.time and "/" not in told.time else None
     for person, title in _terms(told, writer):
-        yield _term(told, writer, person, title, time, {"start_cause": cause} if cause else {}, modality)
+        yield _term(
+            told, writer, person, title, time, {"start_cause": cause} if cause else {}, modality
+        )
 
 
 def served(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -61,10 +71,14 @@ def succeeded(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """The successor's term begins when the predecessor's ends, if the text tells the office."""
     time = told.time if told.time and "/" not in told.time else None
     for person, title in _terms(told, writer):
-        yield _term(told, writer, person, title, time and f"{time}/", {"start_cause": "succeeded"}, None)
+        yield _term(
+            told, writer, person, title, time and f"{time}/", {"start_cause": "succeeded"}, None
+        )
         for former in told.things("former"):
             if former.thing.type == "Person" and time:
-                yield _term(told, writer, former, title, f"/{time}", {"end_cause": "replaced"}, None)
+                yield _term(
+                    told, writer, former, title, f"/{time}", {"end_cause": "replaced"}, None
+                )
 
 
 def ended(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -77,15 +91,30 @@ def ended(told: Occurrence, writer: Writer) -> Iterator[Claim]:
 
 
 def _term(
-    told: Occurrence, writer: Writer, person: Hit, title: Title, time: str | None,
-    qualifiers: dict[str, str], modality: str | None, *, attested: bool = False,
-) -> Claim:  # fmt: skip
+    told: Occurrence,
+    writer: Writer,
+    person: Hit,
+    title: Title,
+    time: str | None,
+    qualifiers: dict[str, str],
+    modality: str | None,
+    *,
+    attested: bool = False,
+) -> Claim:
     office = Thing("Office", title.office, polity=_state(title, writer, told.time))
     return writer.claim(
-        told, person.thing, "HELD_OFFICE", office, hits=[person], time=time, qualifiers=qualifiers,
-        modality=modality if told.mood.modality == "actual" else None, attested=attested,
-        original=(person.span, Span(title.start, title.end)), sure=time is not None and title.safe,
-    )  # fmt: skip
+        told,
+        person.thing,
+        "HELD_OFFICE",
+        office,
+        hits=[person],
+        time=time,
+        qualifiers=qualifiers,
+        modality=modality if told.mood.modality == "actual" else None,
+        attested=attested,
+        original=(person.span, Span(title.start, title.end)),
+        sure=time is not None and title.safe,
+    )
 
 
 def _terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
@@ -96,26 +125,30 @@ def _terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
     titles = [t for t in writer.reading.titles if told.sentence.span.covers(Span(t.start, t.end))]
     span = told.words.get("office")
     inside = [t for t in titles if span and span.overlaps(Span(t.start, t.end))]
-    behind = [t for t in titles if t.start >= told.trigger.end] if told.frame.relation != "SERVED" else []
+    behind = (
+        [t for t in titles if t.start >= told.trigger.end]
+        if told.frame.relation != "SERVED"
+        else []
+    )
     for person in people:
         fit = [t for t in inside or behind if not (person.start <= t.start < person.end)]
         if fit:
             yield person, _with_state(fit[0], person, writer)
-        elif own := [h.title for h in writer.reading.offices(person.thing)]:
-            if told.frame.relation == "ENDED_OFFICE":
-                yield person, own[0]
+        elif told.frame.relation == "ENDED_OFFICE":
+            for holding in writer.reading.offices(person.thing)[:1]:
+                yield person, holding.title
 
 
 def _with_state(title: Title, person: Hit, writer: Writer) -> Title:
     """A title without a state is that of the person's other titles in the article."""
     if title.of is not None:
         return title
-    told = {h.title.of.words: h.title.of for h in writer.reading.offices(person.thing) if h.title.of}
+    told = {
+        h.title.of.words: h.title.of for h in writer.reading.offices(person.thing) if h.title.of
+    }
     of = next(iter(told.values())) if len(told) == 1 else None
     return Title(title.start, title.end, title.office, title.rank, title.before, of, safe=False)
 
 
 def _state(title: Title, writer: Writer, on: str | None) -> str | None:
     return writer.mention(title.of, on).words if title.of else None
-
-

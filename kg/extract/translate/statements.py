@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import polities_of
 from kg.extract.occurrences import Occurrence
@@ -11,6 +12,9 @@ from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.writer import Writer
 from kg.model import Claim, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["agreed", "content_of", "stated", "topic_of"]
 
@@ -24,11 +28,13 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     settings = told.frame.settings
     actors = [h for h in told.things("actor") if h.thing.type in _ACTORS]
     topic = told.words.get("topic")
-    if settings.get("clause_needed") and not any(t.dep_ == "ccomp" for t in told.tokens.get("topic", ())):
+    if settings.get("clause_needed") and not any(
+        t.dep_ == "ccomp" for t in told.tokens.get("topic", ())
+    ):
         return
     if settings.get("topic_needed") and topic is None:
         return
-    if settings.get("addressee_needed") and not told.things("addressee"):
+    if settings.get("addressee_needed") and not told.tokens.get("addressee"):
         return
     barred = settings.get("topic_not_type", ())
     if barred and any(h.thing.type in barred for h in told.things("topic")):
@@ -52,9 +58,15 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     about = topic_of(told, writer, span)
     for actor in actors:
         yield writer.claim(
-            told, actor.thing, "STATED", about, hits=[actor], qualifiers=qualifiers,
-            time=told.time, original=(actor.span, topic),
-        )  # fmt: skip
+            told,
+            actor.thing,
+            "STATED",
+            about,
+            hits=[actor],
+            qualifiers=qualifiers,
+            time=told.time,
+            original=(actor.span, topic),
+        )
 
 
 def agreed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -67,9 +79,15 @@ def agreed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     about = topic_of(told, writer, topic or told.sentence.span)
     for actor in actors:
         yield writer.claim(
-            told, actor.thing, "STATED", about, hits=[actor], qualifiers=content, time=told.time,
+            told,
+            actor.thing,
+            "STATED",
+            about,
+            hits=[actor],
+            qualifiers=content,
+            time=told.time,
             original=(actor.span, topic),
-        )  # fmt: skip
+        )
 
 
 def topic_of(told: Occurrence, writer: Writer, span: Span) -> Mention:
@@ -81,13 +99,13 @@ def topic_of(told: Occurrence, writer: Writer, span: Span) -> Mention:
                 return writer.mention(hit.thing)
     if tokens and tokens[0].pos_ in ("VERB", "AUX"):
         span = _nominal(told, tokens[0]) or span
-    return Mention("Topic", writer.phrase(span))
+    return Mention("Topic", writer.phrase(span, 10))
 
 
 def content_of(told: Occurrence, writer: Writer, topic: Span | None = None) -> str:
     """The words of the statement: what follows the verb, or the whole sentence."""
     span = topic or told.words.get("topic") or told.sentence.span
-    words = " ".join(span.of(writer.reading.text).split()).strip(" ,;\"“”")
+    words = " ".join(span.of(writer.reading.text).split()).strip(' ,;"“”')
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
@@ -115,12 +133,12 @@ def _quoted(told: Occurrence, writer: Writer) -> Span | None:
     return None
 
 
-def _nominal(told: Occurrence, verb: object) -> Span | None:
+def _nominal(told: Occurrence, verb: Token) -> Span | None:
     """The noun phrase that a clause turns on: its object, else its subject."""
     start = told.sentence.span.start
     for wanted in (("dobj",), ("nsubjpass", "nsubj")):
-        for child in verb.children:  # type: ignore[attr-defined]
-            if child.dep_ in wanted and child.pos_ in ("NOUN", "PROPN"):
+        for child in verb.children:
+            if child.dep_ in wanted and child.pos_ == "NOUN":
                 edge = child.right_edge
                 return Span(start + child.left_edge.idx, start + edge.idx + len(edge))
     return None
@@ -131,9 +149,14 @@ def _document_says(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     for hit in told.things("actor"):
         if hit.thing.type == "Agreement" and "topic" in told.words:
             yield writer.claim(
-                told, hit.thing, "DESCRIBED", value=content_of(told, writer), hits=[hit],
-                modality=told.mood.modality, original=(hit.span, told.words["topic"]),
-            )  # fmt: skip
+                told,
+                hit.thing,
+                "DESCRIBED",
+                value=content_of(told, writer),
+                hits=[hit],
+                modality=told.mood.modality,
+                original=(hit.span, told.words["topic"]),
+            )
 
 
 def sides(writer: Writer, hits: list[Hit]) -> list[tuple[Hit, Thing]]:

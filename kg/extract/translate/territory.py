@@ -7,18 +7,22 @@ from dataclasses import replace
 
 from kg.extract.modality import Mood
 from kg.extract.occurrences import Occurrence
+from kg.extract.places import GENERIC_PLACE
+from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.translate.statements import condition_of, content_of, sides, stated
 from kg.extract.writer import Writer
 from kg.model import Claim, Mention
 
-_DROPPING = frozenset("renounce abandon drop waive relinquish recognize recognise acknowledge".split())
+_DROPPING = frozenset(
+    ["renounce", "abandon", "drop", "waive", "relinquish", "recognize", "recognise", "acknowledge"]
+)
 __all__ = ["administered", "claims", "renounced", "transferred"]
 
 
 def claims(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """Place → the state that claims it. That it claims is actual, whatever it hopes for."""
-    places = _places(told.things("place", "over"))
+    places = _places(told.things("place", "over")) or _listed(told, writer, "place", "over")
     claimants = sides(writer, told.things("claimant"))
     if told.frame.settings.get("noun_free"):
         if told.token.head.lemma_.lower() in _DROPPING:
@@ -28,15 +32,20 @@ def claims(told: Occurrence, writer: Writer) -> Iterator[Claim]:
         for actor, polity in claimants:
             if polity.words != place.thing.words:
                 yield writer.claim(
-                    told, place.thing, "CLAIMED_BY", polity, hits=[place, actor], time=told.time,
+                    told,
+                    place.thing,
+                    "CLAIMED_BY",
+                    polity,
+                    hits=[place, actor],
+                    time=told.time,
                     sure=not told.frame.settings.get("noun_free"),
                 )
 
 
 def transferred(told: Occurrence, writer: Writer) -> Iterator[Claim]:
-    """Place → receiver, from giver; a conditional one is also kept as a statement with its words."""
+    """Place → receiver, from giver; under a condition also as a statement."""
     settings = told.frame.settings
-    places = _places(told.things("place"))
+    places = _places(told.things("place")) or _unknown_place(told, writer)
     receivers = sides(writer, told.things("receiver"))
     if settings.get("receiver_needed") and not receivers:
         receivers = []
@@ -50,11 +59,16 @@ def transferred(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     for place in places:
         for actor, polity in receivers:
             yield writer.claim(
-                told, place.thing, "TRANSFERRED", polity, hits=[place, actor], time=told.time,
+                told,
+                place.thing,
+                "TRANSFERRED",
+                polity,
+                hits=[place, actor],
+                time=told.time,
                 qualifiers=qualifiers,
-            )  # fmt: skip
+            )
     if places and told.mood.condition is not None:
-        for hit, polity in givers or sides(writer, [h for h in _speaking(told, writer)]):
+        for hit, polity in givers or sides(writer, list(_speaking(told, writer))):
             yield _on_condition(told, writer, hit, polity, places[0])
 
 
@@ -65,14 +79,20 @@ def administered(told: Occurrence, writer: Writer) -> Iterator[Claim]:
         return
     mode = settings.get("mode")
     qualifiers = {"mode": mode} if mode and mode != "none" else {}
-    for place in _places(told.things("place", "over")):
+    for place in _places(told.things("place", "over")) or _listed(told, writer, "place", "over"):
         if place.thing.type not in settings.get("place_type", ("Place",)):
             continue
         for actor, polity in sides(writer, told.things("actor")):
             yield writer.claim(
-                told, place.thing, "ADMINISTERED_BY", polity, hits=[place, actor],
-                qualifiers=qualifiers, time=_since(told.time), sure=told.time is not None,
-            )  # fmt: skip
+                told,
+                place.thing,
+                "ADMINISTERED_BY",
+                polity,
+                hits=[place, actor],
+                qualifiers=qualifiers,
+                time=_since(told.time),
+                sure=told.time is not None,
+            )
 
 
 def renounced(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -86,13 +106,47 @@ def renounced(told: Occurrence, writer: Writer) -> Iterator[Claim]:
         for actor, polity in sides(writer, told.things("actor")):
             words = writer.phrase(right) if right and place.start > right.start + 4 else None
             yield writer.claim(
-                told, polity, "RENOUNCED", place.thing, hits=[actor, place], time=told.time,
+                told,
+                polity,
+                "RENOUNCED",
+                place.thing,
+                hits=[actor, place],
+                time=told.time,
                 qualifiers={"right": words.split(" to ")[0]} if words else {},
-            )  # fmt: skip
+            )
 
 
 def _places(hits: list[Hit]) -> list[Hit]:
     return [h for h in hits if h.thing.type == "Place"]
+
+
+def _listed(told: Occurrence, writer: Writer, *slots: str) -> list[Hit]:
+    """ "Four islands …: A, B and C": the places of the list; else the bare description."""
+    tokens = [t for name in slots for t in told.tokens.get(name, ())]
+    generic = [t for t in tokens if t.lemma_.lower() in GENERIC_PLACE]
+    if not generic:
+        return []
+    sentence = told.sentence.span
+    colon = writer.reading.text.find(":", told.trigger.end, sentence.end)
+    if colon >= 0:
+        found = [h for h in writer.reading.hits_in(Span(colon, sentence.end)) if h.thing.named]
+        if places := _places(found):
+            return places
+    start = sentence.start
+    left, right = generic[0].left_edge, generic[0]
+    span = Span(start + left.idx, start + right.idx + len(right))
+    return [Hit(span.start, span.end, Thing("Place", writer.phrase(span), named=False), safe=False)]
+
+
+def _unknown_place(told: Occurrence, writer: Writer) -> list[Hit]:
+    """A proper name where a place must stand, which neither gazetteer nor parser knows."""
+    for token in told.tokens.get("place", ()):
+        if token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "DATE", "MONEY"):
+            span = told.words["place"]
+            words = writer.phrase(span, 4)
+            if words[:1].isupper() and not writer.reading.hits_in(span):
+                return [Hit(span.start, span.end, Thing("Place", words), safe=False)]
+    return []
 
 
 def _since(time: str | None) -> str | None:
@@ -109,8 +163,16 @@ def _speaking(told: Occurrence, writer: Writer) -> Iterator[Hit]:
 
 def _on_condition(told: Occurrence, writer: Writer, hit: Hit, polity: Thing, place: Hit) -> Claim:
     return writer.claim(
-        told, polity, "STATED", place.thing, hits=[hit, place], time=told.time, sure=False,
+        told,
+        polity,
+        "STATED",
+        place.thing,
+        hits=[hit, place],
+        time=told.time,
+        sure=False,
         qualifiers={
-            "stance": "conditions", "content": content_of(told, writer), "condition": condition_of(told, writer)
+            "stance": "conditions",
+            "content": content_of(told, writer),
+            "condition": condition_of(told, writer),
         },
-    )  # fmt: skip
+    )

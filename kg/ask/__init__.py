@@ -1,0 +1,21 @@
+"""The catalogue of questions: each in words, in Cypher and in SPARQL, with the same answer."""
+
+from __future__ import annotations
+
+from kg.ask.answer import Answer
+from kg.ask.catalogue import Question, find_question, questions
+from kg.ask.run import Differ, ask_cypher, ask_sparql, compare
+from kg.ask.parameters import Bound, bind_parameters
+
+__all__ = [
+    "Answer",
+    "Bound",
+    "Differ",
+    "Question",
+    "ask_cypher",
+    "ask_sparql",
+    "bind_parameters",
+    "compare",
+    "find_question",
+    "questions",
+]

@@ -1,0 +1,83 @@
+"""From what a person types to what the queries are given: names are looked up, dates checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.catalogue import Parameter, Question
+from kg.ask.names import look_up
+from kg.errors import BadInput, UnknownName
+from kg.model.period import parse_period
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["Bound", "bind_parameters", "whole_day"]
+
+_ENTITIES = {"polity", "person", "organization", "office", "place", "agreement", "event"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A question's parameters for either language, and what the reader should know of them.
+
+    An entity parameter holds all ids that are meant: a polity's name without a
+    date means its continuity group. What is left out is NULL in Cypher and
+    UNDEF in SPARQL.
+    """
+
+    cypher: dict[str, Any]
+    sparql: dict[str, Any]
+    notes: tuple[str, ...]
+
+
+def bind_parameters(question: Question, given: Mapping[str, Any], store: ox.Store) -> Bound:
+    """Look up and check what was given; BadInput says what is missing, unknown or unclear."""
+    for name in given:
+        if name not in question.parameters:
+            raise UnknownName(f"parameter of question {question.id}", name, question.parameters)
+    cypher: dict[str, Any] = {}
+    sparql: dict[str, Any] = {}
+    notes: list[str] = []
+    for name, rule in question.parameters.items():
+        value = given.get(name)
+        if value is None:
+            if not rule.optional:
+                raise BadInput(
+                    f"question {question.id} needs {name} ({rule.meaning}); "
+                    f"give --param {name}=…"
+                )
+            cypher[name] = sparql[name] = None
+            continue
+        cypher[name], sparql[name] = _value(name, rule, str(value), store, notes)
+    return Bound(cypher, sparql, tuple(notes))
+
+
+def _value(
+    name: str, rule: Parameter, text: str, store: ox.Store, notes: list[str]
+) -> tuple[Any, Any]:
+    if rule.type in _ENTITIES:
+        found = look_up(store, text, rule.type)
+        notes.append(f"{name}: {text} = " + ", ".join(f"{n} ({u})" for u, n in found.items()))
+        return list(found), [f"ent:{uid}" for uid in found]
+    if rule.type == "date":
+        from datetime import date
+
+        day = whole_day(text, name)
+        return day, date.fromisoformat(day)
+    if rule.type == "year":
+        if not re.fullmatch(r"-?\d{1,6}", text):
+            raise BadInput(f"{name} is a year such as 1956, not {text!r}")
+        return int(text), int(text)
+    return text, text
+
+
+def whole_day(text: str, name: str) -> str:
+    """A date with year, month and day; a query's time needs a whole day."""
+    period = parse_period(text)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", period.edtf):
+        raise BadInput(f"{name} is a whole day such as 1956-10-19, not {text!r}")
+    return period.edtf

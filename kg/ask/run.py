@@ -1,0 +1,71 @@
+"""Running a question in either language, and holding the two answers against each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.answer import Answer
+from kg.ask.catalogue import Question
+from kg.ask.parameters import Bound
+from kg.errors import DragomanError
+from kg.model.rows import Rows
+from kg.rdf import run_query
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.graph.engine import CypherEngine
+
+__all__ = ["Differ", "ask_cypher", "ask_sparql", "compare"]
+
+_SEPARATOR = "\x1f"
+
+
+class Differ(DragomanError):
+    """Two engines gave different rows for one question: a bug, told loudly."""
+
+
+def ask_cypher(question: Question, bound: Bound, engine: CypherEngine, name: str) -> Answer:
+    """The answer through Cypher."""
+    return Answer(
+        question.id, name, _tidy(question, engine.run(question.cypher, bound.cypher)), bound.notes
+    )
+
+
+def ask_sparql(question: Question, bound: Bound, store: ox.Store) -> Answer:
+    """The answer through SPARQL."""
+    found = run_query(store, question.sparql, bound.sparql)
+    return Answer(question.id, "sparql", _tidy(question, found), bound.notes)
+
+
+def compare(one: Answer, other: Answer) -> None:
+    """Differ unless both hold the same rows."""
+    left, right = ({_key(row) for row in answer.rows.rows} for answer in (one, other))
+    if left == right and len(one.rows.rows) == len(other.rows.rows):
+        return
+    only = [f"only {one.engine}: {row}" for row in sorted(left - right)]
+    only += [f"only {other.engine}: {row}" for row in sorted(right - left)]
+    raise Differ(
+        f"question {one.question}: {one.engine} gives {len(one.rows.rows)} rows, {other.engine} "
+        f"{len(other.rows.rows)}; first difference: {only[0] if only else 'repeated rows'}"
+    )
+
+
+def _key(row: tuple[Any, ...]) -> str:
+    return repr(row)
+
+
+def _tidy(question: Question, found: Rows) -> Rows:
+    """The rows in the columns' order, lists sorted, in one order whatever the engine's."""
+    names = tuple(question.columns)
+    rows = []
+    for row in found.as_dicts():
+        rows.append(tuple(_cell(question, name, row.get(name)) for name in names))
+    return Rows(names, sorted(rows, key=lambda row: [str(cell) for cell in row]))
+
+
+def _cell(question: Question, name: str, value: Any) -> Any:
+    if question.columns[name].type != "list":
+        return value
+    items = value.split(_SEPARATOR) if isinstance(value, str) else list(value or ())
+    return sorted({str(item) for item in items if item not in (None, "")})

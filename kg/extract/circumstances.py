@@ -1,0 +1,171 @@
+"""When and where: the date, place and larger event that belong to a verb or noun."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.errors import InvalidDate
+from kg.extract.dates import When, settle
+from kg.extract.modality import Mood
+from kg.extract.spans import Span
+from kg.extract.things import Hit, Thing
+from kg.model import parse_period
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.reading import Reading, Sentence
+
+__all__ = ["Circumstances", "token_at"]
+
+_SIDELINES = re.compile(
+    r"(?:on the (?:sidelines|margins|fringes)|in the margins) of (?:the |a |an )?"
+)
+_LOCAL = frozenset(["in", "at", "near", "outside", "aboard", "off"])
+_MOVING = frozenset((
+    "visit", "travel", "fly", "go", "come", "arrive", "trip", "return", "head", "journey",
+    "land", "sail",
+))  # fmt: skip
+_FUTURE = ("planned", "hypothetical", "demanded")
+
+
+class Circumstances:
+    """Finds date and place of what a verb or noun tells, in one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def date(
+        self, token: Token, light: Token | None, sentence: Sentence, mood: Mood
+    ) -> tuple[When | None, str | None, bool]:
+        """The date that belongs to this verb or noun and to no other verb between."""
+        best: tuple[int, When] | None = None
+        for when in self._reading.dates_in(sentence.span):
+            inside = [
+                t for t in sentence.doc if when.start <= sentence.span.start + t.idx < when.end
+            ]
+            if not inside:
+                continue
+            top = next((t for t in inside if t.head not in inside), inside[0])
+            if (steps := _distance(top, token, light)) is not None and (
+                best is None or steps < best[0]
+            ):
+                best = (steps, when)
+        if best is None:
+            return None, None, True
+        future = mood.modality in _FUTURE
+        year = self._story_year(best[1]) if best[1].edtf.startswith("XXXX") else None
+        time = _real(settle(best[1].edtf, self._reading.published, future=future, year=year))
+        return best[1], time, year is None
+
+    def _story_year(self, when: When) -> str | None:
+        """In a history, the year that the paragraph named last before a date without one."""
+        published = (self._reading.published or "")[:4]
+        for other in reversed([w for w in self._reading.dates if w.end <= when.start]):
+            if when.start - other.end > 500:
+                return None
+            if re.fullmatch(r"\d{4}(-.*)?", other.edtf):
+                return other.edtf[:4] if other.edtf[:4] != published else None
+        return None
+
+    def is_after_publication(self, time: str) -> bool:
+        published = self._reading.published
+        if not published or not re.match(r"\d{4}", time):
+            return False
+        first = time.split("/")[0].rstrip("~?%")
+        shared = min(len(first), len(published))
+        return "X" not in first and first[5:7] < "13" and first[:shared] > published[:shared]
+
+    def place(
+        self, token: Token, light: Token | None, sentence: Sentence
+    ) -> tuple[Hit | None, Span | None]:
+        context: Span | None = None
+        start = sentence.span.start
+        for match in _SIDELINES.finditer(sentence.span.of(self._reading.text)):
+            inside = next((t for t in sentence.doc if t.idx >= match.end()), None)
+            if inside is not None:
+                while inside.head.idx >= match.end() and inside.dep_ in (
+                    "compound",
+                    "amod",
+                    "nmod",
+                    "det",
+                    "poss",
+                ):
+                    inside = inside.head
+                if (
+                    len(list(sentence.doc))
+                    and _distance(inside, token, light, loose=True) is not None
+                ):
+                    stop = _name_end(inside)
+                    context = Span(start + match.end(), start + stop)
+        place: tuple[int, Hit] | None = None
+        for hit in self._reading.hits_in(sentence.span):
+            if hit.thing.type not in ("Place", "Polity") or hit.how in ("demonym", "antecedent"):
+                continue
+            top = token_at(hit, sentence)
+            if top is None or top.dep_ != "pobj" or top.head.lower_ not in _LOCAL:
+                continue
+            steps = _distance(top, token, light, loose=context is not None)
+            if steps is not None and (place is None or steps < place[0]):
+                place = (
+                    steps,
+                    Hit(hit.start, hit.end, _as_place(hit, self._reading.text), hit.how, hit.safe),
+                )
+        return (place[1] if place else None), context
+
+
+def token_at(hit: Hit, sentence: Sentence) -> Token | None:
+    """The head of the words of a mention."""
+    inside = [t for t in sentence.doc if hit.start <= sentence.span.start + t.idx < hit.end]
+    tops = [t for t in inside if t.head not in inside or t.head == t]
+    return next((t for t in tops if t.head.pos_ in ("VERB", "ADP")), tops[-1] if tops else None)
+
+
+def _distance(top: Token, token: Token, light: Token | None, *, loose: bool = False) -> int | None:
+    """How far above a phrase the trigger stands; None if another verb comes first."""
+    at, steps = top, 0
+    while steps < 14:
+        if at == token or (light is not None and at == light):
+            return steps
+        if at.head == at:
+            break
+        if at != top and at.pos_ == "VERB" and not loose:
+            return steps + 5 if _shares(at, token, top) else None
+        at, steps = at.head, steps + 1
+    return steps + 5 if _shares(at, token, top) else None
+
+
+def _real(time: str | None) -> str | None:
+    """The date, unless the calendar has no such day (29 February of a common year)."""
+    try:
+        if time is not None:
+            parse_period(time)
+    except InvalidDate:
+        return None
+    return time
+
+
+def _shares(verb: Token, token: Token, top: Token) -> bool:
+    """A phrase before the first verb holds for the verbs that "and" joins to it."""
+    at = token
+    while at.dep_ == "conj" and at.head != at:
+        at = at.head
+        if at == verb:
+            return top.i < verb.i
+    return False
+
+
+def _name_end(token: Token) -> int:
+    """Where the name of an event ends: its noun and "of …" after it."""
+    end = token.idx + len(token)
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            end = child.right_edge.idx + len(child.right_edge)
+    return end
+
+
+def _as_place(hit: Hit, text: str) -> Thing:
+    if hit.thing.type == "Place":
+        return hit.thing
+    return Thing("Place", text[hit.start : hit.end] if hit.how == "metonym" else hit.thing.words)

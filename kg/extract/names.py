@@ -1,0 +1,45 @@
+"""Personal names in running text: where they end, and what is none."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["NO_NAME", "read_name"]
+
+_TOKEN = re.compile(r"[^\W\d_][\w\-]*(?:['\u2019](?!s\b)[^\W\d_][\w\-]*)*\.?")
+_SMALL = frozenset((
+    "al", "bin", "ibn", "van", "von", "de", "da", "del", "der", "el", "ul", "ben", "bint",
+    "la", "le", "dos", "di", "du", "zu",
+))  # fmt: skip
+NO_NAME = frozenset((
+    "January", "February", "March", "April", "June", "July", "August", "September", "October",
+    "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+    "Saturday", "Sunday", "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We",
+    "I", "And", "But", "For", "From", "To", "With", "Of", "By", "As", "After", "Before", "Mr",
+    "Mrs", "Ms", "Dr", "Sir", "Lord", "Minister", "President", "Premier", "Secretary",
+    "Ambassador", "Prime", "Foreign", "Council", "Government", "Ministry", "State", "Office",
+    "Committee", "Party", "Parliament", "Assembly", "Union", "Republic", "Treaty",
+    "Agreement", "Conference", "General", "Commission", "Both", "That", "Ministers",
+    "Affairs", "Defense", "Defence", "Monitor", "Times", "Post", "Press", "News", "House",
+    "Court", "Department",
+))  # fmt: skip
+
+
+def read_name(text: str, start: int) -> int | None:
+    """Where the personal name that begins here ends: up to four capitalised words and particles."""
+    end, count, at = None, 0, start
+    while count < 5 and (match := _TOKEN.match(text, at)):
+        word = match[0].rstrip(".")
+        initial = len(word) == 1 and match[0].endswith(".")
+        stop = match.end() if initial else match.start() + len(word)
+        if word in _SMALL and count:
+            pass
+        elif not word[0].isupper() or word in NO_NAME:
+            break
+        else:
+            end = stop
+        count += 1
+        if text[stop : stop + 1] != " ":
+            break
+        at = stop + 1
+    return end if end and end - start > 2 else None

@@ -1,0 +1,19 @@
+MATCH (a:Minister)-[m:MET_WITH]-(b:Minister)
+WHERE a.uid < b.uid
+  AND ($person IS NULL OR a.uid IN $person OR b.uid IN $person)
+  AND ($from IS NULL OR m.end >= $from)
+  AND ($to IS NULL OR m.start <= $to)
+UNWIND m.statements AS id
+MATCH (s:Statement {uid: id})-[:FROM_SOURCE]->(source:Source)
+WITH a, b, m, collect(DISTINCT source.name) AS sources
+OPTIONAL MATCH (a)-[first:PARTICIPATED_IN]->(:Event {uid: m.event})
+OPTIONAL MATCH (one:Office {uid: first.capacity})
+WITH a, b, m, sources, collect(DISTINCT one.name) AS offices
+OPTIONAL MATCH (b)-[second:PARTICIPATED_IN]->(:Event {uid: m.event})
+OPTIONAL MATCH (other:Office {uid: second.capacity})
+WITH a, b, m, sources, offices, collect(DISTINCT other.name) AS met_offices
+OPTIONAL MATCH (:Event {uid: m.event})-[:TOOK_PLACE]->(place:Place)
+WITH a, b, m, sources, offices, met_offices, collect(DISTINCT place.name) AS places
+RETURN a.name AS minister, offices AS office, b.name AS met, met_offices AS met_office,
+       m.time AS time, places AS place, sources AS source, m.said_by AS said_by,
+       m.basis AS basis, m.contested AS contested, m.statements AS statements
