@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from kg.ledger.ledger import Run
 from kg.model.ids import canonical_json
@@ -15,6 +16,8 @@ __all__ = ["Changes", "Judged", "Staging"]
 
 _GONE = "('withdrawn', 'replaced', 'superseded')"
 _COLUMNS = [field.name for field in fields(Statement)]
+_CELLS = attrgetter(*_COLUMNS)
+_RECORD_CELLS = attrgetter(*(field.name for field in fields(Record)))
 _INSERT = (
     f"INSERT OR IGNORE INTO statements ({', '.join(_COLUMNS)}, run) "
     f"VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"
@@ -39,6 +42,9 @@ class Judged:
     by: str
     why: str
     evidence: str | None
+
+
+_JUDGED_CELLS = attrgetter(*(field.name for field in fields(Judged)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,11 @@ class Staging:
         self.connection.executemany(
             "INSERT OR IGNORE INTO records "
             "(id, dataset, type, key, words, used_on, polity, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [(*astuple(record), self.run.id) for record, _ in batch],
+            [(*_RECORD_CELLS(record), self.run.id) for record, _ in batch],
         )
         self.connection.executemany(
             "INSERT OR IGNORE INTO judged VALUES (?, ?, ?, ?, ?, ?)",
-            [astuple(judged) for _, judged in batch if judged is not None],
+            [_JUDGED_CELLS(judged) for _, judged in batch if judged is not None],
         )
 
     def statements(
@@ -90,7 +96,7 @@ class Staging:
         """Statements with the other records they mention, their row key, anchor, and surest or not."""
         rows = list(batch)
         run = self.run.id
-        self.connection.executemany(_INSERT, [(*astuple(row[0]), run) for row in rows])
+        self.connection.executemany(_INSERT, [(*_CELLS(row[0]), run) for row in rows])
         self.connection.executemany(
             "INSERT OR IGNORE INTO mentions VALUES (?, ?)",
             [(record, row[0].id) for row in rows for record in row[1]],

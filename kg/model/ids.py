@@ -11,11 +11,14 @@ from typing import Any
 __all__ = ["canonical_json", "digest", "normal_words", "slug"]
 
 _NOT_WORD = re.compile(r"[^\w]+")
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def canonical_json(value: Any) -> str:
     """The one JSON text of a value: sorted keys, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if value == {}:
+        return "{}"
+    return "[]" if value == [] else _CANONICAL.encode(value)
 
 
 def digest(value: Any, length: int = 20) -> str:

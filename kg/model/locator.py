@@ -45,13 +45,22 @@ class Locator:
 
     def as_dict(self) -> dict[str, Any]:
         """All fields that are there; the shape stored in the ledger."""
-        found = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {k: list(v) if k == "trigger" else v for k, v in found.items() if v is not None}
+        return self._some(_FIELDS)
 
     def place(self) -> dict[str, Any]:
         """The part that identifies the place: all but the anchor."""
-        return {k: v for k, v in self.as_dict().items() if k not in ANCHOR_FIELDS}
+        return self._some(_PLACE_FIELDS)
 
     def anchor(self) -> dict[str, Any]:
         """The part that a new edition may move."""
-        return {k: v for k, v in self.as_dict().items() if k in ANCHOR_FIELDS}
+        return self._some(ANCHOR_FIELDS)
+
+    def _some(self, names: tuple[str, ...]) -> dict[str, Any]:
+        found = {name: v for name in names if (v := getattr(self, name)) is not None}
+        if "trigger" in found:
+            found["trigger"] = list(found["trigger"])
+        return found
+
+
+_FIELDS = tuple(field.name for field in fields(Locator))
+_PLACE_FIELDS = tuple(name for name in _FIELDS if name not in ANCHOR_FIELDS)

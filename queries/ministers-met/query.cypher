@@ -7,10 +7,14 @@ UNWIND m.statements AS id
 MATCH (s:Statement {uid: id})-[:FROM_SOURCE]->(source:Source)
 WITH a, b, m, collect(DISTINCT source.name) AS sources
 OPTIONAL MATCH (a)-[first:PARTICIPATED_IN]->(:Event {uid: m.event})
-OPTIONAL MATCH (one:Office {uid: first.capacity})
+WITH a, b, m, sources, collect(DISTINCT first.capacity) + [null] AS capacities
+UNWIND capacities AS capacity
+OPTIONAL MATCH (one:Office {uid: capacity})
 WITH a, b, m, sources, collect(DISTINCT one.name) AS offices
 OPTIONAL MATCH (b)-[second:PARTICIPATED_IN]->(:Event {uid: m.event})
-OPTIONAL MATCH (other:Office {uid: second.capacity})
+WITH a, b, m, sources, offices, collect(DISTINCT second.capacity) + [null] AS capacities
+UNWIND capacities AS capacity
+OPTIONAL MATCH (other:Office {uid: capacity})
 WITH a, b, m, sources, offices, collect(DISTINCT other.name) AS met_offices
 OPTIONAL MATCH (:Event {uid: m.event})-[:TOOK_PLACE]->(place:Place)
 WITH a, b, m, sources, offices, met_offices, collect(DISTINCT place.name) AS places

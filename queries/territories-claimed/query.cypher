@@ -4,7 +4,8 @@ WHERE ($state IS NULL OR p.uid IN $state)
 OPTIONAL MATCH (i)-[a:ADMINISTERED_BY]->(holder)
 WITH i, c, p,
      collect(DISTINCT holder.name + ' (' + coalesce(a.time, 'undated') + ')') AS holders,
-     collect(a.statements) + [c.statements] AS rests
+     collect(a.statements) AS held
+WITH i, c, p, holders, held + [c.statements] AS rests
 UNWIND rests AS some
 UNWIND some AS id
 WITH i, c, p, holders, collect(DISTINCT id) AS ids

@@ -4,8 +4,9 @@ WITH t, r, collect(DISTINCT actor.name) AS actors, collect(act.statements) AS ac
 OPTIONAL MATCH (t)-[by:SIGNED_BY]->(person:Person)
 WITH t, r, actors, acts, collect(DISTINCT person.name) AS persons, collect(by.statements) AS hands
 OPTIONAL MATCH (t)-[at:SIGNED_AT]->(place:Place)
-WITH t, r, actors, persons, collect(DISTINCT place.name) AS places,
-     acts + hands + collect(at.statements) + [r.statements] AS rests
+WITH t, r, actors, acts, persons, hands, collect(DISTINCT place.name) AS places,
+     collect(at.statements) AS ats
+WITH t, r, actors, persons, places, acts + hands + ats + [r.statements] AS rests
 UNWIND rests AS some
 UNWIND some AS id
 WITH t, r, actors, persons, places, collect(DISTINCT id) AS ids

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from neo4j_server import Neo4jAddress, Unavailable, running_neo4j
+from tests.servers.neo4j_server import Neo4jAddress, Unavailable, running_neo4j
 
 from kg.graph.neo4j import Neo4jServer
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "servers: needs a real server (Java and Maven)")
 
 
 @pytest.fixture(scope="session")

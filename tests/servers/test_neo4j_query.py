@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from neo4j_server import Neo4jAddress
+from tests.servers.neo4j_server import Neo4jAddress
 
 from kg.errors import BadQuery, ServerError
 from kg.graph.neo4j import Neo4jServer, from_environment

@@ -37,9 +37,10 @@ def load(context: Context) -> None:
         Mention("Polity", entity.label, key=entity.uid, uid=entity.uid)
         for entity in context.gazetteer.entities()
         if entity.type == "Polity"
-    ][::6]
+    ]
+    some = [p for n, p in enumerate(polities) if n % 6 == 0 or p.uid == "polity-japan"]
     left = int(order["statements"])
-    for claim in _World(context, polities, left, int(order["seed"])).claims():
+    for claim in _World(context, some, left, int(order["seed"])).claims():
         if left == 0:
             return
         context.emit(claim)

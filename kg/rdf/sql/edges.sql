@@ -14,6 +14,8 @@ UNION ALL SELECT node || ' ' || kgo('connects') || ' ' || ent(s) || ' .' FROM e 
 UNION ALL SELECT node || ' ' || kgo('connects') || ' ' || ent(o) || ' .' FROM e WHERE "symmetric"
 UNION ALL SELECT node || ' ' || kgo('time') || ' ' || literal(time) || ' .' FROM e
     WHERE time IS NOT NULL
+UNION ALL SELECT node || ' ' || kgo('time_words') || ' ' || literal(coalesce(time, 'undated')) || ' .'
+    FROM e
 UNION ALL SELECT node || ' ' || kgo('start') || ' ' || day_of(be) || ' .' FROM e
     WHERE day_of(be) IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('begin_latest') || ' ' || day_of(bl) || ' .' FROM e
