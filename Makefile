@@ -16,8 +16,8 @@ SHELL := /bin/bash
 # One dot a package: an installation takes minutes, and silence looks like a fault.
 PIP_INSTALL = set -o pipefail; $(RUN)/python -m pip install --no-input \
 	--disable-pip-version-check --progress-bar off
-DOTS = | while read -r word rest; do case $$word in \
-	Collecting) printf . ;; Installing) printf ' unpacking' ;; esac; done; echo " done"
+DOTS = | { while read -r line; do case $$line in \
+	Collecting*) printf . ;; "Installing collected"*) printf ' unpacking' ;; esac; done; }; echo " done"
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22

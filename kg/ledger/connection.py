@@ -17,7 +17,8 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 def create(path: Path) -> sqlite3.Connection:
     """A new, empty ledger file."""
-    connection = _open(path)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+    _set_up(connection)
     connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
     _migrate(connection)
     return connection
@@ -27,13 +28,18 @@ def connect(path: Path) -> sqlite3.Connection:
     """An existing ledger, brought to the present schema version."""
     if not path.is_file():
         raise NoGraph(f"no graph in {path.parent}: make one with `kg -g {path.parent} init`")
-    connection = _open(path)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=30)
     try:
         (found,) = connection.execute("PRAGMA application_id").fetchone()
+        if found != _APPLICATION_ID:
+            raise Corrupt(f"{path} is no ledger of ours; restore it from a copy")
+        _set_up(connection)
     except sqlite3.DatabaseError as error:
+        connection.close()
         raise Corrupt(f"{path} is no ledger: {error}") from error
-    if found != _APPLICATION_ID:
-        raise Corrupt(f"{path} is no ledger of ours; restore it from a copy")
+    except Corrupt:
+        connection.close()
+        raise
     _migrate(connection)
     return connection
 
@@ -44,13 +50,13 @@ def schema_version(connection: sqlite3.Connection) -> int:
     return int(version)
 
 
-def _open(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA cache_size = -65536")
     connection.execute("PRAGMA temp_store = FILE")
-    return connection
+    # Else REPLACE deletes rows without asking the triggers that forbid it.
+    connection.execute("PRAGMA recursive_triggers = ON")
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -106,10 +106,17 @@ class Staging:
             [(row[0].id, row[2], row[3], row[4]) for row in rows],
         )
 
-    def finish(self) -> Changes:
-        """Compare with what the data set held before, and write the difference as rows."""
+    def finish(self, *, partial: bool = False) -> Changes:
+        """Compare with what the data set held before, and write the difference as rows.
+
+        A `partial` edition adds to the ones before and takes nothing back.
+        """
         same_bytes = self._same_bytes()
         self._outcome("superseded" if same_bytes else "withdrawn")
+        if partial:
+            self.connection.execute(
+                "DELETE FROM outcome WHERE event IN ('withdrawn', 'replaced', 'superseded')"
+            )
         counts = dict(
             self.connection.execute("SELECT event, count(*) FROM outcome GROUP BY event")
         )

@@ -14,7 +14,7 @@ from kg.loading.settings import Loader
 from kg.resolve import Gazetteer
 from kg.schema import load_schema
 
-__all__ = ["POLICY", "load_path", "units"]
+__all__ = ["POLICY", "load_path", "settle", "units"]
 
 POLICY = "policy:surest-1"
 
@@ -25,7 +25,12 @@ def units(loader: Loader, paths: list[Path]) -> Iterator[Path]:
         if not path.exists():
             raise BadInput("there is no such file or folder", where=str(path))
         if loader.settings.unit == "file" and path.is_dir():
-            files = sorted(p for p in path.rglob("*") if p.is_file() and p.name[0] != ".")
+            skip = loader.settings.skip
+            files = sorted(
+                p
+                for p in path.rglob("*")
+                if p.is_file() and p.name[0] != "." and not any(p.match(s) for s in skip)
+            )
             if not files:
                 raise BadInput("the folder is empty", where=str(path))
             yield from files
@@ -61,7 +66,7 @@ def load_path(
         staging = context.finish()
         report = context.report
         _check_expectations(loader, context)
-        _settle(ledger, staging, report)
+        settle(ledger, staging, report)
         report.accepted_by_policy = staging.accept_surest(POLICY)
         report.proposed = _waiting(ledger, staging)
         report.dry_run = dry_run
@@ -69,14 +74,17 @@ def load_path(
     return report
 
 
-def _settle(ledger: Ledger, staging: Staging, report: LoadReport) -> None:
+def settle(
+    ledger: Ledger, staging: Staging, report: LoadReport, *, partial: bool = False
+) -> None:
+    """Compare the edition with the one before and write the outcome; `partial` withdraws nothing."""
     source = staging.edition.source
     if ledger.is_withdrawn(source):
         staging.run.add(
             "withdrawals", source=source, event="reinstated", by=staging.run.by, why="loaded again"
         )
         report.reinstated_source = True
-    report.changes = staging.finish()
+    report.changes = staging.finish(partial=partial)
     gone = {
         event: staging.report_rows(event) for event in ("withdrawn", "replaced", "superseded")
     }

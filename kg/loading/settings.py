@@ -27,7 +27,8 @@ class LoaderSettings(BaseModel):
 
     `basis` is on whose word statements are taken in: person, data_set, text or
     machine. A `strict` loader refuses a whole file for one bad record. `unit`
-    tells whether each file is a data set of its own or the whole path is one.
+    tells whether each file is a data set of its own or the whole path is one;
+    files that match `skip` in a folder belong to others there.
     `expect` holds bounds on counts: a source that changed shape fails the load.
     """
 
@@ -46,6 +47,7 @@ class LoaderSettings(BaseModel):
     language: str | None = None
     coverage: dict[str, Any] = {}
     expect: dict[str, Any] = {}
+    skip: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)

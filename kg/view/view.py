@@ -55,6 +55,7 @@ class View:
             config={"memory_limit": _MEMORY, "temp_directory": self._spill.name}
         )
         self._engine.execute("SET preserve_insertion_order = false")
+        self._engine.execute("SET enable_progress_bar = false")
         self._set_scope(scope, self.sequence if scope.known_at is None else scope.known_at)
         if neighbourhood is None:
             feed_all(self._engine, ledger.connection)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from graph_folders import load_rows, withdraw
+from tests.graph_folders import load_rows, withdraw
 
 from kg.ledger import Ledger
 
@@ -108,7 +108,7 @@ def _states() -> list[Row]:
     return [
         _row("Rock | CLAIMED_BY | Japan", time="1945/.."),
         _row("Rock | CLAIMED_BY | Japan", polarity="denied"),
-        _row("Rock | CLAIMED_BY | Soviet Union", said_by="Boris Bruno"),
+        _row("Rock | CLAIMED_BY | Soviet Union", said_by="Boris Bruno", said_by_kind="named"),
         _row("Rock | ADMINISTERED_BY | Soviet Union", time="1945/1991"),
         _row("Rock | NAMED | ", value="Iwa", lang="en", kind="official", used_by="Japan"),
         _row("Rock | NAMED | ", value="Skala", lang="en", kind="official", used_by="Soviet Union"),
@@ -122,7 +122,8 @@ def _states() -> list[Row]:
         _row("Germany | DIPLOMATIC_RELATIONS | Japan", time="1955/.."),
         _row("Japan | DIPLOMATIC_RELATIONS | Germany", time="1955/..", protecting_power="Soviet Union"),
         _row("Japan | DIPLOMATIC_RELATIONS | Soviet Union", modality="planned", time="1957"),
-        _row("Soviet Union | SUCCEEDED_BY | Germany", time="1991", said_by="Anna Alba > Clara Corso"),
+        _row("Soviet Union | SUCCEEDED_BY | Germany", time="1991", said_by="Anna Alba > Clara Corso",
+             said_by_kind="named > named"),
     ]
 
 

@@ -1,0 +1,276 @@
+"""`kg sources`, `kg show`, `kg ask`, `kg cypher`, `kg sparql`, `kg status`, `kg doctor`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.graph import opened
+from kg.cli.output import format_option, parameters_of, say, write_rows
+
+if TYPE_CHECKING:
+    from kg.graph.neo4j import Neo4jServer
+
+__all__ = ["ask", "cypher", "doctor", "show", "sources", "sparql", "status"]
+
+_server = click.option(
+    "--server",
+    type=click.Choice(["neo4j"]),
+    help="Ask this server instead of the embedded graph (NEO4J_URI, NEO4J_USERNAME, …).",
+)
+_params = click.option(
+    "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query."
+)
+_fail_empty = click.option("--fail-empty", is_flag=True, help="Exit with 3 if nothing is found.")
+
+
+@contextmanager
+def _served(name: str | None) -> Iterator[Neo4jServer | None]:
+    if name is None:
+        yield None
+        return
+    from kg.graph.neo4j import from_environment
+
+    server = from_environment()
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def _text(text: str) -> str:
+    """A query given as such, or read from stdin for `-`."""
+    return sys.stdin.read() if text == "-" else text
+
+
+def _finish(rows: list[Any], fail_empty: bool) -> None:
+    if not rows and fail_empty:
+        raise click.exceptions.Exit(3)
+
+
+@click.command()
+@format_option
+@click.pass_context
+def sources(context: click.Context, shape: str | None) -> None:
+    """List the sources: id, title, publisher, and how many statements are theirs.
+
+    Example:
+
+        kg sources --format csv
+    """
+    with opened(context) as graph:
+        write_rows(graph.sources(), shape, columns=("id", "title", "publisher"))
+
+
+@click.command()
+@click.argument("thing")
+@format_option
+@click.pass_context
+def show(context: click.Context, thing: str, shape: str | None) -> None:
+    """Show all that is said of a THING (a name or an id), or one statement whole.
+
+    Example:
+
+        kg show "Toshimitsu Motegi"
+    """
+    with opened(context) as graph:
+        found = graph.show(thing)
+    if shape in (None, "table") and sys.stdout.isatty():
+        statements = found.pop("statements", None)
+        write_rows([{"field": k, "value": v} for k, v in found.items()], "table")
+        if statements:
+            hidden = ("source_id", "locator")
+            write_rows(
+                [{k: v for k, v in row.items() if k not in hidden} for row in statements], "table"
+            )
+        return
+    write_rows([found], shape)
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--list", "listed", is_flag=True, help="List the questions.")
+@click.option("--show", "shown", is_flag=True, help="Print both query texts instead of running.")
+@click.option(
+    "--engine",
+    type=click.Choice(["cypher", "sparql", "both"]),
+    default="sparql",
+    show_default=True,
+    help="The language to ask in; both compares the rows.",
+)
+@click.option("--on", help="Only what may have been so on this day (where the question allows).")
+@_params
+@_server
+@_fail_empty
+@format_option
+@click.pass_context
+def ask(
+    context: click.Context,
+    question: str | None,
+    listed: bool,
+    shown: bool,
+    engine: str,
+    on: str | None,
+    params: tuple[str, ...],
+    server: str | None,
+    fail_empty: bool,
+    shape: str | None,
+) -> None:
+    """Ask a QUESTION of the catalogue, by its letter or name.
+
+    Example:
+
+        kg ask C --param state=Japan
+    """
+    if listed or question is None:
+        return _list_questions(context, shape)
+    given = parameters_of(params) | ({"on": on} if on else {})
+    with opened(context) as graph, _served(server) as asked:
+        if shown:
+            return _show_question(graph, question, given)
+        engine = "cypher" if asked is not None and engine == "sparql" else engine
+        answer = graph.ask(question, engine=engine, server=asked, **given)
+    for note in answer.notes:
+        say(note)
+    if answer.unseen:
+        say(f"{answer.unseen} of {len(answer.rows.rows)} rows: accepted by a policy, "
+            "seen by no person")
+    if engine == "both":
+        say(f"Cypher and SPARQL give the same {len(answer.rows.rows)} rows")
+    write_rows(answer.as_dicts(), shape, columns=answer.rows.columns)
+    _finish(answer.rows.rows, fail_empty)
+
+
+def _list_questions(context: click.Context, shape: str | None) -> None:
+    from kg.ask import questions
+
+    folder = context.find_root().obj["graph"] / "queries"
+    write_rows(
+        [
+            {
+                "id": q.id,
+                "name": q.name,
+                "question": q.question,
+                "parameters": [
+                    f"{name}{' (optional)' if p.optional else ''}: {p.meaning}"
+                    for name, p in q.parameters.items()
+                ],
+            }
+            for q in questions([folder]).values()
+        ],
+        shape,
+    )
+
+
+def _show_question(graph: Any, name: str, given: dict[str, str]) -> None:
+    """Both texts with their parameters bound, ready for any client."""
+    import json
+
+    from kg.ask import bind_parameters, find_question
+    from kg.rdf import PREFIXES, bind
+
+    question = find_question(name, graph.query_folders)
+    with graph.folder.reading_rdf() as projection:
+        bound = bind_parameters(question, given, projection.read())
+    click.echo(f"// {question.question}\n// parameters: "
+               f"{json.dumps(bound.cypher, ensure_ascii=False)}\n{question.cypher}")
+    click.echo(f"# {question.question}")
+    for prefix, iri in PREFIXES.items():
+        click.echo(f"PREFIX {prefix}: <{iri}>")
+    click.echo(bind(question.sparql, bound.sparql))
+
+
+@click.command()
+@click.argument("query")
+@_params
+@_server
+@_fail_empty
+@format_option
+@click.pass_context
+def cypher(
+    context: click.Context,
+    query: str,
+    params: tuple[str, ...],
+    server: str | None,
+    fail_empty: bool,
+    shape: str | None,
+) -> None:
+    """Run a Cypher QUERY that reads ("-": from stdin). It never writes.
+
+    Example:
+
+        kg cypher "MATCH (t:Agreement)-[:SIGNED_IN]->(y:Year {value: 1956}) RETURN t.name"
+    """
+    with opened(context) as graph, _served(server) as asked:
+        rows = asked or graph.folder.reading_graph()
+        found = rows.run(_text(query), _typed(parameters_of(params)))
+    write_rows(found.as_dicts(), shape, columns=found.columns)
+    _finish(found.rows, fail_empty)
+
+
+@click.command()
+@click.argument("query")
+@_params
+@_fail_empty
+@format_option
+@click.pass_context
+def sparql(
+    context: click.Context,
+    query: str,
+    params: tuple[str, ...],
+    fail_empty: bool,
+    shape: str | None,
+) -> None:
+    """Run a SPARQL QUERY that reads ("-": from stdin). Our prefixes need not be declared.
+
+    Example:
+
+        kg sparql "SELECT ?name WHERE { ?t kgo:signedIn/kgo:value 1956 ; rdfs:label ?name }"
+    """
+    with opened(context) as graph:
+        found = graph.sparql(_text(query), **_typed(parameters_of(params)))
+    write_rows(found.as_dicts(), shape, columns=found.columns)
+    _finish(found.rows, fail_empty)
+
+
+def _typed(given: dict[str, str]) -> dict[str, Any]:
+    """Whole numbers as numbers; everything else is text."""
+    return {k: int(v) if v.lstrip("-").isdigit() else v for k, v in given.items()}
+
+
+@click.command()
+@format_option
+@click.pass_context
+def status(context: click.Context, shape: str | None) -> None:
+    """Tell how the graph stands: one record.
+
+    Example:
+
+        kg status
+    """
+    with opened(context) as graph:
+        found = graph.status()
+    if shape in (None, "table") and sys.stdout.isatty():
+        return write_rows([{"field": k, "value": v} for k, v in found.items()], "table")
+    write_rows([found], shape)
+
+
+@click.command()
+@format_option
+@click.pass_context
+def doctor(context: click.Context, shape: str | None) -> None:
+    """Check that ledger, projections and texts agree; exit 1 if not.
+
+    Example:
+
+        kg doctor
+    """
+    with opened(context) as graph:
+        found = graph.doctor()
+    write_rows(found, shape)
+    if not all(check["ok"] for check in found):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,108 @@
+"""The command group: which commands there are, where their code is, how errors reach people."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from kg import __version__
+from kg.errors import DragomanError
+
+__all__ = ["COMMANDS", "kg", "main"]
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("making", "Make a new graph."),
+    "demo": ("making", "Make the sample graph, ask the three questions, write graph files."),
+    "add": ("putting", "Add one fact; its source is required."),
+    "load": ("putting", "Load articles, fact sheets or data sets."),
+    "retract": ("putting", "Withdraw a source, and what rests on it alone."),
+    "sources": ("asking", "List the sources."),
+    "show": ("asking", "Show all that is said of a thing."),
+    "ask": ("asking", "Ask a question of the catalogue."),
+    "cypher": ("asking", "Run a Cypher query that reads."),
+    "sparql": ("asking", "Run a SPARQL query that reads."),
+    "export": ("leaving", "Write the graph for other programs."),
+    "push": ("leaving", "Make a Neo4j database hold this graph."),
+    "snapshot": ("leaving", "Write the ledger as Parquet files."),
+    "status": ("asking", "Tell how the graph stands."),
+    "doctor": ("asking", "Check that all parts of the graph agree."),
+    "period": ("period", "Read EDTF dates."),
+}
+
+
+class _Commands(click.Group):
+    """Knows its commands by name and imports one only when it is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"kg.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS:
+            from kg.errors import nearest
+
+            ctx.fail(f"no command {args[0]!r}{nearest(args[0], COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+@click.option(
+    "-g",
+    "--graph",
+    type=click.Path(path_type=Path),
+    envvar="KG_GRAPH",
+    default=Path("graph"),
+    show_default=True,
+    help="The graph's folder (also: KG_GRAPH).",
+)
+@click.option("--by", envvar="KG_USER", help="Who does it, for the ledger (also: KG_USER).")
+@click.pass_context
+def kg(context: click.Context, graph: Path, by: str | None) -> None:
+    """Dragoman: the relations between states as a graph, each edge with its source.
+
+    Example:
+
+        kg demo
+    """
+    context.obj = {"graph": graph, "by": by}
+
+
+def main() -> None:
+    """Run the command line; an error is one line on stderr and an exit code."""
+    try:
+        kg.main(standalone_mode=False)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except DragomanError as error:
+        click.echo(f"kg: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"kg: {place}{error.strerror or error}", err=True)
+        sys.exit(1)

@@ -1,0 +1,49 @@
+"""`kg init`, `kg demo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.output import say, write_rows
+
+__all__ = ["demo", "init"]
+
+
+@click.command()
+@click.pass_context
+def init(context: click.Context) -> None:
+    """Make a new graph in the folder of -g, with the gazetteer in it.
+
+    Example:
+
+        kg -g my-graph init
+    """
+    from kg.knowledge import KnowledgeGraph
+
+    options = context.find_root().obj
+    with KnowledgeGraph.create(options["graph"], by=options["by"]):
+        pass
+    say(f"made a graph in {options['graph']}")
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("dragoman-demo"))
+@click.pass_context
+def demo(context: click.Context, folder: Path) -> None:
+    """Make the sample graph in FOLDER, ask the three questions in both languages, write files.
+
+    Russia and Japan, 1855 to 2019. A sample made before in that folder is made anew.
+
+    Example:
+
+        kg demo
+    """
+    from kg.demo import run_demo
+
+    for step in run_demo(folder, by=context.find_root().obj["by"]):
+        if isinstance(step, str):
+            say(step)
+        else:
+            write_rows(step, None)

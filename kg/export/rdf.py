@@ -1,0 +1,64 @@
+"""The graph as RDF files, straight from its projection."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import BadInput
+from kg.export.exporter import ExportReport
+from kg.rdf.names import PREFIXES, SEQUENCE_GRAPH
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["RDF_FORMATS", "export_rdf", "rdf_format_of"]
+
+RDF_FORMATS = ("ntriples", "nquads", "turtle")
+_SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".nq": "nquads"}
+
+
+def rdf_format_of(path: Path) -> str | None:
+    """The RDF format that a file's suffix stands for, or None."""
+    return _SUFFIXES.get(path.suffix.lower())
+
+
+def export_rdf(format: str, target: Path, store: ox.Store) -> ExportReport:
+    """Write all triples; nothing is lost. The file appears only when it is whole."""
+    import pyoxigraph as ox
+
+    if not target.parent.is_dir():
+        raise BadInput("the folder does not exist; make it first", where=str(target.parent))
+    formats = {
+        "ntriples": ox.RdfFormat.N_TRIPLES,
+        "nquads": ox.RdfFormat.N_QUADS,
+        "turtle": ox.RdfFormat.TURTLE,
+    }
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        quads = (
+            quad
+            for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+            if quad.subject != ox.NamedNode(SEQUENCE_GRAPH)
+        )
+        rows: object = quads if format == "nquads" else (quad.triple for quad in quads)
+        ox.serialize(rows, str(beside), formats[format], prefixes=_prefixes(format))  # type: ignore[arg-type]
+        beside.replace(target)
+    except OSError as error:
+        raise BadInput(f"cannot be written: {error.strerror or error}", where=str(target)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+    nodes = _count(store, "?x kgo:alias ?name", "DISTINCT ?x")
+    return ExportReport(format, nodes, _count(store, "?e a kgo:Edge", "*"), (), (target,))
+
+
+def _prefixes(format: str) -> dict[str, str] | None:
+    return PREFIXES if format == "turtle" else None
+
+
+def _count(store: ox.Store, pattern: str, what: str) -> int:
+    from kg.rdf import run_query
+
+    ((count,),) = run_query(store, f"SELECT (COUNT({what}) AS ?n) WHERE {{ {pattern} }}").rows
+    return int(count)

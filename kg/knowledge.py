@@ -1,0 +1,279 @@
+"""The public face: a graph folder, and everything that can be asked of it and done to it.
+
+Every command of the command line has its twin here.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import BadInput
+from kg.folder import GraphFolder
+from kg.model.rows import Rows
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.ask import Answer, Question
+    from kg.export import ExportReport
+    from kg.graph.engine import CypherEngine
+    from kg.graph.neo4j_push import PushReport
+    from kg.loading import LoadReport
+    from kg.retract import Retraction
+
+__all__ = ["KnowledgeGraph"]
+
+
+class KnowledgeGraph:
+    """A graph in a folder. Use it as a context manager, or close it.
+
+    `by` is who judges and loads: the name that the ledger keeps (default: the
+    environment's KG_USER, else the user of this machine). `tell` is called with
+    a few words when something takes long.
+    """
+
+    def __init__(self, path: Path, *, by: str | None = None, new: bool = False) -> None:
+        self.by = by or os.environ.get("KG_USER") or getpass.getuser()
+        self.folder = GraphFolder(path, new=new)
+        self.loader_folders: tuple[Path, ...] = (path / "loaders",)
+        self.query_folders: tuple[Path, ...] = (path / "queries",)
+
+    @classmethod
+    def create(cls, path: Path, *, by: str | None = None) -> KnowledgeGraph:
+        """A new graph in an empty or missing folder, with the gazetteer in it."""
+        from kg.paths import schema_dir
+
+        graph = cls(path, by=by, new=True)
+        try:
+            graph.load("gazetteer", [schema_dir() / "gazetteer"])
+        except BaseException:
+            graph.close()
+            raise
+        return graph
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.folder.close()
+
+    @property
+    def tell(self) -> Callable[[str], None]:
+        return self.folder.tell
+
+    @tell.setter
+    def tell(self, function: Callable[[str], None]) -> None:
+        self.folder.tell = function
+
+    # Putting in and taking out
+
+    def load(
+        self,
+        loader: str,
+        paths: Iterable[str | Path],
+        *,
+        dry_run: bool = False,
+        refresh: bool = True,
+        progress: Callable[[int], None] = lambda count: None,
+        **options: str,
+    ) -> list[LoadReport]:
+        """Load sources: each data set wholly or not at all.
+
+        `options` are what is known of the source (publisher, published, title,
+        url, author, language). With `refresh` the projections follow at once.
+        """
+        from kg.loading import find_loader, load_path, units
+
+        found = find_loader(loader, self.loader_folders)
+        reports = []
+        with self.folder.writing():
+            for path in list(units(found, [Path(p) for p in paths])):
+                reports.append(
+                    load_path(
+                        self.folder.ledger,
+                        found,
+                        path,
+                        options,
+                        by=self.by,
+                        dry_run=dry_run,
+                        keep=(lambda text: None) if dry_run else self.folder.keep_text,
+                        progress=progress,
+                    )
+                )
+        if refresh and not dry_run:
+            self.folder.refresh()
+        return reports
+
+    def add(self, *, dry_run: bool = False, **cells: str) -> LoadReport:
+        """Add one fact: the columns of a fact sheet as keywords; `source` is required."""
+        from kg.loading.add import add_fact
+
+        with self.folder.writing():
+            return add_fact(self.folder.ledger, cells, by=self.by, dry_run=dry_run)
+
+    def retract(
+        self, source: str, *, why: str | None = None, undo: bool = False, dry_run: bool = False
+    ) -> Retraction:
+        """Withdraw a source (or put it back): what rested on it alone falls, the rest stays."""
+        from kg.retract import retract
+
+        with self.folder.writing():
+            found = retract(
+                self.folder.ledger, source, by=self.by, why=why, undo=undo, dry_run=dry_run
+            )
+        if not dry_run and found.changed:
+            self.folder.refresh()
+        return found
+
+    # Asking
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Every source, with what is known of it and how many statements it has in the graph."""
+        from kg.ledger.sources import list_sources
+
+        return list_sources(self.folder.ledger)
+
+    def questions(self) -> dict[str, Question]:
+        """The catalogue: ours, and those in the graph's own `queries` folder."""
+        from kg.ask import questions
+
+        return questions(self.query_folders)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        engine: str = "sparql",
+        server: CypherEngine | None = None,
+        **parameters: Any,
+    ) -> Answer:
+        """The answer to a question of the catalogue.
+
+        `engine` is "sparql", "cypher" or "both" (Differ if the rows are not the
+        same). With `server` Cypher is asked there instead of the embedded graph.
+        """
+        from kg.ask import ask_cypher, ask_sparql, bind_parameters, compare, find_question
+
+        if engine not in ("sparql", "cypher", "both"):
+            raise BadInput(f"unknown engine {engine!r}; known: cypher, sparql, both")
+        found = find_question(question, self.query_folders)
+        with self.folder.reading_rdf() as projection:
+            store = projection.read()
+            bound = bind_parameters(found, parameters, store)
+            told = ask_sparql(found, bound, store) if engine != "cypher" else None
+        if engine == "sparql" and told is not None and server is None:
+            return told
+        graph = server or self.folder.reading_graph()
+        answer = ask_cypher(found, bound, graph, "neo4j" if server else "cypher")
+        if told is not None and engine == "both":
+            compare(told, answer)
+        return answer
+
+    def cypher(self, text: str, server: CypherEngine | None = None, **parameters: Any) -> Rows:
+        """The answer to a read-only Cypher query, from the embedded graph or a server."""
+        return (server or self.folder.reading_graph()).run(text, parameters)
+
+    def sparql(self, text: str, **parameters: Any) -> Rows:
+        """The answer to a read-only SPARQL query; our prefixes need not be declared."""
+        from kg.rdf import run_query
+
+        with self.folder.reading_rdf() as projection:
+            return run_query(projection.read(), text, parameters)
+
+    def show(self, thing: str) -> dict[str, Any]:
+        """All that is said of a thing (an id or a name), or one statement with its source."""
+        from kg.show import show
+
+        with self.folder.reading_rdf() as projection:
+            return show(projection.read(), self.folder, thing)
+
+    def status(self) -> dict[str, Any]:
+        """One record on how the graph stands."""
+        from kg.status import status
+
+        return status(self.folder)
+
+    def doctor(self) -> list[dict[str, Any]]:
+        """Checks of everything that could disagree."""
+        from kg.status import doctor
+
+        return doctor(self.folder)
+
+    # Ways out
+
+    def export(self, target: str | Path, format: str | None = None, **options: Any) -> ExportReport:
+        """Write the graph as gexf, graphml, csv, turtle or nquads; told by the suffix if not named."""
+        from kg.export import export, format_of
+        from kg.export.rdf import RDF_FORMATS, export_rdf, rdf_format_of
+        from kg.graph.shape import nodes, relationships
+        from kg.view import View
+
+        path = Path(target)
+        name = format or rdf_format_of(path) or format_of(path)
+        if name in RDF_FORMATS:
+            with self.folder.reading_rdf() as projection:
+                return export_rdf(name, path, projection.read())
+        with View(self.folder.ledger) as view:
+            return export(name, path, nodes(view), relationships(view), **options)
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """The graph for algorithms: nodes and edges with all their properties."""
+        from kg.export import to_networkx
+        from kg.graph.shape import nodes, relationships
+        from kg.view import View
+
+        with View(self.folder.ledger) as view:
+            return to_networkx(nodes(view), relationships(view))
+
+    def push_neo4j(
+        self, server: Any = None, progress: Callable[[str, int], None] | None = None
+    ) -> PushReport:
+        """Make a Neo4j database hold this graph: what is new added, what is gone removed."""
+        from kg.graph.neo4j import from_environment
+        from kg.graph.neo4j_push import constraint_statements, push
+        from kg.graph.shape import nodes, relationships
+        from kg.ledger.digest import ledger_digest
+        from kg.paths import schema_dir
+        from kg.view import View
+
+        text = schema_dir() / "generated" / "neo4j-constraints.cypher"
+        constraints = constraint_statements(text.read_text(encoding="utf-8"))
+        target = server or from_environment()
+        try:
+            with View(self.folder.ledger) as view:
+                return push(
+                    target,
+                    nodes(view),
+                    relationships(view),
+                    constraints,
+                    sequence=view.sequence,
+                    digest=ledger_digest(self.folder.ledger),
+                    progress=progress,
+                )
+        finally:
+            if server is None:
+                target.close()
+
+    def snapshot(self, target: str | Path) -> Mapping[str, int]:
+        """Write the ledger as Parquet segments into a new folder."""
+        from kg.ledger.snapshot import snapshot
+
+        return snapshot(self.folder.ledger, Path(target))
+
+    def texts(self) -> Iterator[Path]:
+        """The texts that are kept beside the graph."""
+        yield from sorted((self.folder.path / "texts").rglob("*.txt"))

@@ -1,0 +1,109 @@
+"""What falls with a source, and what survives because others say it too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from kg.ledger import Ledger
+from kg.ledger.sources import withdraw
+from kg.schema import load_schema
+from kg.view import Neighbourhood, Scope, View, neighbourhood
+
+__all__ = ["Retraction", "retract"]
+
+_EDGE = "SELECT uid, type, s, o, time, statements FROM edge"
+_NODE = "SELECT uid, label, name FROM node"
+
+
+@dataclass(frozen=True, slots=True)
+class Retraction:
+    """The effect of withdrawing a source (or of putting it back).
+
+    `falls` are edges and things that nothing else supports, `survives` edges
+    that lose a statement and stand on others. Each is {id, kind, what}.
+    """
+
+    source: str
+    changed: bool
+    statements: int
+    falls: tuple[dict[str, Any], ...]
+    survives: tuple[dict[str, Any], ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The effect as one record."""
+        return {
+            "source": self.source,
+            "changed": self.changed,
+            "statements": self.statements,
+            "falls": list(self.falls),
+            "survives": list(self.survives),
+        }
+
+
+def retract(
+    ledger: Ledger, source: str, *, by: str, why: str | None = None, undo: bool = False,
+    dry_run: bool = False,
+) -> Retraction:
+    """Withdraw a source from the graph, or tell what that would do."""
+    before_run = ledger.sequence
+    with ledger.run("reinstate" if undo else "retract", by, dry=dry_run) as run:
+        changed = withdraw(run, ledger, source, why=why, undo=undo)
+        if not changed:
+            return Retraction(source, False, 0, (), ())
+        statements = ledger.rows(
+            "SELECT id FROM statements WHERE source = ? OR dataset = ?", (source, source)
+        )
+        own = {row["id"] for row in statements}
+        reach = neighbourhood(ledger, load_schema(), before_run)
+        with_it, without = _both(ledger, source, reach, before_run, run.id, undo)
+    falls = tuple(row for uid, row in with_it.items() if uid not in without)
+    survives = tuple(
+        row
+        for uid, row in with_it.items()
+        if uid in without and own & set(row.get("statements", ()))
+    )
+    return Retraction(source, changed, len(own), _plain(falls), _plain(survives))
+
+
+def _both(
+    ledger: Ledger, source: str, reach: Neighbourhood | None, before: int, after: int, undo: bool
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """The graph with the source and without it, as far as it reaches.
+
+    A whole view reads the ledger through a connection of its own, which does
+    not see a run that is not committed; there the scope leaves the source out.
+    """
+    if reach is None:
+        old = Scope(known_at=before)
+        return _contents(ledger, old, None), _contents(
+            ledger, Scope(known_at=before, not_sources=(source,)), None
+        )
+    first, second = (after, before) if undo else (before, after)
+    return tuple(_contents(ledger, Scope(known_at=at), reach) for at in (first, second))  # type: ignore[return-value]
+
+
+def _contents(
+    ledger: Ledger, scope: Scope, reach: Neighbourhood | None
+) -> dict[str, dict[str, Any]]:
+    with View(ledger, scope, reach) as view:
+        names = {row[0]: row[2] for row in view.rows(_NODE)}
+        nodes = {
+            row[0]: {"id": row[0], "kind": row[1], "what": row[2]}
+            for row in view.rows(_NODE.replace("FROM node", "FROM out_node"))
+        }
+        edges = {
+            row[0]: {
+                "id": row[0],
+                "kind": row[1],
+                "what": f"{names.get(row[2], row[2])} → {names.get(row[3], row[3])}"
+                + (f" ({row[4]})" if row[4] else ""),
+                "statements": row[5],
+            }
+            for row in view.rows(_EDGE.replace("FROM edge", "FROM out_edge"))
+        }
+    return {**nodes, **edges}
+
+
+def _plain(rows: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+    return tuple({k: row[k] for k in ("id", "kind", "what")} for row in rows)

@@ -1,0 +1,127 @@
+"""How a graph stands: counts, the period covered, and whether all its parts agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.folder import GraphFolder
+from kg.ledger.digest import LIVE_STATEMENTS, ledger_digest
+
+__all__ = ["doctor", "status"]
+
+_COUNTS = """
+SELECT count(*) AS statements,
+    count(*) FILTER (WHERE basis = 'person') AS typed,
+    count(*) FILTER (WHERE basis = 'data_set') AS from_data_sets,
+    count(*) FILTER (WHERE basis IN ('text', 'machine')) AS read_from_text,
+    count(*) FILTER (WHERE verdict = 'accepted' AND kind = 'policy') AS accepted_by_policy,
+    count(*) FILTER (WHERE kind = 'person') AS reviewed,
+    count(*) FILTER (WHERE basis IN ('text', 'machine') AND coalesce(verdict, 'proposed') = 'proposed')
+        AS proposed,
+    min(begin_earliest) FILTER (WHERE begin_earliest GLOB '[0-9]*' AND dataset <> 'gazetteer')
+        AS covers_from,
+    max(end_latest) FILTER (WHERE end_latest GLOB '[0-9]*' AND dataset <> 'gazetteer') AS covers_to
+FROM live LEFT JOIN (
+    SELECT statement, verdict, kind FROM reviews r WHERE seq = (
+        SELECT seq FROM reviews o WHERE o.statement = r.statement
+        ORDER BY o.kind = 'person' DESC, o.seq DESC LIMIT 1)
+) ON statement = id
+"""
+_UNRESOLVED = """
+, used AS (SELECT subject AS record FROM live UNION SELECT object FROM live WHERE object IS NOT NULL
+    UNION SELECT m.record FROM mentions m JOIN live l ON l.id = m.statement)
+SELECT count(*) FROM records r JOIN used u ON u.record = r.id
+WHERE r.type IN ('Polity', 'Organization', 'Office', 'Person') AND NOT EXISTS
+    (SELECT 1 FROM judgements j WHERE j."left" = r.id AND j.verdict = 'same')
+"""
+
+
+def status(folder: GraphFolder) -> dict[str, Any]:
+    """One record: statements by how they came in, things, edges, period, and the digest."""
+    ledger = folder.ledger
+    (counts,) = ledger.rows(f"{LIVE_STATEMENTS} {_COUNTS}")
+    ((sources,),) = ledger.connection.execute(
+        f"{LIVE_STATEMENTS} SELECT count(*) FROM known WHERE id NOT IN (SELECT id FROM dead)"
+    )
+    ((unresolved,),) = ledger.connection.execute(f"{LIVE_STATEMENTS} {_UNRESOLVED}")
+    with folder.reading_rdf() as projection:
+        from kg.rdf import run_query
+
+        store = projection.read()
+        ((edges,),) = run_query(store, "SELECT (COUNT(*) AS ?n) WHERE { ?e a kgo:Edge }").rows
+        ((entities,),) = run_query(
+            store, "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x kgo:alias ?name }"
+        ).rows
+    return {
+        "path": str(folder.path),
+        "sources": sources,
+        **counts,
+        "entities": entities,
+        "edges": edges,
+        "unresolved": unresolved,
+        "sequence": ledger.sequence,
+        "digest": ledger_digest(ledger),
+    }
+
+
+def doctor(folder: GraphFolder) -> list[dict[str, Any]]:
+    """Checks of everything that could disagree: {check, ok, detail} each."""
+    ledger = folder.ledger
+    found = [_check("ledger file", ledger.connection.execute("PRAGMA quick_check").fetchone()[0])]
+    ((lost,),) = ledger.connection.execute(
+        "SELECT count(*) FROM holdings h LEFT JOIN statements s ON s.id = h.statement "
+        "WHERE s.id IS NULL"
+    )
+    found.append(_check("every holding has its statement", "ok" if not lost else f"{lost} have not"))
+    ((strange,),) = ledger.connection.execute(
+        "SELECT count(*) FROM statements s LEFT JOIN records r ON r.id = s.subject "
+        "WHERE r.id IS NULL"
+    )
+    found.append(_check("every subject is on record", "ok" if not strange else f"{strange} not"))
+    found += _projections(folder)
+    found.append(_spans(folder))
+    return found
+
+
+def _check(name: str, outcome: str) -> dict[str, Any]:
+    return {"check": name, "ok": outcome == "ok", "detail": outcome}
+
+
+def _projections(folder: GraphFolder) -> list[dict[str, Any]]:
+    from kg.rdf import run_query
+
+    ((live,),) = folder.ledger.connection.execute(f"{LIVE_STATEMENTS} SELECT count(*) FROM live")
+    with folder.reading_rdf() as projection:
+        ((triples,),) = run_query(
+            projection.read(), "SELECT (COUNT(*) AS ?n) WHERE { ?s a kgo:Statement }"
+        ).rows
+    rows = folder.reading_graph().run("MATCH (s:Statement) RETURN count(s) AS n", {}).rows
+    return [
+        _check(f"{name} holds all statements", "ok" if held == live else f"{held} of {live}")
+        for name, held in (("RDF", triples), ("the property graph", rows[0][0]))
+    ]
+
+
+def _spans(folder: GraphFolder) -> dict[str, Any]:
+    """Every quotation with a position is held against the text that was kept."""
+    import json
+
+    checked = wrong = absent = 0
+    rows = folder.ledger.connection.execute(
+        f"{LIVE_STATEMENTS} SELECT l.locator, h.anchor FROM live l JOIN holdings h ON h.seq = "
+        "(SELECT max(seq) FROM holdings WHERE statement = l.id) WHERE h.anchor LIKE '%sha256%'"
+    )
+    texts: dict[str, str | None] = {}
+    for locator, anchor in rows:
+        spot, exact = json.loads(anchor), json.loads(locator).get("exact")
+        text = texts.setdefault(spot["sha256"], folder.text(spot["sha256"]))
+        if text is None:
+            absent += 1
+            continue
+        checked += 1
+        wrong += text[spot["start"] : spot["end"]] != exact
+    detail = "ok" if not wrong else f"{wrong} of {checked} quotations are not in their text"
+    check = _check("quotations stand in their texts", detail)
+    if not wrong:
+        check["detail"] = f"{checked} checked, {absent} texts not at hand"
+    return check
