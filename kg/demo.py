@@ -31,9 +31,7 @@ def run_demo(folder: Path, *, by: str | None = None) -> Iterator[str | list[dict
     graph_folder = folder / "graph"
     if folder.exists():
         if any(folder.iterdir()) and not (graph_folder / LEDGER_FILE).is_file():
-            raise BadInput(
-                "not a sample made by `kg demo`; name another folder", where=str(folder)
-            )
+            raise BadInput("not a sample made by `kg demo`; name another folder", where=str(folder))
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     yield f"making the sample graph in {graph_folder}"
@@ -53,7 +51,7 @@ def run_demo(folder: Path, *, by: str | None = None) -> Iterator[str | list[dict
             yield f"  {folder / target}: {report.nodes} nodes, {report.edges} edges"
         report = graph.export(folder / "russia-japan-csv", "csv")
         yield f"  {folder / 'russia-japan-csv'}: {report.nodes} nodes, {report.edges} edges"
-    yield f"\nGo on with: kg -g {graph_folder} show \"Toshimitsu Motegi\""
+    yield f'\nGo on with: kg -g {graph_folder} show "Toshimitsu Motegi"'
 
 
 def load_sample(graph: KnowledgeGraph) -> None:

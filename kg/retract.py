@@ -42,7 +42,12 @@ class Retraction:
 
 
 def retract(
-    ledger: Ledger, source: str, *, by: str, why: str | None = None, undo: bool = False,
+    ledger: Ledger,
+    source: str,
+    *,
+    by: str,
+    why: str | None = None,
+    undo: bool = False,
     dry_run: bool = False,
 ) -> Retraction:
     """Withdraw a source from the graph, or tell what that would do."""

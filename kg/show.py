@@ -102,7 +102,9 @@ def _identify(store: ox.Store, thing: str) -> str:
     found = {uid: name for uid, alias, name in rows if alias == thing}
     found = found or {uid: name for uid, alias, name in rows if normal_words(alias) == wanted}
     if not found:
-        raise NotFound(f"the graph has nothing named {thing!r}{nearest(thing, {r[1] for r in rows})}")
+        raise NotFound(
+            f"the graph has nothing named {thing!r}{nearest(thing, {r[1] for r in rows})}"
+        )
     if len(found) > 1:
         listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:10])
         raise NotFound(f"{thing!r} names several things: {listed}; give the id of one")

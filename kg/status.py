@@ -72,7 +72,9 @@ def doctor(folder: GraphFolder) -> list[dict[str, Any]]:
         "SELECT count(*) FROM holdings h LEFT JOIN statements s ON s.id = h.statement "
         "WHERE s.id IS NULL"
     )
-    found.append(_check("every holding has its statement", "ok" if not lost else f"{lost} have not"))
+    found.append(
+        _check("every holding has its statement", "ok" if not lost else f"{lost} have not")
+    )
     ((strange,),) = ledger.connection.execute(
         "SELECT count(*) FROM statements s LEFT JOIN records r ON r.id = s.subject "
         "WHERE r.id IS NULL"

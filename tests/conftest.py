@@ -18,9 +18,7 @@ def gazetteer_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A graph folder into which the gazetteer was loaded and nothing else."""
     path = tmp_path_factory.mktemp("prepared") / "graph"
     folder = GraphFolder(path, new=True)
-    load_path(
-        folder.ledger, find_loader("gazetteer"), schema_dir() / "gazetteer", {}, by="test"
-    )
+    load_path(folder.ledger, find_loader("gazetteer"), schema_dir() / "gazetteer", {}, by="test")
     folder.close()
     return path
 

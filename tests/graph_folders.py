@@ -1,4 +1,4 @@
-"""Small graph folders of our own: fact sheets written, loaded and compared by what they amount to."""
+"""Small graph folders of our own: sheets written, loaded and compared by what they say."""
 
 from __future__ import annotations
 
@@ -77,11 +77,13 @@ def meaning(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
     """What the ledger amounts to, apart from runs, order and clock."""
     with View(ledger) as view:
         return {
-            "nodes": view.rows("SELECT uid, label, markers, name, names, attributes FROM node "
-                               "ORDER BY uid"),
+            "nodes": view.rows(
+                "SELECT uid, label, markers, name, names, attributes FROM node ORDER BY uid"
+            ),
             "edges": view.rows("SELECT * FROM edge ORDER BY uid"),
-            "statements": view.rows("SELECT id, s, p, o, counts, rank, review, anchor FROM st "
-                                    "ORDER BY id"),
+            "statements": view.rows(
+                "SELECT id, s, p, o, counts, rank, review, anchor FROM st ORDER BY id"
+            ),
             "contradictions": view.rows("SELECT a, b, kind FROM contradiction ORDER BY ALL"),
             "sources": view.rows("SELECT id, attributes FROM out_source ORDER BY id"),
         }

@@ -57,9 +57,7 @@ def timed(step: str) -> Iterator[list[str]]:
     notes: list[str] = []
     wall, cpu = perf_counter(), _cpu()
     yield notes
-    report(
-        Row(step, perf_counter() - wall, _cpu() - cpu, peak_megabytes(), ", ".join(notes))
-    )
+    report(Row(step, perf_counter() - wall, _cpu() - cpu, peak_megabytes(), ", ".join(notes)))
 
 
 def repeated(step: str, work: Callable[[int], object], times: int, note: str = "") -> None:

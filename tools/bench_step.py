@@ -11,7 +11,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench_measure import repeated, timed
-
 from kg.folder import GraphFolder
 from kg.loading import LoadReport, find_loader, load_path
 from kg.paths import loaders_dir, schema_dir
@@ -149,7 +148,9 @@ def sparql(path: Path, size: int) -> None:
         repeated("sparql: one hop", one, 200, "100 persons in turn")
         for question, text in zip(_QUESTIONS, _SPARQL, strict=True):
             count = len(run_query(store, text).rows)
-            repeated(f"sparql: {question}", lambda _, t=text: run_query(store, t), 3, f"{count:,} rows")
+            repeated(
+                f"sparql: {question}", lambda _, t=text: run_query(store, t), 3, f"{count:,} rows"
+            )
     folder.close()
 
 

@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from polity_versions import Builder
 from state_lists import countries, list_rows, nationalities, territories
 
 FOLDER = Path(__file__).resolve().parents[1] / "schema/gazetteer"
-HEAD = "# Written by tools/build_gazetteer.py from the lists of states and corrections.yml; edit those.\n"
+HEAD = (
+    "# Written by tools/build_gazetteer.py from the lists of states and corrections.yml; "
+    "edit those.\n"
+)
 
 
 def main(data: Path) -> None:

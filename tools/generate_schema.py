@@ -13,10 +13,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from kg.schema import Schema, read_schema
 from schema_rdf import context, merged, ontology, shapes
 from schema_reference import reference
-
-from kg.schema import Schema, read_schema
 
 _CONSTRAINTS_HEAD = """\
 // What a Neo4j database needs before data enter it; made by tools/generate_schema.py.

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from kg.model import normal_words, slug
 from polity_dates import bounds, existed
 from state_lists import Country, ListRow, Territory
-
-from kg.model import normal_words, slug
 
 __all__ = ["Builder"]
 
@@ -67,7 +66,10 @@ class Builder:
             {f"{r.source} {r.number} {r.name}" for r in self.unused if r.source != "isd"}
         )
         wanted = [n for n in names if not n.startswith("huggo")]
-        return f"{len(names)} list members without a polity, of Correlates of War and Gleditsch and Ward: {wanted}"
+        return (
+            f"{len(names)} list members without a polity, "
+            f"of Correlates of War and Gleditsch and Ward: {wanted}"
+        )
 
     def name_versions(self) -> None:
         """Slug → the us-gsh territories that make it up; ours decide, else one each."""

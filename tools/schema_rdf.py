@@ -18,9 +18,9 @@ from linkml.generators.owlgen import OwlSchemaGenerator
 from linkml.generators.shaclgen import ShaclGenerator
 from rdflib import DCTERMS, OWL, RDF, RDFS, SH, BNode, Graph, URIRef
 from rdflib.collection import Collection
-from turtle_text import turtle
 
 from kg.schema import ANY, Schema
+from turtle_text import turtle
 
 __all__ = ["context", "merged", "ontology", "shapes"]
 

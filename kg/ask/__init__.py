@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.ask.answer import Answer
 from kg.ask.catalogue import Question, find_question, questions
-from kg.ask.run import Differ, ask_cypher, ask_sparql, compare
 from kg.ask.parameters import Bound, bind_parameters
+from kg.ask.run import Differ, ask_cypher, ask_sparql, compare
 
 __all__ = [
     "Answer",

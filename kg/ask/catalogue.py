@@ -17,7 +17,15 @@ __all__ = ["Column", "Parameter", "Question", "find_question", "questions"]
 # Plain texts: YAML would read the parameter `on` as a truth value and a day as a date.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 ParameterType = Literal[
-    "polity", "person", "organization", "office", "place", "agreement", "event", "date", "year",
+    "polity",
+    "person",
+    "organization",
+    "office",
+    "place",
+    "agreement",
+    "event",
+    "date",
+    "year",
     "text",
 ]
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["look_up"]
 
-_BY_ID = "SELECT ?uid ?name WHERE { ?x kgo:uid ?uid ; rdfs:label ?name ; a ?type . FILTER(?uid = ?id) }"
+_BY_ID = (
+    "SELECT ?uid ?name WHERE { ?x kgo:uid ?uid ; rdfs:label ?name ; a ?type . FILTER(?uid = ?id) }"
+)
 _EXACT = """SELECT DISTINCT ?uid ?name WHERE {
   ?x kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name ; a ?type }"""
 _ALL = """SELECT ?uid ?name ?alias WHERE {
@@ -55,9 +57,7 @@ def _candidates(store: ox.Store, text: str, label: str) -> dict[str, str]:
     if same or label != "Person":
         return same
     # A family name alone: whoever has it, and only if that is one person.
-    return {
-        uid: name for uid, name, alias in everyone if wanted in normal_words(alias).split()
-    }
+    return {uid: name for uid, name, alias in everyone if wanted in normal_words(alias).split()}
 
 
 def _type(label: str) -> dict[str, str]:

@@ -47,8 +47,7 @@ def bind_parameters(question: Question, given: Mapping[str, Any], store: ox.Stor
         if value is None:
             if not rule.optional:
                 raise BadInput(
-                    f"question {question.id} needs {name} ({rule.meaning}); "
-                    f"give --param {name}=…"
+                    f"question {question.id} needs {name} ({rule.meaning}); give --param {name}=…"
                 )
             cypher[name] = sparql[name] = None
             continue

@@ -46,7 +46,9 @@ def export_rdf(format: str, target: Path, store: ox.Store) -> ExportReport:
         ox.serialize(rows, str(beside), formats[format], prefixes=_prefixes(format))  # type: ignore[arg-type]
         beside.replace(target)
     except OSError as error:
-        raise BadInput(f"cannot be written: {error.strerror or error}", where=str(target)) from error
+        raise BadInput(
+            f"cannot be written: {error.strerror or error}", where=str(target)
+        ) from error
     finally:
         beside.unlink(missing_ok=True)
     nodes = _count(store, "?x kgo:alias ?name", "DISTINCT ?x")

@@ -91,12 +91,12 @@ def _check(kind: type[Exporter], target: Path) -> None:
 def _place(part: Path, target: Path) -> tuple[Path, ...]:
     """Move what was written to the target. A folder that is there keeps its other files."""
     if not part.is_dir():
-        os.replace(part, target)
+        part.replace(target)
         return (target,)
     target.mkdir(exist_ok=True)
     files = []
     for path in sorted(part.iterdir()):
-        os.replace(path, target / path.name)
+        path.replace(target / path.name)
         files.append(target / path.name)
     return tuple(files)
 

@@ -1,4 +1,4 @@
-"""The one door to property graphs: whatever engine is behind it, Cypher goes in and rows come out."""
+"""The one door to property graphs: Cypher goes in, rows come out, whatever the engine."""
 
 from __future__ import annotations
 

@@ -176,5 +176,5 @@ def _deleted(transaction: neo4j.ManagedTransaction, text: str, ids: list[str]) -
 
 
 def _literal(text: str) -> Any:
-    """The driver asks for literal texts; here they are a person's own, in a session that only reads."""
+    """The driver asks for literal texts; here they are a person's, in a session that only reads."""
     return text

@@ -56,7 +56,7 @@ def _answered(error: Neo4jError, uri: str, username: str, database: str | None) 
 
 
 def _placed(message: str) -> str:
-    """The message with its place as "line 1, column 5", without a long list of what may stand there."""
+    """The message with its place as "line 1, column 5", without the list of what may follow."""
     place = POSITION.search(message)
     text = POSITION.sub("", message)
     head, _, expected = text.partition(": expected ")

@@ -1,4 +1,4 @@
-"""A graph pushed to a Neo4j server: what is new arrives, what changed changes, what is gone goes."""
+"""A graph pushed to a Neo4j server: the new arrives, the changed changes, the gone goes."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ CHUNK = 900
 
 
 class Seen:
-    """A set of (kind, key) that may hold millions: SQLite's own temporary file, gone when closed."""
+    """A set of (kind, key) that may hold millions: SQLite's temporary file, gone when closed."""
 
     def __init__(self) -> None:
         self._db = sqlite3.connect("", isolation_level=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from kg.graph.arcade_engine import ArcadeDatabase
+from kg.graph.arcade_engine import ArcadeDatabase, Bulk
 from kg.graph.rows import CORE_LABELS, Node, Relationship
 from kg.graph.shape import nodes, relationships
 from kg.model.rows import Rows
@@ -126,33 +126,30 @@ class _Build:
 
     def run(self) -> None:
         _declare(self.database, self.view)
-        ((edges,),) = self.view.rows("SELECT (SELECT count(*) FROM out_edge) + "
-                                     "4 * (SELECT count(*) FROM out_statement)")
+        ((edges,),) = self.view.rows(
+            "SELECT (SELECT count(*) FROM out_edge) + 4 * (SELECT count(*) FROM out_statement)"
+        )
         with self.database.bulk(edges) as batch:
             for some in nodes(self.view):
                 self._nodes(batch, some)
             for links in relationships(self.view):
                 self._edges(batch, links)
 
-    def _nodes(self, batch: Any, some: list[Node]) -> None:
+    def _nodes(self, batch: Bulk, some: list[Node]) -> None:
         groups: dict[str, list[Node]] = defaultdict(list)
         for node in some:
             groups[_type_name(node.label, node.markers)].append(node)
         for name, group in groups.items():
-            found = batch.create_vertices(name, [dict(node.properties) for node in group])
+            found = batch.vertices(name, [node.properties for node in group])
             self.ids.update(zip((node.uid for node in group), found, strict=True))
 
-    def _edges(self, batch: Any, some: list[Relationship]) -> None:
-        groups: dict[str, list[Relationship]] = defaultdict(list)
+    def _edges(self, batch: Bulk, some: list[Relationship]) -> None:
+        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for edge in some:
-            groups[edge.type].append(edge)
+            ends = {"_src": self.ids[edge.start], "_dst": self.ids[edge.end]}
+            groups[edge.type].append({**edge.properties, **ends})
         for kind, group in groups.items():
-            batch.new_edges(
-                [self.ids[edge.start] for edge in group],
-                kind,
-                [self.ids[edge.end] for edge in group],
-                [dict(edge.properties) for edge in group],
-            )
+            batch.edges(kind, group)
 
 
 class _Apply:
@@ -199,9 +196,7 @@ class _Apply:
             )
         for label, uids in self._by_label(self.reach.whole).items():
             rows = [{"uid": uid} for uid in uids]
-            write(
-                f"UNWIND $rows AS row MATCH (a:{label} {{uid: row.uid}})-[r]->() DELETE r", rows
-            )
+            write(f"UNWIND $rows AS row MATCH (a:{label} {{uid: row.uid}})-[r]->() DELETE r", rows)
             if label == "Agreement":
                 write(
                     "UNWIND $rows AS row MATCH (:Agreement {uid: row.uid})<-[r:PARTY_TO]-() "
@@ -287,8 +282,5 @@ class _Apply:
             self.database.write(
                 f"UNWIND $rows AS row MATCH (a:{start} {{uid: row.s}}), (b:{end} {{uid: row.o}}) "
                 f"CREATE (a)-[r:{kind}]->(b) SET r = row.p",
-                [
-                    {"s": edge.start, "o": edge.end, "p": dict(edge.properties)}
-                    for edge in group
-                ],
+                [{"s": edge.start, "o": edge.end, "p": dict(edge.properties)} for edge in group],
             )

@@ -1,4 +1,4 @@
-"""From the view to the property graph: the same nodes and relationships for every engine and export."""
+"""From the view to the property graph: the same nodes and edges for every engine and export."""
 
 from __future__ import annotations
 
@@ -50,15 +50,15 @@ def relationships(view: View) -> Iterator[list[Relationship]]:
         "ORDER BY l.type, l.id, l.target"
     )
     for batch in view.batches(links):
-        yield [_link(row["type"], row["id"], row["target"], row["label"]) for row in batch.to_pylist()]
+        yield [
+            _link(row["type"], row["id"], row["target"], row["label"]) for row in batch.to_pylist()
+        ]
     pairs = (
         "SELECT c.a, c.b FROM contradiction c WHERE c.a IN (SELECT id FROM out_statement) "
         "OR c.b IN (SELECT id FROM out_statement) GROUP BY ALL ORDER BY ALL"
     )
     for batch in view.batches(pairs):
-        yield [
-            _link("CONTRADICTS", row["a"], row["b"], "Statement") for row in batch.to_pylist()
-        ]
+        yield [_link("CONTRADICTS", row["a"], row["b"], "Statement") for row in batch.to_pylist()]
 
 
 def _there(properties: dict[str, Any]) -> dict[str, Any]:

@@ -30,18 +30,25 @@ def connect(path: Path) -> sqlite3.Connection:
         raise NoGraph(f"no graph in {path.parent}: make one with `kg -g {path.parent} init`")
     connection = sqlite3.connect(path, isolation_level=None, timeout=30)
     try:
-        (found,) = connection.execute("PRAGMA application_id").fetchone()
-        if found != _APPLICATION_ID:
-            raise Corrupt(f"{path} is no ledger of ours; restore it from a copy")
+        _recognize(connection, path)
         _set_up(connection)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise Corrupt(f"{path} is no ledger: {error}") from error
-    except Corrupt:
+        _migrate(connection)
+    except BaseException:
         connection.close()
         raise
-    _migrate(connection)
     return connection
+
+
+def _recognize(connection: sqlite3.Connection, path: Path) -> None:
+    """Make sure that it is one of ours before anything touches it."""
+    try:
+        (found,) = connection.execute("PRAGMA application_id").fetchone()
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise Corrupt(f"{path} is no ledger: {error}") from error
+    if found != _APPLICATION_ID:
+        raise Corrupt(f"{path} is no ledger of ours; restore it from a copy")
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

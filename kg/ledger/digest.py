@@ -37,7 +37,7 @@ _PARTS = (
     "SELECT 'rank ' || k.statement || ' ' || k.rank FROM ranks k JOIN live l ON l.id = k.statement "
     "WHERE k.seq = (SELECT max(seq) FROM ranks WHERE statement = k.statement) "
     "ORDER BY k.statement",
-    'SELECT \'who \' || j."left" || \' \' || j."right" || \' \' || j.verdict FROM judgements j '
+    "SELECT 'who ' || j.\"left\" || ' ' || j.\"right\" || ' ' || j.verdict FROM judgements j "
     'WHERE j.seq = (SELECT max(seq) FROM judgements WHERE "left" = j."left") '
     "AND coalesce(j.evidence, '') NOT IN (SELECT id FROM dead) "
     'AND j."left" IN (SELECT subject FROM live UNION SELECT object FROM live '

@@ -45,9 +45,7 @@ def withdraw(run: Run, ledger: Ledger, source: str, *, why: str | None, undo: bo
     """Write that a source is withdrawn (or, with `undo`, put back); False if it is so already."""
     known = [row["id"] for row in ledger.rows("SELECT DISTINCT id FROM sources")]
     if source not in known:
-        raise NotFound(
-            f"no source {source!r}{nearest(source, known)}; `kg sources` lists all"
-        )
+        raise NotFound(f"no source {source!r}{nearest(source, known)}; `kg sources` lists all")
     if ledger.is_withdrawn(source) != undo:
         return False
     event = "reinstated" if undo else "withdrawn"

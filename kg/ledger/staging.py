@@ -93,7 +93,7 @@ class Staging:
     def statements(
         self, batch: Iterable[tuple[Statement, tuple[str, ...], str | None, str, bool]]
     ) -> None:
-        """Statements with the other records they mention, their row key, anchor, and surest or not."""
+        """Statements with other records they mention, row key, anchor, and surest or not."""
         rows = list(batch)
         run = self.run.id
         self.connection.executemany(_INSERT, [(*_CELLS(row[0]), run) for row in rows])
@@ -117,9 +117,7 @@ class Staging:
             self.connection.execute(
                 "DELETE FROM outcome WHERE event IN ('withdrawn', 'replaced', 'superseded')"
             )
-        counts = dict(
-            self.connection.execute("SELECT event, count(*) FROM outcome GROUP BY event")
-        )
+        counts = dict(self.connection.execute("SELECT event, count(*) FROM outcome GROUP BY event"))
         changes = Changes(**counts)
         if changes.any:
             self.connection.execute(

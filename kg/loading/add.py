@@ -34,9 +34,7 @@ def add_fact(
     with ledger.run("add", by, dry=dry_run) as run:
         from pathlib import Path
 
-        context = Context(
-            run, loader, Path("the fact"), {}, schema=schema, gazetteer=gazetteer
-        )
+        context = Context(run, loader, Path("the fact"), {}, schema=schema, gazetteer=gazetteer)
         notebook = Source(
             id=f"added-by-{slug(by)}",
             kind="fact_sheet",

@@ -211,4 +211,3 @@ def refused(report: LoadReport) -> BadInput:
     more = len(report.refused) - 1
     rest = f" (and {more} more: " + "; ".join(map(str, report.refused[1:_SHOWN])) + ")"
     return BadInput(f"{first}{rest if more else ''}; nothing was loaded")
-

@@ -37,7 +37,7 @@ class Identified:
 
 
 def record_id(dataset: str, mention: Mention) -> str:
-    """The id of a thing inside a data set: by its key, else by its words and when they were used."""
+    """The id of a thing inside a data set: by its key, else by its words and their date."""
     if mention.key is not None:
         what: list[str | None] = ["key", mention.key]
     else:

@@ -49,7 +49,7 @@ def load_path(
     keep: Callable[[str], None] = lambda text: None,
     progress: Callable[[int], None] = lambda count: None,
 ) -> LoadReport:
-    """Load one data set. Either its statements are all in the ledger afterwards, or nothing changed."""
+    """Load one data set. Afterwards the ledger holds all its statements, or nothing changed."""
     function = loader.function()
     with ledger.run("load", by, dry=dry_run) as run:
         context = Context(
@@ -74,10 +74,8 @@ def load_path(
     return report
 
 
-def settle(
-    ledger: Ledger, staging: Staging, report: LoadReport, *, partial: bool = False
-) -> None:
-    """Compare the edition with the one before and write the outcome; `partial` withdraws nothing."""
+def settle(ledger: Ledger, staging: Staging, report: LoadReport, *, partial: bool = False) -> None:
+    """Compare the edition with the last one and write the outcome; `partial` withdraws nothing."""
     source = staging.edition.source
     if ledger.is_withdrawn(source):
         staging.run.add(
@@ -85,9 +83,7 @@ def settle(
         )
         report.reinstated_source = True
     report.changes = staging.finish(partial=partial)
-    gone = {
-        event: staging.report_rows(event) for event in ("withdrawn", "replaced", "superseded")
-    }
+    gone = {event: staging.report_rows(event) for event in ("withdrawn", "replaced", "superseded")}
     report.examples = {event: ids for event, ids in gone.items() if ids}
     (report.records,) = ledger.connection.execute("SELECT count(*) FROM staged").fetchone()
 

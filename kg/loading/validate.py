@@ -70,7 +70,9 @@ def _check_object(schema: Schema, relation: Relation, claim: Claim) -> None:
         return
     if claim.value is not None:
         if relation.value is None:
-            raise BadInput(f"{relation.name} takes no value; its object is {_either(relation.range)}")
+            raise BadInput(
+                f"{relation.name} takes no value; its object is {_either(relation.range)}"
+            )
         listed = schema.values_of(relation.name, claim.subject.type)
         if listed and claim.value not in listed:
             raise UnknownName(f"value of {relation.name}", claim.value, listed)

@@ -13,7 +13,7 @@ __all__ = ["Record", "Statement"]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A thing as one source knows it: by that source's key, or by words and the date they were used.
+    """A thing as one source knows it: by that source's key, or by words and their date.
 
     Who it is in the world is a judgement, kept apart; a record that nobody
     judged stands for itself, under its own id.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -26,7 +27,7 @@ _CHANGE = 100_000
 
 
 def triple_lines(view: View, target: Path) -> None:
-    """Write the view as N-Triples, the engine of the view making the text: three files in `target`."""
+    """Write the view as N-Triples, text made by its engine: three files in `target`."""
     macros = (_SQL / "macros.sql").read_text(encoding="utf-8")
     for statement in macros.split(";\n"):
         if statement.strip():
@@ -48,7 +49,7 @@ class RdfProjection:
         if self.place.current() is None:
             return -1
         for quad in self.read().quads_for_pattern(_GRAPH, _SEQUENCE, None, _GRAPH):
-            return int(quad.object.value)
+            return int(quad.object.value)  # type: ignore[union-attr]
         return -1
 
     def read(self) -> ox.Store:
@@ -151,7 +152,8 @@ class _Stale:
     def _years(self, gone: set[ox.Triple]) -> Iterator[ox.Triple]:
         """A year is there for the agreements signed in it."""
         signed = self.iris["SIGNED_IN"]
-        for year in {t.object for t in gone if t.predicate == signed}:
+        years: set[Any] = {t.object for t in gone if t.predicate == signed}
+        for year in years:
             if all(t in gone for t in self._pattern(None, signed, year)):
                 yield from self._about(year)
 
@@ -161,7 +163,7 @@ class _Stale:
         for node in nodes:
             about = list(self._about(node))
             yield from about
-            part = {t.predicate: t.object for t in about}
+            part: dict[ox.NamedNode, Any] = {t.predicate: t.object for t in about}
             start, kind, end = part[_SUBJECT], part[_PREDICATE], part[_OBJECT]
             others = self._between(start, kind, end) - nodes - kept_nodes
             if not others:
@@ -193,7 +195,7 @@ class _Stale:
             f"SELECT ?e {{ ?e {_SUBJECT} {start} ; {_OBJECT} {end} ; {_PREDICATE} {kind} ; "
             f"{_TYPE} <{KGO}Edge> }}"
         )
-        return {row["e"] for row in rows}  # type: ignore[union-attr, index]
+        return {row["e"] for row in rows}  # type: ignore[union-attr]
 
     def _edge_subjects(self, triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
         return {

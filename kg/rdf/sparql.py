@@ -42,9 +42,7 @@ def bind(text: str, parameters: Mapping[str, Any]) -> str:
     return f"{text[:place]} {values} {text[place:]}"
 
 
-def run_query(
-    store: ox.Store, text: str, parameters: Mapping[str, Any] | None = None
-) -> Rows:
+def run_query(store: ox.Store, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
     """The answer to one SELECT, ASK, CONSTRUCT or DESCRIBE; BadQuery for anything else."""
     verb = _verb(text)
     if verb in _UPDATES:
@@ -87,8 +85,8 @@ def _plain(term: Any) -> Any:
             return int(term.value)
         if kind in ("decimal", "double", "float"):
             return float(term.value)
-        return term.value == "true" if kind == "boolean" else term.value
-    text = term.value if isinstance(term, ox.NamedNode) else str(term)
+        return term.value == "true" if kind == "boolean" else str(term.value)
+    text: str = term.value if isinstance(term, ox.NamedNode) else str(term)
     for prefix in (ENT, KGO):
         text = text.removeprefix(prefix)
     return text

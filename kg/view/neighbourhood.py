@@ -154,7 +154,7 @@ class _Spread:
         """The records of things that the gazetteer names: they need no other witness."""
         sql = (
             'SELECT j."right" FROM asked CROSS JOIN judgements j ON j."right" = x '
-            'JOIN records r ON r.id = j."left" WHERE r.dataset = \'gazetteer\''
+            "JOIN records r ON r.id = j.\"left\" WHERE r.dataset = 'gazetteer'"
         )
         return self.search.records_of(self.search.one(sql, uids))
 
@@ -169,14 +169,12 @@ class _Spread:
         for predicate, records in wanted.items():
             everyone = self.search.records_of(self.search.uids_of(records))
             found |= {
-                row[0]
-                for row in self.search.statements("subject", everyone)
-                if row[2] == predicate
+                row[0] for row in self.search.statements("subject", everyone) if row[2] == predicate
             }
         return found
 
     def _support(self) -> None:
-        """Add what the gathered statements are judged by: offices, users of names, wholes of places."""
+        """Add what the gathered statements are judged by: offices, name users, wholes of places."""
         search = self.search
         for predicates in ({"HELD_OFFICE"}, {"TOOK_PLACE", "PART_OF"}, {"PART_OF"}):
             rows = search.statements("id", self.near)

@@ -1,4 +1,4 @@
-"""How a projection is kept: built beside and swapped in, or brought up to date in one transaction."""
+"""How a projection is kept: built beside and swapped in, or caught up in one transaction."""
 
 from __future__ import annotations
 

@@ -60,9 +60,7 @@ def feed_rules(target: duckdb.DuckDBPyConnection, schema: Schema) -> None:
     _insert(target, "node_type", [(name.lower(), name) for name in schema.node_types])
 
 
-def _insert(
-    target: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]
-) -> None:
+def _insert(target: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
     if rows:
         marks = ", ".join("?" * len(rows[0]))
         target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)

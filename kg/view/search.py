@@ -24,7 +24,8 @@ class LedgerSearch:
 
     def one(self, sql: str, asked: Iterable[str]) -> set[str]:
         """The first column of a query that joins the table `asked`."""
-        return {row[0] for row in self._run(sql, asked) if row[0] is not None}
+        found: Iterable[tuple[str | None, ...]] = self._run(sql, asked)
+        return {row[0] for row in found if row[0] is not None}
 
     def uids_of(self, records: Iterable[str]) -> set[str]:
         """Whom the records stand for."""

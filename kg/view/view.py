@@ -27,7 +27,7 @@ __all__ = ["View"]
 
 _SQL = Path(__file__).parent / "sql"
 _MEMORY = "2GB"
-_BATCH = 50_000
+_BATCH = 10_000
 
 
 class View:
@@ -91,14 +91,16 @@ class View:
         return self._engine.execute(sql).fetchall()
 
     def write(self, sql: str, target: Path) -> None:
-        """Write the one text column of an expression to a file, a line a row, by the engine itself."""
+        """Write the one text column of an expression to a file, a line a row, by the engine."""
         name = str(target).replace("'", "''")
         self._engine.execute(
             f"COPY ({sql}) TO '{name}' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', "
             "DELIMITER '\x01')"
         )
 
-    def register(self, name: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]) -> None:
+    def register(
+        self, name: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]
+    ) -> None:
         """Put a small table of texts beside the view's own."""
         cells = ", ".join(f"{column} VARCHAR" for column in columns)
         self._engine.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({cells})")

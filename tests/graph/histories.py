@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.graph_folders import load_rows, withdraw
-
 from kg.ledger import Ledger
+from tests.graph_folders import load_rows, withdraw
 
 Row = dict[str, Any]
 
@@ -120,10 +119,18 @@ def _states() -> list[Row]:
         _row("Soviet Union | AT_WAR | Japan", time="1945-08-09/1956-12-12"),
         _row("Soviet Union | AT_WAR | Japan", polarity="denied"),
         _row("Germany | DIPLOMATIC_RELATIONS | Japan", time="1955/.."),
-        _row("Japan | DIPLOMATIC_RELATIONS | Germany", time="1955/..", protecting_power="Soviet Union"),
+        _row(
+            "Japan | DIPLOMATIC_RELATIONS | Germany",
+            time="1955/..",
+            protecting_power="Soviet Union",
+        ),
         _row("Japan | DIPLOMATIC_RELATIONS | Soviet Union", modality="planned", time="1957"),
-        _row("Soviet Union | SUCCEEDED_BY | Germany", time="1991", said_by="Anna Alba > Clara Corso",
-             said_by_kind="named > named"),
+        _row(
+            "Soviet Union | SUCCEEDED_BY | Germany",
+            time="1991",
+            said_by="Anna Alba > Clara Corso",
+            said_by_kind="named > named",
+        ),
     ]
 
 
@@ -183,21 +190,27 @@ class History:
         return f"{title} {report.changes}"
 
     def _withdraw(self) -> str:
-        sources = [row["id"] for row in self.ledger.rows("SELECT DISTINCT id FROM sources ORDER BY 1")]
+        sources = [
+            row["id"] for row in self.ledger.rows("SELECT DISTINCT id FROM sources ORDER BY 1")
+        ]
         source = self.random.choice([*sources, "gazetteer"])
         event = "reinstated" if self.ledger.is_withdrawn(source) else "withdrawn"
         withdraw(self.ledger, source, event)
         return f"{source} {event}"
 
     def _statement(self) -> str:
-        rows = self.ledger.rows("SELECT id FROM statements WHERE dataset <> 'gazetteer' ORDER BY id")
+        rows = self.ledger.rows(
+            "SELECT id FROM statements WHERE dataset <> 'gazetteer' ORDER BY id"
+        )
         return str(self.random.choice(rows)["id"])
 
     def _review(self) -> str:
         statement = self._statement()
         verdict = self.random.choice(["accepted", "rejected", "rejected"])
         with self.ledger.run("review", "test") as run:
-            run.add("reviews", statement=statement, verdict=verdict, by="me", kind="person", why=None)
+            run.add(
+                "reviews", statement=statement, verdict=verdict, by="me", kind="person", why=None
+            )
         return f"{statement} {verdict}"
 
     def _rank(self) -> str:

@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.graph_folders import load_rows, withdraw
 
 from kg.folder import GraphFolder
+from tests.graph_folders import load_rows, withdraw
 
 ROWS = [
     {

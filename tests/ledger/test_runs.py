@@ -6,10 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.graph_folders import load_rows, load_sheet, write_sheet
 
 from kg.errors import BadInput
 from kg.folder import GraphFolder
+from tests.graph_folders import load_rows, load_sheet, write_sheet
 
 ROWS = [{"id": "1", "subject": "Anna Alba", "predicate": "BORN", "time": "1901-02-03"}]
 

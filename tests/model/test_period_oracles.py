@@ -22,7 +22,7 @@ from tests.model.period_texts import likely
 
 Ends = tuple[Day | None, Day | None]
 Faults = list[tuple[str, str]]
-Reader = Callable[[str], Ends | None | str]
+Reader = Callable[[str], Ends | str | None]
 
 CRASH = "an exception of Python, where a date was to be read or refused"
 
@@ -75,7 +75,7 @@ def ours(text: str) -> Ends | None:
     return (bound_key(first) if first else None, bound_key(last) if last else None)
 
 
-def edtf_says(text: str) -> Ends | None | str:
+def edtf_says(text: str) -> Ends | str | None:
     try:
         found = parse_edtf(text)
         return day_of(found.lower_strict()), day_of(found.upper_strict())
@@ -92,12 +92,12 @@ def day_of(value: object) -> Day:
     return Day(year, month, day)
 
 
-def undate_says(text: str) -> Ends | None | str:
+def undate_says(text: str) -> Ends | str | None:
     try:
         found = Undate.parse(text, "EDTF")
     except ValueError:
         return None
-    except Exception:  # noqa: BLE001 - it has none of its own for what it cannot compute
+    except Exception:
         return CRASH
     return day_of_undate(found.earliest, "earliest"), day_of_undate(found.latest, "latest")
 

@@ -20,7 +20,8 @@ FILES = ("node_types", "relations", "qualifiers", "statement", "lists")
 def test_reading_does_not_bring_linkml_along() -> None:
     program = (
         "import sys; from kg.schema import load_schema; load_schema(); "
-        "print([m for m in sys.modules if m.split('.')[0] in ('linkml', 'linkml_runtime', 'rdflib')])"
+        "workshop = ('linkml', 'linkml_runtime', 'rdflib'); "
+        "print([m for m in sys.modules if m.split('.')[0] in workshop])"
     )
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(

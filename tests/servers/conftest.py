@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.servers.neo4j_server import Neo4jAddress, Unavailable, running_neo4j
 
 from kg.graph.neo4j import Neo4jServer
+from tests.servers.neo4j_server import Neo4jAddress, Unavailable, running_neo4j
 
 
 @pytest.fixture(scope="session")

@@ -56,8 +56,10 @@ def fetch() -> Path:
     with tempfile.TemporaryDirectory(dir=lib.parent) as beside:
         jars = Path(beside) / "lib"
         _call(
-            [maven, "-q", "-B", "-f", str(RECIPE / "pom.xml"), "dependency:copy-dependencies"]
-            + [f"-DoutputDirectory={jars}"],
+            [
+                *(maven, "-q", "-B", "-f", str(RECIPE / "pom.xml")),
+                *("dependency:copy-dependencies", f"-DoutputDirectory={jars}"),
+            ],
             failure="no Neo4j: Maven could not fetch it",
         )
         if not lib.is_dir():
@@ -108,8 +110,10 @@ def _cache() -> Path:
 def _set_password(lib: Path, home: Path, password: str) -> None:
     (home / "conf").mkdir(parents=True, exist_ok=True)
     _call(
-        ["java", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool"]
-        + ["dbms", "set-initial-password", password],
+        [
+            *("java", "-cp", f"{lib}/*", "org.neo4j.cli.AdminTool"),
+            *("dbms", "set-initial-password", password),
+        ],
         failure="no Neo4j: its password could not be set",
         environment={"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
     )

@@ -151,7 +151,7 @@ def test_data_of_others_stay(neo4j_server: Neo4jServer) -> None:
 
 def test_nodes_of_others_that_look_like_ours_are_not_touched(neo4j_server: Neo4jServer) -> None:
     neo4j_server.write("CREATE (:Person {uid: 'theirs'})", {})
-    with pytest.raises(BadInput, match="'theirs'.*no push made.*NEO4J_DATABASE"):
+    with pytest.raises(BadInput, match=r"'theirs'.*no push made.*NEO4J_DATABASE"):
         send(neo4j_server, [ANNA], [])
     assert content(neo4j_server)[0] == [(["Person"], {"uid": "theirs"})]
     assert push_state(neo4j_server) is None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from tests.servers.neo4j_server import Neo4jAddress
 
 from kg.errors import BadQuery, ServerError
 from kg.graph.neo4j import Neo4jServer, from_environment
+from tests.servers.neo4j_server import Neo4jAddress
 
 pytestmark = pytest.mark.servers
 
@@ -85,14 +85,14 @@ def test_a_parameter_that_is_no_value(neo4j_server: Neo4jServer) -> None:
 
 def test_wrong_password(neo4j_address: Neo4jAddress) -> None:
     server = Neo4jServer(neo4j_address.uri, neo4j_address.user, "not-the-password")
-    with pytest.raises(ServerError, match="refuses user 'neo4j'.*NEO4J_PASSWORD") as caught:
+    with pytest.raises(ServerError, match=r"refuses user 'neo4j'.*NEO4J_PASSWORD") as caught:
         server.run("RETURN 1", {})
     assert "not-the-password" not in str(caught.value)
     assert "not-the-password" not in repr(server)
 
 
 def test_no_server_there() -> None:
-    with pytest.raises(ServerError, match="no Neo4j answers at bolt://127.0.0.1:1 .*NEO4J_URI"):
+    with pytest.raises(ServerError, match=r"no Neo4j answers at bolt://127.0.0.1:1 .*NEO4J_URI"):
         Neo4jServer("bolt://127.0.0.1:1", "neo4j", "secret").run("RETURN 1", {})
 
 
@@ -100,7 +100,7 @@ def test_no_such_database(neo4j_address: Neo4jAddress) -> None:
     server = Neo4jServer(
         neo4j_address.uri, neo4j_address.user, neo4j_address.password, "nothinghere"
     )
-    with pytest.raises(ServerError, match="'nothinghere'.*NEO4J_DATABASE"):
+    with pytest.raises(ServerError, match=r"'nothinghere'.*NEO4J_DATABASE"):
         server.run("RETURN 1", {})
     server.close()
 

@@ -1,4 +1,4 @@
-"""Emits made-up statements in a plausible mix: nothing in them is true, all of them are well formed.
+"""Emits made-up statements in a plausible mix: none is true, all are well formed.
 
 The path is a JSON file: {"statements": how many, "seed": which mix, "name": the data set}.
 """
@@ -19,7 +19,28 @@ if TYPE_CHECKING:
 _FIRST, _LAST = 1850, 2019
 _HOLDERS = 20  # terms of an office, one after the other
 _FACTS_AN_OFFICE = _HOLDERS + 3
-_SYLLABLES = "ba ka lo mi ren sta vo dar ne shi tor el qua zan pi gre hol ju mar ost".split()
+_SYLLABLES = [
+    "ba",
+    "ka",
+    "lo",
+    "mi",
+    "ren",
+    "sta",
+    "vo",
+    "dar",
+    "ne",
+    "shi",
+    "tor",
+    "el",
+    "qua",
+    "zan",
+    "pi",
+    "gre",
+    "hol",
+    "ju",
+    "mar",
+    "ost",
+]
 _CITIES = 300
 _TOPICS = ("fisheries", "visas", "trade", "peace treaty", "border", "navigation", "culture")
 _MEETINGS = ("meeting", "meeting", "visit", "call", "summit", "negotiation_round", "conference")
@@ -139,8 +160,9 @@ class _World:
             begin, end = int(_FIRST + slot * step), int(_FIRST + (slot + 1) * step)
             late = self.random.random() < 0.02
             time = f"{begin}-03-01/{end + late}-{'09' if late else '03'}-01"
-            yield self._claim(self._person(office=number, year=begin + 1), "HELD_OFFICE", office,
-                              time=time)
+            yield self._claim(
+                self._person(office=number, year=begin + 1), "HELD_OFFICE", office, time=time
+            )
 
     def _day(self) -> tuple[int, str]:
         year = self.random.randint(_FIRST, _LAST)
@@ -190,11 +212,17 @@ class _World:
         for number in (first, first + 1):
             office, polity = self._office_of(number % self.offices)
             for action, time in (("signed", day), ("ratified", force)):
-                yield self._claim(polity, "AGREEMENT_ACTION", agreement, time=time,
-                                  qualifiers={"action": action})
+                yield self._claim(
+                    polity, "AGREEMENT_ACTION", agreement, time=time, qualifiers={"action": action}
+                )
             hand = self._person(number % self.offices, year)
-            yield self._claim(agreement, "SIGNED_BY", hand, time=day,
-                              qualifiers={"on_behalf_of": polity, "capacity": office})
+            yield self._claim(
+                agreement,
+                "SIGNED_BY",
+                hand,
+                time=day,
+                qualifiers={"on_behalf_of": polity, "capacity": office},
+            )
 
     def _place(self) -> Iterator[Claim]:
         island = Mention("Place", f"{_word(self.units).title()} Island", key=f"i{self.units}")
@@ -206,8 +234,9 @@ class _World:
             voice = Voice("institution", polity.words, polity)
             yield self._claim(island, "CLAIMED_BY", polity, time=f"{begin}/..", voices=(voice,))
             name = f"{_word(self.units * 31 + len(polity.words)).title()}-to"
-            yield self._claim(island, "NAMED", value=name,
-                              qualifiers={"kind": "official", "used_by": polity})
+            yield self._claim(
+                island, "NAMED", value=name, qualifiers={"kind": "official", "used_by": polity}
+            )
 
 
 def _word(number: int) -> str:
