@@ -17,7 +17,8 @@ SHELL := /bin/bash
 PIP_INSTALL = set -o pipefail; $(RUN)/python -m pip install --no-input \
 	--disable-pip-version-check --progress-bar off
 DOTS = | { while read -r line; do case $$line in \
-	Collecting*) printf . ;; "Installing collected"*) printf ' unpacking' ;; esac; done; }; echo " done"
+	Collecting*) printf . ;; "Installing collected"*) printf ' unpacking' ;; esac; done; } \
+	&& echo " done"
 
 help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22

@@ -108,4 +108,4 @@ def _identify(store: ox.Store, thing: str) -> str:
     if len(found) > 1:
         listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:10])
         raise NotFound(f"{thing!r} names several things: {listed}; give the id of one")
-    return next(iter(found))
+    return str(next(iter(found)))

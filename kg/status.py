@@ -16,8 +16,8 @@ SELECT count(*) AS statements,
     count(*) FILTER (WHERE basis IN ('text', 'machine')) AS read_from_text,
     count(*) FILTER (WHERE verdict = 'accepted' AND kind = 'policy') AS accepted_by_policy,
     count(*) FILTER (WHERE kind = 'person') AS reviewed,
-    count(*) FILTER (WHERE basis IN ('text', 'machine') AND coalesce(verdict, 'proposed') = 'proposed')
-        AS proposed,
+    count(*) FILTER (WHERE basis IN ('text', 'machine')
+        AND coalesce(verdict, 'proposed') = 'proposed') AS proposed,
     min(begin_earliest) FILTER (WHERE begin_earliest GLOB '[0-9]*' AND dataset <> 'gazetteer')
         AS covers_from,
     max(end_latest) FILTER (WHERE end_latest GLOB '[0-9]*' AND dataset <> 'gazetteer') AS covers_to

@@ -137,8 +137,10 @@ def ask(
     for note in answer.notes:
         say(note)
     if answer.unseen:
-        say(f"{answer.unseen} of {len(answer.rows.rows)} rows: accepted by a policy, "
-            "seen by no person")
+        say(
+            f"{answer.unseen} of {len(answer.rows.rows)} rows: accepted by a policy, "
+            "seen by no person"
+        )
     if engine == "both":
         say(f"Cypher and SPARQL give the same {len(answer.rows.rows)} rows")
     write_rows(answer.as_dicts(), shape, columns=answer.rows.columns)
@@ -176,8 +178,10 @@ def _show_question(graph: Any, name: str, given: dict[str, str]) -> None:
     question = find_question(name, graph.query_folders)
     with graph.folder.reading_rdf() as projection:
         bound = bind_parameters(question, given, projection.read())
-    click.echo(f"// {question.question}\n// parameters: "
-               f"{json.dumps(bound.cypher, ensure_ascii=False)}\n{question.cypher}")
+    click.echo(
+        f"// {question.question}\n// parameters: "
+        f"{json.dumps(bound.cypher, ensure_ascii=False)}\n{question.cypher}"
+    )
     click.echo(f"# {question.question}")
     for prefix, iri in PREFIXES.items():
         click.echo(f"PREFIX {prefix}: <{iri}>")

@@ -31,7 +31,9 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def write_rows(rows: Iterable[dict[str, Any]], shape: str | None, columns: Sequence[str] = ()) -> None:
+def write_rows(
+    rows: Iterable[dict[str, Any]], shape: str | None, columns: Sequence[str] = ()
+) -> None:
     """Rows in the shape asked for; `columns` gives their order and stands even without rows."""
     shape = shape or ("table" if sys.stdout.isatty() else "jsonl")
     if shape == "jsonl":

@@ -33,6 +33,7 @@ _META = ("publisher", "published", "title", "url", "author", "language")
 @click.pass_context
 def load(
     context: click.Context,
+    /,
     loader: str,
     paths: tuple[Path, ...],
     meta: Path | None,
@@ -50,7 +51,7 @@ def load(
     """
     if not paths:
         raise click.UsageError("name at least one file or folder to load")
-    options = _meta(meta) | {k: v for k, v in known.items() if v}
+    options: dict[str, Any] = {**_meta(meta), **{k: v for k, v in known.items() if v}}
     with opened(context) as graph, _progress() as progress:
         reports = graph.load(loader, paths, dry_run=dry_run, progress=progress, **options)
     write_rows([report.as_dict() for report in reports], shape)
@@ -118,13 +119,19 @@ def _progress() -> Iterator[Any]:
 @click.option("--said-by", "said_by", help="Who says it inside the source.")
 @click.option("--certainty", help="The source's own hedge.")
 @click.option("--note", help="Your remark.")
-@click.option("--set", "more", multiple=True, metavar="COLUMN=TEXT",
-              help="Any other column of a fact sheet, such as role=host.")
+@click.option(
+    "--set",
+    "more",
+    multiple=True,
+    metavar="COLUMN=TEXT",
+    help="Any other column of a fact sheet, such as role=host.",
+)
 @click.option("--dry-run", is_flag=True, help="Only check and tell.")
 @format_option
 @click.pass_context
 def add(
     context: click.Context,
+    /,
     subject: str,
     predicate: str,
     object: str | None,
@@ -143,7 +150,7 @@ def add(
     from kg.cli.output import parameters_of
 
     given = {"subject": subject, "predicate": predicate, "object": object, **cells}
-    row = {k: v for k, v in given.items() if v} | parameters_of(more)
+    row: dict[str, Any] = {**{k: v for k, v in given.items() if v}, **parameters_of(more)}
     with opened(context) as graph:
         report = graph.add(dry_run=dry_run, **row)
     write_rows([report.as_dict()], shape)
@@ -176,8 +183,10 @@ def retract(
         asks = sys.stdin.isatty() and not (yes or dry_run or undo)
         if asks:
             effect = graph.retract(source, why=why, dry_run=True)
-            say(f"{effect.statements} statements; {len(effect.falls)} edges and things fall, "
-                f"{len(effect.survives)} survive on others")
+            say(
+                f"{effect.statements} statements; {len(effect.falls)} edges and things fall, "
+                f"{len(effect.survives)} survive on others"
+            )
             click.confirm("Withdraw it?", abort=True, err=True)
         effect = graph.retract(source, why=why, undo=undo, dry_run=dry_run)
     write_rows([effect.as_dict()], shape)

@@ -106,6 +106,7 @@ def _jvm_arguments() -> list[str]:
         f"-Djava.util.logging.config.file={_LOGGING}",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
+        "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended
         f"-XX:ErrorFile={tempfile.gettempdir()}/dragoman-jvm-%p.log",
     ]
 

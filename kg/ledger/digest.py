@@ -39,7 +39,7 @@ _PARTS = (
     "ORDER BY k.statement",
     "SELECT 'who ' || j.\"left\" || ' ' || j.\"right\" || ' ' || j.verdict FROM judgements j "
     'WHERE j.seq = (SELECT max(seq) FROM judgements WHERE "left" = j."left") '
-    "AND coalesce(j.evidence, '') NOT IN (SELECT id FROM dead) "
+    "AND j.verdict <> 'unsure' AND coalesce(j.evidence, '') NOT IN (SELECT id FROM dead) "
     'AND j."left" IN (SELECT subject FROM live UNION SELECT object FROM live '
     "UNION SELECT m.record FROM mentions m JOIN live l ON l.id = m.statement) "
     'ORDER BY j."left"',

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from kg.errors import BadInput
 from kg.ledger.connection import LEDGER_FILE, connect, create
 from kg.model.ids import canonical_json
 from kg.model.source import Source
@@ -51,13 +52,12 @@ class Run:
             "SELECT attributes FROM sources WHERE id = ? ORDER BY run DESC LIMIT 1", (source.id,)
         ).fetchone()
         if found is None or found[0] != attributes:
-            self.connection.execute(
-                "INSERT OR REPLACE INTO sources (id, attributes, run) VALUES (?, ?, ?)"
-                if found is None
-                else "INSERT INTO sources (id, attributes, run) VALUES (?, ?, ?)",
-                (source.id, attributes, self.id),
-            )
-            self.changed += 1
+            try:
+                self.add("sources", id=source.id, attributes=attributes)
+            except sqlite3.IntegrityError as error:
+                raise BadInput(
+                    f"the source {source.id!r} is described twice, differently"
+                ) from error
 
     def close(self) -> None:
         self.connection.execute(

@@ -10,6 +10,7 @@ from kg.errors import BadInput
 from kg.ledger import Ledger, Staging
 from kg.loading.context import Context
 from kg.loading.report import LoadReport
+from kg.loading.sameness import judge_sameness
 from kg.loading.settings import Loader
 from kg.resolve import Gazetteer
 from kg.schema import load_schema
@@ -82,6 +83,8 @@ def settle(ledger: Ledger, staging: Staging, report: LoadReport, *, partial: boo
             "withdrawals", source=source, event="reinstated", by=staging.run.by, why="loaded again"
         )
         report.reinstated_source = True
+    if not partial:
+        judge_sameness(staging)
     report.changes = staging.finish(partial=partial)
     gone = {event: staging.report_rows(event) for event in ("withdrawn", "replaced", "superseded")}
     report.examples = {event: ids for event, ids in gone.items() if ids}

@@ -44,16 +44,15 @@ def bind(text: str, parameters: Mapping[str, Any]) -> str:
 
 def run_query(store: ox.Store, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
     """The answer to one SELECT, ASK, CONSTRUCT or DESCRIBE; BadQuery for anything else."""
-    verb = _verb(text)
-    if verb in _UPDATES:
-        raise BadQuery(
-            f"this is an update ({verb.upper()}); queries only read: load what you want to add "
-            "with `kg load` or `kg add`"
-        )
     try:
         found = store.query(bind(text, parameters or {}), prefixes=PREFIXES)
         return _rows(found)
     except SyntaxError as error:
+        if (verb := _verb(text)) in _UPDATES:
+            raise BadQuery(
+                f"this is an update ({verb.upper()}); queries only read: load what you want to "
+                "add with `kg load` or `kg add`"
+            ) from error
         raise BadQuery(f"SPARQL: {_first_line(error)}") from error
     except (RuntimeError, ValueError, OSError) as error:
         raise BadQuery(f"SPARQL: the query failed: {_first_line(error)}") from error
@@ -96,7 +95,7 @@ def _verb(text: str) -> str:
     words = (t.casefold() for t in _TOKEN.findall(text) if _NAME.fullmatch(t))
     for word in words:
         if word in _UPDATES or word in ("select", "ask", "construct", "describe"):
-            return word
+            return str(word)
     return ""
 
 

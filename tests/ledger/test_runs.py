@@ -28,9 +28,14 @@ def test_a_run_without_changes_leaves_no_row(empty_folder: GraphFolder) -> None:
 
 def test_a_run_that_fails_leaves_no_row(empty_folder: GraphFolder) -> None:
     before = _dump(empty_folder)
-    with pytest.raises(KeyError), empty_folder.ledger.run("review", "test") as run:
-        run.add("ranks", statement="st-1", rank="preferred", by="me", why=None)
-        raise KeyError
+
+    def broken_off() -> None:
+        with empty_folder.ledger.run("review", "test") as run:
+            run.add("ranks", statement="st-1", rank="preferred", by="me", why=None)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken_off()
     assert _dump(empty_folder) == before
     assert not empty_folder.ledger.connection.in_transaction
 

@@ -16,7 +16,7 @@ CREATE TABLE sources (         -- what is known of a source; the latest row of a
     attributes TEXT NOT NULL,
     run INTEGER NOT NULL,
     PRIMARY KEY (id, run)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE editions (        -- the states of its bytes that were read
     source TEXT NOT NULL,
@@ -26,7 +26,7 @@ CREATE TABLE editions (        -- the states of its bytes that were read
     method TEXT NOT NULL,
     run INTEGER NOT NULL,
     PRIMARY KEY (source, run)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE records (         -- a thing as one data set knows it
     id TEXT NOT NULL UNIQUE,
