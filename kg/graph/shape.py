@@ -34,7 +34,7 @@ def nodes(view: View) -> Iterator[list[Node]]:
     """All nodes of the view, in batches: things, sources, statements."""
     for batch in view.batches("SELECT * FROM out_node ORDER BY uid"):
         yield [_thing(row) for row in batch.to_pylist()]
-    for batch in view.batches("SELECT id, attributes FROM out_source ORDER BY id"):
+    for batch in view.batches("SELECT id, attributes, name FROM out_source ORDER BY id"):
         yield [_source(row) for row in batch.to_pylist()]
     for batch in view.batches(_STATEMENT):
         yield [_statement(row) for row in batch.to_pylist()]
@@ -80,8 +80,8 @@ def _source(row: dict[str, Any]) -> Node:
         k: v if isinstance(v, str | int | float | bool) else json.dumps(v, ensure_ascii=False)
         for k, v in json.loads(row["attributes"]).items()
     }
-    name = attributes.get("title") or attributes.get("citation") or row["id"]
-    return Node(row["id"], "Source", (), {**attributes, "uid": row["id"], "name": name})
+    properties = {**attributes, "uid": row["id"], "name": row["name"]}
+    return Node(row["id"], "Source", (), properties)
 
 
 def _statement(row: dict[str, Any]) -> Node:

@@ -30,11 +30,11 @@ def load(context: Context) -> None:
             f"articles in {language!r} cannot be read yet; known: {', '.join(_LANGUAGES)}",
             where=str(context.path),
         )
-    title = known.get("title") or context.path.stem
+    title = known.get("title")
     publisher, url = known.get("publisher"), known.get("url")
     digest = sha256(page.text.encode()).hexdigest()
     source = Source(
-        id=source_id(publisher, title, url), kind="article", title=title, publisher=publisher,
+        id=source_id(publisher, title or context.path.stem, url), kind="article", title=title, publisher=publisher,
         published=published, author=known.get("author"), url=url, language=language,
     )  # fmt: skip
     context.dataset(source, digest)

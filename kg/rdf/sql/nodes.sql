@@ -10,8 +10,7 @@ UNION ALL SELECT ent(a.uid) || ' ' || kgo(r.iri) || ' ' || literal(a.value) || '
     FROM attribute a JOIN out_node n ON n.uid = a.uid JOIN relation r ON r.name = a.name
 UNION ALL SELECT ent(id) || ' ' || rdf('type') || ' ' || kgo('Source') || ' .' FROM out_source
 UNION ALL SELECT ent(id) || ' ' || kgo('uid') || ' ' || literal(id) || ' .' FROM out_source
-UNION ALL SELECT ent(id) || ' ' || rdfs_label() || ' ' ||
-    literal(coalesce(attributes->>'title', attributes->>'citation', id)) || ' .' FROM out_source
+UNION ALL SELECT ent(id) || ' ' || rdfs_label() || ' ' || literal(name) || ' .' FROM out_source
 UNION ALL SELECT ent(id) || ' ' || kgo(unnest(json_keys(attributes))) || ' ' ||
     literal(json_extract_string(attributes, '$."' || unnest(json_keys(attributes)) || '"')) || ' .'
     FROM out_source

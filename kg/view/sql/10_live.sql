@@ -1,8 +1,13 @@
 -- Which statements are in the graph: held by the latest edition of their data set,
 -- from sources that nobody withdrew, inside the scope.
 CREATE TEMP TABLE source AS
-SELECT id, arg_max(attributes, run)::JSON AS attributes
-FROM sources WHERE run <= getvariable('known_at') GROUP BY id;
+WITH known AS (
+    SELECT id, arg_max(attributes, run)::JSON AS attributes
+    FROM sources WHERE run <= getvariable('known_at') GROUP BY id
+)
+SELECT *, coalesce(attributes->>'title', attributes->>'citation',
+                   (attributes->>'publisher') || ', ' || (attributes->>'published'), id) AS name
+FROM known;
 
 CREATE TEMP TABLE dead AS
 WITH RECURSIVE gone(id) AS (

@@ -75,7 +75,7 @@ WITH users AS (
            ORDER BY coalesce(u.name, e.words, n.used_by)) AS who
     FROM name n LEFT JOIN usual u ON u.uid = n.used_by LEFT JOIN entity e ON e.uid = n.used_by
     WHERE n.used_by IS NOT NULL AND coalesce(n.lang, 'en') = 'en'
-      AND coalesce(n.kind, 'official') = 'official'
+      AND n.kind = 'official'
     GROUP BY n.uid, n.name
 )
 SELECT uid, string_agg(name || ' (' || who || ')', ' / ' ORDER BY name) AS name
