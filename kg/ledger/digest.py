@@ -13,11 +13,18 @@ WITH RECURSIVE
 last_withdrawal AS (
     SELECT source, event FROM withdrawals w
     WHERE seq = (SELECT max(seq) FROM withdrawals WHERE source = w.source)),
+described AS (
+    SELECT id, attributes, described_by = id AS own, described_by IN
+        (SELECT source FROM last_withdrawal WHERE event = 'withdrawn') AS gone
+    FROM (SELECT id, described_by, attributes, max(run) FROM sources GROUP BY id, described_by)),
 known AS (
-    SELECT id, attributes FROM sources s
-    WHERE run = (SELECT max(run) FROM sources WHERE id = s.id)),
+    SELECT id, attributes FROM (
+        SELECT id, attributes, row_number() OVER (PARTITION BY id
+            ORDER BY gone, own DESC, length(attributes) DESC, attributes) AS place FROM described)
+    WHERE place = 1),
 dead(id) AS (
     SELECT source FROM last_withdrawal WHERE event = 'withdrawn'
+    UNION SELECT id FROM described GROUP BY id HAVING min(gone)
     UNION SELECT k.id FROM known k JOIN dead d ON k.attributes ->> 'part_of' = d.id),
 held AS (
     SELECT statement, event, max(seq) FROM holdings GROUP BY statement),

@@ -46,14 +46,17 @@ class Run:
         self.changed += 1
 
     def source(self, source: Source) -> None:
-        """Note what is known of a source; nothing happens if that is on record already."""
+        """Note how the data set of this run describes a source, if that is not on record already."""
         attributes = canonical_json(source.attributes())
+        by = self.dataset or source.id
         found = self.connection.execute(
-            "SELECT attributes FROM sources WHERE id = ? ORDER BY run DESC LIMIT 1", (source.id,)
+            "SELECT attributes FROM sources WHERE id = ? AND described_by = ? "
+            "ORDER BY run DESC LIMIT 1",
+            (source.id, by),
         ).fetchone()
         if found is None or found[0] != attributes:
             try:
-                self.add("sources", id=source.id, attributes=attributes)
+                self.add("sources", id=source.id, described_by=by, attributes=attributes)
             except sqlite3.IntegrityError as error:
                 raise BadInput(
                     f"the source {source.id!r} is described twice, differently"
@@ -123,8 +126,10 @@ class Ledger:
         """What is known of a source now, or None."""
         import json
 
+        from kg.ledger.digest import LIVE_STATEMENTS
+
         found = self.connection.execute(
-            "SELECT attributes FROM sources WHERE id = ? ORDER BY run DESC LIMIT 1", (source,)
+            f"{LIVE_STATEMENTS} SELECT attributes FROM known WHERE id = ?", (source,)
         ).fetchone()
         return None if found is None else {"id": source, **json.loads(found[0])}
 

@@ -69,8 +69,8 @@ class Context:
         """Say what is being loaded, and in which state of its bytes; returns its id."""
         if self._staging is not None:
             raise Corrupt(f"the loader {self._loader.name!r} called dataset() twice")
-        self._run.source(source)
         self._run.dataset, self._run.sha256 = source.id, edition_sha256
+        self._run.source(source)
         self._run.method = self._loader.method
         edition = Edition(source.id, edition_sha256, self.options.get("retrieved"), version)
         self._staging = Staging(self._run, edition, self._loader.method)

@@ -30,7 +30,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "judgements": ("seq", "left", "right", "verdict", "evidence", "run"),
     "reviews": ("seq", "statement", "verdict", "by", "kind", "run"),
     "ranks": ("seq", "statement", "rank", "run"),
-    "sources": ("id", "attributes", "run"),
+    "sources": ("id", "described_by", "attributes", "run"),
     "withdrawals": ("seq", "source", "event", "run"),
 }
 

@@ -33,7 +33,8 @@ _MOVED = """
 WITH RECURSIVE moved(id) AS (
     SELECT source FROM withdrawals WHERE run > :since
     UNION SELECT id FROM sources WHERE run > :since
-    UNION SELECT s.id FROM sources s JOIN moved m ON s.attributes ->> 'part_of' = m.id),
+    UNION SELECT s.id FROM sources s JOIN moved m
+          ON s.attributes ->> 'part_of' = m.id OR s.described_by = m.id),
 rejudged(record) AS (
     SELECT "left" FROM judgements WHERE run > :since
     UNION SELECT j."left" FROM withdrawals w JOIN judgements j ON j.evidence = w.source

@@ -11,11 +11,12 @@ CREATE TABLE runs (            -- one transaction each: who put what in, when
     report TEXT
 ) STRICT;
 
-CREATE TABLE sources (         -- what is known of a source; the latest row of an id counts
+CREATE TABLE sources (         -- how a data set describes a source; its latest row counts
     id TEXT NOT NULL,
+    described_by TEXT NOT NULL,
     attributes TEXT NOT NULL,
     run INTEGER NOT NULL,
-    PRIMARY KEY (id, run)
+    PRIMARY KEY (id, described_by, run)
 ) STRICT;
 
 CREATE TABLE editions (        -- the states of its bytes that were read

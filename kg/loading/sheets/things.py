@@ -60,7 +60,8 @@ class Things:
             raise UnknownName("type", type, self._concrete, where=row.where)
         words = row.cells.get("words", name)
         # A declared person is one person, whenever the sheet speaks of them.
-        key = name if type in ("Person", "Office") and uid is None else None
+        known_alone = type == "Person" or (type == "Office" and "polity" not in row.cells)
+        key = name if known_alone and uid is None else None
         return Mention(type, words, key=key, uid=uid, polity=row.cells.get("polity"))
 
     def declared(self, words: str) -> Mention | None:

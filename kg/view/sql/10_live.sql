@@ -1,9 +1,20 @@
 -- Which statements are in the graph: held by the latest edition of their data set,
 -- from sources that nobody withdrew, inside the scope.
+CREATE TEMP TABLE withdrawn AS
+SELECT source AS id FROM withdrawals WHERE run <= getvariable('known_at')
+GROUP BY source HAVING arg_max(event, seq) = 'withdrawn';
+
+CREATE TEMP TABLE described AS
+SELECT id, described_by = id AS own, described_by IN (SELECT id FROM withdrawn) AS gone,
+       arg_max(attributes, run) AS attributes
+FROM sources WHERE run <= getvariable('known_at') GROUP BY id, described_by;
+
+-- A source's own description first, then the fullest one.
 CREATE TEMP TABLE source AS
 WITH known AS (
-    SELECT id, arg_max(attributes, run)::JSON AS attributes
-    FROM sources WHERE run <= getvariable('known_at') GROUP BY id
+    SELECT id, CAST(first(attributes ORDER BY gone, own DESC, length(attributes) DESC, attributes)
+                    AS JSON) AS attributes
+    FROM described GROUP BY id
 )
 SELECT *, coalesce(attributes->>'title', attributes->>'citation',
                    (attributes->>'publisher') || ', ' || (attributes->>'published'), id) AS name
@@ -11,9 +22,9 @@ FROM known;
 
 CREATE TEMP TABLE dead AS
 WITH RECURSIVE gone(id) AS (
-    SELECT source FROM withdrawals WHERE run <= getvariable('known_at')
-    GROUP BY source HAVING arg_max(event, seq) = 'withdrawn'
+    SELECT id FROM withdrawn
     UNION SELECT unnest(getvariable('not_sources'))
+    UNION SELECT id FROM described GROUP BY id HAVING bool_and(gone)
     UNION SELECT s.id FROM source s JOIN gone g ON s.attributes->>'part_of' = g.id
 )
 SELECT id FROM gone;
