@@ -14,6 +14,7 @@ from kg.cli.output import format_option, parameters_of, say, write_rows
 
 if TYPE_CHECKING:
     from kg.graph.neo4j import Neo4jServer
+    from kg.knowledge import KnowledgeGraph
 
 __all__ = ["ask", "cypher", "doctor", "show", "sources", "sparql", "status"]
 
@@ -94,13 +95,11 @@ def show(context: click.Context, thing: str, shape: str | None) -> None:
 @click.command()
 @click.argument("question", required=False)
 @click.option("--list", "listed", is_flag=True, help="List the questions.")
-@click.option("--show", "shown", is_flag=True, help="Print both query texts instead of running.")
+@click.option("--show", "shown", is_flag=True, help="Print the query texts instead of running.")
 @click.option(
     "--engine",
     type=click.Choice(["cypher", "sparql", "both"]),
-    default="sparql",
-    show_default=True,
-    help="The language to ask in; both compares the rows.",
+    help="The language to ask in; both compares the rows.  [default: sparql]",
 )
 @click.option("--on", help="Only what may have been so on this day (where the question allows).")
 @_params
@@ -113,7 +112,7 @@ def ask(
     question: str | None,
     listed: bool,
     shown: bool,
-    engine: str,
+    engine: str | None,
     on: str | None,
     params: tuple[str, ...],
     server: str | None,
@@ -126,13 +125,15 @@ def ask(
 
         kg ask C --param state=Japan
     """
-    if listed or question is None:
-        return _list_questions(context, shape)
     given = parameters_of(params) | ({"on": on} if on else {})
     with opened(context) as graph, _served(server) as asked:
+        if listed or question is None:
+            return _list_questions(graph, shape)
         if shown:
-            return _show_question(graph, question, given)
-        engine = "cypher" if asked is not None and engine == "sparql" else engine
+            return _show_question(graph, question, given, engine or "both")
+        if asked is not None and engine == "sparql":
+            raise click.UsageError("a Neo4j server speaks Cypher; leave out --engine sparql")
+        engine = engine or ("cypher" if asked is not None else "sparql")
         answer = graph.ask(question, engine=engine, server=asked, **given)
     for note in answer.notes:
         say(note)
@@ -147,10 +148,7 @@ def ask(
     _finish(answer.rows.rows, fail_empty)
 
 
-def _list_questions(context: click.Context, shape: str | None) -> None:
-    from kg.ask import questions
-
-    folder = context.find_root().obj["graph"] / "queries"
+def _list_questions(graph: KnowledgeGraph, shape: str | None) -> None:
     write_rows(
         [
             {
@@ -162,14 +160,16 @@ def _list_questions(context: click.Context, shape: str | None) -> None:
                     for name, p in q.parameters.items()
                 ],
             }
-            for q in questions([folder]).values()
+            for q in graph.questions().values()
         ],
         shape,
     )
 
 
-def _show_question(graph: Any, name: str, given: dict[str, str]) -> None:
-    """Both texts with their parameters bound, ready for any client."""
+def _show_question(
+    graph: KnowledgeGraph, name: str, given: dict[str, str], engine: str
+) -> None:
+    """The texts as any client takes them: in SPARQL the parameters stand in the text itself."""
     import json
 
     from kg.ask import bind_parameters, find_question
@@ -178,14 +178,13 @@ def _show_question(graph: Any, name: str, given: dict[str, str]) -> None:
     question = find_question(name, graph.query_folders)
     with graph.folder.reading_rdf() as projection:
         bound = bind_parameters(question, given, projection.read())
-    click.echo(
-        f"// {question.question}\n// parameters: "
-        f"{json.dumps(bound.cypher, ensure_ascii=False)}\n{question.cypher}"
-    )
-    click.echo(f"# {question.question}")
-    for prefix, iri in PREFIXES.items():
-        click.echo(f"PREFIX {prefix}: <{iri}>")
-    click.echo(bind(question.sparql, bound.sparql))
+    if engine != "sparql":
+        parameters = json.dumps(bound.cypher, ensure_ascii=False)
+        click.echo(f"// {question.question}\n// parameters: {parameters}\n{question.cypher}")
+    if engine != "cypher":
+        prefixes = [f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()]
+        click.echo("\n".join([f"# {question.question}", *prefixes]))
+        click.echo(bind(question.sparql, bound.sparql).strip())
 
 
 @click.command()

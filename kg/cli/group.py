@@ -87,9 +87,8 @@ def kg(context: click.Context, graph: Path, by: str | None) -> None:
 def main() -> None:
     """Run the command line; an error is one line on stderr and an exit code."""
     try:
-        kg.main(standalone_mode=False)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
+        # Without standalone mode click returns the exit code that a command asked for.
+        sys.exit(kg.main(prog_name="kg", standalone_mode=False) or 0)
     except click.Abort:
         click.echo("stopped", err=True)
         sys.exit(130)
@@ -105,4 +104,10 @@ def main() -> None:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         click.echo(f"kg: {place}{error.strerror or error}", err=True)
+        sys.exit(1)
+    except Exception as error:
+        if os.environ.get("KG_TRACE"):
+            raise
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        click.echo(f"kg: a fault of the program: {told}; KG_TRACE=1 shows where", err=True)
         sys.exit(1)

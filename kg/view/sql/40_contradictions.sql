@@ -24,7 +24,8 @@ dates AS (
 ),
 julian AS (  -- the gap between Old and New Style is not a quarrel
     SELECT d.* FROM dates d JOIN single a ON a.id = d.a JOIN single b ON b.id = d.b
-    WHERE (a.calendar IN ('julian', 'unknown')) <> (b.calendar IN ('julian', 'unknown'))
+    WHERE coalesce(a.calendar IN ('julian', 'unknown'), false)
+       <> coalesce(b.calendar IN ('julian', 'unknown'), false)
       AND abs(try_cast(a.be AS DATE) - try_cast(b.be AS DATE)) BETWEEN 10 AND 13
 ),
 inside AS (
