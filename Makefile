@@ -24,7 +24,7 @@ help: ## list the targets
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 demo: $(VENV)/.installed ## install, load the sample, ask the three questions, write graph files
-	@$(RUN)/kg demo
+	@$(RUN)/kg -g demo demo
 
 test: check ## everything but the real servers
 	@$(RUN)/python -m pytest -n $(WORKERS) --dist loadfile -q -m "not servers"

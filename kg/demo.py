@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kg.errors import BadInput
 from kg.knowledge import KnowledgeGraph
-from kg.ledger.connection import LEDGER_FILE
 from kg.paths import loaders_dir
 
 __all__ = ["QUESTIONS", "load_sample", "run_demo"]
@@ -19,6 +17,7 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("B", {"year": 1956}),
     ("C", {"state": "Japan"}),
 )
+_MARK = "sample"
 _SHOWN = {
     "A": ("minister", "met", "time", "place", "source", "statements"),
     "B": ("agreement", "signed", "signed_by", "signatories", "source", "statements"),
@@ -27,31 +26,33 @@ _SHOWN = {
 
 
 def run_demo(folder: Path, *, by: str | None = None) -> Iterator[str | list[dict[str, Any]]]:
-    """Make the sample graph and use it; yields remarks, and the rows of each answer."""
-    graph_folder = folder / "graph"
-    if folder.exists():
-        if any(folder.iterdir()) and not (graph_folder / LEDGER_FILE).is_file():
-            raise BadInput("not a sample made by `kg demo`; name another folder", where=str(folder))
+    """Make the sample graph in `folder` and use it; yields remarks, and the rows of each answer.
+
+    Graph files go to `files` in it. A sample made there before is made anew;
+    any other folder that holds something is left alone.
+    """
+    if (folder / _MARK).is_file():
         shutil.rmtree(folder)
-    folder.mkdir(parents=True)
-    yield f"making the sample graph in {graph_folder}"
-    with KnowledgeGraph.create(graph_folder, by=by) as graph:
+    yield f"making the sample graph in {folder}"
+    with KnowledgeGraph.create(folder, by=by) as graph:
+        (folder / _MARK).write_text("made by `kg demo`, and made anew by it\n", encoding="utf-8")
         load_sample(graph)
         for name, parameters in QUESTIONS:
             answer = graph.ask(name, engine="both", **parameters)
-            words = graph.questions()
-            question = next(q.question for q in words.values() if q.id == name)
+            question = next(q.question for q in graph.questions().values() if q.id == name)
             given = ", ".join(f"{k}={v}" for k, v in parameters.items())
             yield f"\n{name}. {question}" + (f" [{given}]" if given else "")
             yield f"Cypher and SPARQL give the same {len(answer.rows.rows)} rows:"
             yield [{k: row[k] for k in _SHOWN[name]} for row in answer.as_dicts()]
         yield "\nGraph files:"
+        files = folder / "files"
+        files.mkdir()
         for target in ("russia-japan.gexf", "russia-japan.graphml", "russia-japan.ttl"):
-            report = graph.export(folder / target)
-            yield f"  {folder / target}: {report.nodes} nodes, {report.edges} edges"
-        report = graph.export(folder / "russia-japan-csv", "csv")
-        yield f"  {folder / 'russia-japan-csv'}: {report.nodes} nodes, {report.edges} edges"
-    yield f'\nGo on with: kg -g {graph_folder} show "Toshimitsu Motegi"'
+            report = graph.export(files / target)
+            yield f"  {files / target}: {report.nodes} nodes, {report.edges} edges"
+        report = graph.export(files / "csv", "csv")
+        yield f"  {files / 'csv'}: {report.nodes} nodes, {report.edges} edges"
+    yield f'\nGo on with: kg -g {folder} show "Toshimitsu Motegi"'
 
 
 def load_sample(graph: KnowledgeGraph) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import BadInput
+from kg.errors import BadInput, DragomanError
 from kg.folder import GraphFolder
 from kg.model.rows import Rows
 
@@ -99,11 +99,12 @@ class KnowledgeGraph:
         from kg.loading import find_loader, load_path, units
 
         found = find_loader(loader, self.loader_folders)
-        reports = []
+        reports: list[LoadReport] = []
         with self.folder.writing():
-            for path in list(units(found, [Path(p) for p in paths])):
-                reports.append(
-                    load_path(
+            waiting = list(units(found, [Path(p) for p in paths]))
+            for path in waiting:
+                try:
+                    report = load_path(
                         self.folder.ledger,
                         found,
                         path,
@@ -113,7 +114,12 @@ class KnowledgeGraph:
                         keep=(lambda text: None) if dry_run else self.folder.keep_text,
                         progress=progress,
                     )
-                )
+                except DragomanError as error:
+                    if reports and not dry_run:
+                        done = f"{len(reports)} of {len(waiting)} files, those before it, are loaded"
+                        error.args = (f"{error}; {done}",)
+                    raise
+                reports.append(report)
         if refresh and not dry_run:
             self.folder.refresh()
         return reports
@@ -244,6 +250,7 @@ class KnowledgeGraph:
     ) -> PushReport:
         """Make a Neo4j database hold this graph: what is new added, what is gone removed."""
         from kg.graph.neo4j import from_environment
+        from kg.graph.neo4j_book import last_run
         from kg.graph.neo4j_push import constraint_statements, push
         from kg.graph.shape import nodes, relationships
         from kg.ledger.digest import ledger_digest
@@ -262,6 +269,7 @@ class KnowledgeGraph:
                     constraints,
                     sequence=view.sequence,
                     digest=ledger_digest(self.folder.ledger),
+                    run=last_run(self.folder.ledger, view.sequence),
                     progress=progress,
                 )
         finally:

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.demo import load_sample
 from kg.folder import GraphFolder
+from kg.knowledge import KnowledgeGraph
 from kg.loading import find_loader, load_path
 from kg.paths import schema_dir
 
@@ -38,3 +40,21 @@ def empty_folder(tmp_path: Path) -> Iterator[GraphFolder]:
     graph = GraphFolder(tmp_path / "empty", new=True)
     yield graph
     graph.close()
+
+
+@pytest.fixture(scope="session")
+def demo_graph(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample graph, for tests that only read it."""
+    path = tmp_path_factory.mktemp("demo") / "graph"
+    shutil.copytree(gazetteer_folder, path)
+    with KnowledgeGraph(path, by="test") as graph:
+        load_sample(graph)
+    return path
+
+
+@pytest.fixture
+def own_graph(demo_graph: Path, tmp_path: Path) -> Path:
+    """A copy of the sample graph that the test may change."""
+    path = tmp_path / "graph"
+    shutil.copytree(demo_graph, path)
+    return path

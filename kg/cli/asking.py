@@ -30,17 +30,18 @@ _fail_empty = click.option("--fail-empty", is_flag=True, help="Exit with 3 if no
 
 
 @contextmanager
-def _served(name: str | None) -> Iterator[Neo4jServer | None]:
+def _served(name: str | None, graph: KnowledgeGraph) -> Iterator[Neo4jServer | None]:
+    """The server to ask; a remark tells when what it holds is not the graph as it stands."""
     if name is None:
         yield None
         return
     from kg.graph.neo4j import from_environment
+    from kg.graph.neo4j_book import outdated
 
-    server = from_environment()
-    try:
+    with from_environment() as server:
+        if remark := outdated(server, graph.folder.ledger):
+            say(remark)
         yield server
-    finally:
-        server.close()
 
 
 def _text(text: str) -> str:
@@ -126,7 +127,7 @@ def ask(
         kg ask C --param state=Japan
     """
     given = parameters_of(params) | ({"on": on} if on else {})
-    with opened(context) as graph, _served(server) as asked:
+    with opened(context) as graph, _served(server, graph) as asked:
         if listed or question is None:
             return _list_questions(graph, shape)
         if shown:
@@ -208,7 +209,7 @@ def cypher(
 
         kg cypher "MATCH (t:Agreement)-[:SIGNED_IN]->(y:Year {value: 1956}) RETURN t.name"
     """
-    with opened(context) as graph, _served(server) as asked:
+    with opened(context) as graph, _served(server, graph) as asked:
         rows = asked or graph.folder.reading_graph()
         found = rows.run(_text(query), _typed(parameters_of(params)))
     write_rows(found.as_dicts(), shape, columns=found.columns)

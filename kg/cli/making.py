@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from kg.cli.output import say, write_rows
@@ -29,12 +27,12 @@ def init(context: click.Context) -> None:
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("dragoman-demo"))
 @click.pass_context
-def demo(context: click.Context, folder: Path) -> None:
-    """Make the sample graph in FOLDER, ask the three questions in both languages, write files.
+def demo(context: click.Context) -> None:
+    """Make the sample graph in the folder of -g, ask the three questions in both languages.
 
-    Russia and Japan, 1855 to 2019. A sample made before in that folder is made anew.
+    Russia and Japan, 1855 to 2019. Graph files go to `files` in that folder. A sample made there
+    before is made anew.
 
     Example:
 
@@ -42,7 +40,8 @@ def demo(context: click.Context, folder: Path) -> None:
     """
     from kg.demo import run_demo
 
-    for step in run_demo(folder, by=context.find_root().obj["by"]):
+    options = context.find_root().obj
+    for step in run_demo(options["graph"], by=options["by"]):
         if isinstance(step, str):
             say(step)
         else:

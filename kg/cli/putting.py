@@ -177,7 +177,7 @@ def retract(
 
     Example:
 
-        kg retract the-gazette-3fa9c1d2e0 --dry-run
+        kg retract the-gazette-5596c07598 --dry-run
     """
     with opened(context) as graph:
         asks = sys.stdin.isatty() and not (yes or dry_run or undo)

@@ -56,7 +56,22 @@ class ArcadeDatabase:
         names: list[str] = []
         for row in rows:
             names += [name for name in row.property_names if name not in names]
+        if not rows:
+            names = self._columns(text)
         return names, [[_plain(row.get(name)) for name in names] for row in rows]
+
+    def _columns(self, text: str) -> list[str]:
+        """The column names that a query asks for; the engine tells them only with a row."""
+        import jpype
+
+        parser = jpype.JClass("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
+        try:
+            asked = parser(self._database._java_db).parse(text).getReturnClause()
+        except jpype.JException:
+            return []
+        if asked is None or asked.isReturnAll():
+            return []
+        return [str(item.getOutputName()) for item in asked.getReturnItems()]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from kg.errors import Corrupt
 from kg.graph.neo4j import Neo4jServer, quoted
-from kg.graph.neo4j_book import Book
+from kg.graph.neo4j_book import Book, PushState
 from kg.graph.neo4j_gone import remove_nodes, remove_relationships
 from kg.graph.neo4j_seen import Seen
 from kg.graph.rows import Node, Relationship
@@ -42,6 +42,7 @@ def push(
     *,
     sequence: int,
     digest: str,
+    run: str | None = None,
     progress: Progress | None = None,
 ) -> PushReport:
     """Make the server show exactly these nodes and relationships.
@@ -61,7 +62,7 @@ def push(
         relationship_count = _push_relationships(server, book, seen, relationships, told)
         gone = remove_relationships(server, seen, sorted(book.known["types"]), BATCH)
         gone_nodes, fallen = remove_nodes(server, seen, sorted(book.known["labels"]), BATCH)
-    book.end(sequence, digest)
+    book.end(PushState(sequence, digest, run))
     return PushReport(node_count, relationship_count, gone_nodes, gone + fallen)
 
 

@@ -60,7 +60,7 @@ def schema_version(connection: sqlite3.Connection) -> int:
 def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA cache_size = -262144")
     connection.execute("PRAGMA temp_store = FILE")
     # Else REPLACE deletes rows without asking the triggers that forbid it.
     connection.execute("PRAGMA recursive_triggers = ON")

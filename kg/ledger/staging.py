@@ -23,12 +23,14 @@ _INSERT = (
     f"VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"
 )
 _TEMPORARY = """
-CREATE TEMP TABLE staged (statement TEXT PRIMARY KEY, record_row TEXT, anchor TEXT, surest INTEGER);
+CREATE TEMP TABLE staged (statement TEXT PRIMARY KEY, record_row TEXT, anchor TEXT, surest INTEGER)
+    WITHOUT ROWID;
 CREATE TEMP TABLE judged ("left" TEXT PRIMARY KEY, "right" TEXT, verdict TEXT, by TEXT, why TEXT,
     evidence TEXT);
-CREATE TEMP TABLE held (statement TEXT PRIMARY KEY, event TEXT, anchor TEXT, record_row TEXT);
+CREATE TEMP TABLE held (statement TEXT PRIMARY KEY, event TEXT, anchor TEXT, record_row TEXT)
+    WITHOUT ROWID;
 CREATE TEMP TABLE outcome (statement TEXT PRIMARY KEY, event TEXT, record_row TEXT, anchor TEXT,
-    replaced_by TEXT);
+    replaced_by TEXT) WITHOUT ROWID;
 """
 
 
