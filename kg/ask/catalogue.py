@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kg.errors import BadInput, UnknownName
 from kg.paths import queries_dir
@@ -16,7 +16,7 @@ __all__ = ["Column", "Parameter", "Question", "find_question", "questions"]
 
 # Plain texts: YAML would read the parameter `on` as a truth value and a day as a date.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-ParameterType = Literal[
+_PARAMETER_TYPES = (
     "polity",
     "person",
     "organization",
@@ -27,41 +27,38 @@ ParameterType = Literal[
     "date",
     "year",
     "text",
-]
+)
 
 
-class Parameter(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Parameter:
     """What a question wants to be told: a name that is looked up, a date, a year, or a text."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    type: ParameterType
+    type: str
     meaning: str
     optional: bool = False
 
 
-class Column(BaseModel):
-    """What a column of the answer means; a list is given in alphabetical order."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column of the answer means; a `list` is given in alphabetical order."""
 
     meaning: str
-    type: Literal["value", "list"] = "value"
+    type: str = "value"
 
 
-class Question(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Question:
     """One question of the catalogue with its two texts."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str
     name: str
     question: str
-    columns: dict[str, Column]
-    parameters: dict[str, Parameter] = {}
-    examples: list[dict[str, Any]] = [{}]
+    columns: Mapping[str, Column]
     cypher: str
     sparql: str
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    examples: tuple[Mapping[str, Any], ...] = ({},)
 
 
 def questions(folders: Iterable[Path] = ()) -> dict[str, Question]:
@@ -86,17 +83,58 @@ def _read(folder: Path) -> Question:
     path = folder / "question.yml"
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
-        return Question(
-            name=folder.name,
-            cypher=(folder / "query.cypher").read_text(encoding="utf-8"),
-            sparql=(folder / "query.rq").read_text(encoding="utf-8"),
-            **content,
-        )
+        texts = {
+            "cypher": (folder / "query.cypher").read_text(encoding="utf-8"),
+            "sparql": (folder / "query.rq").read_text(encoding="utf-8"),
+        }
     except FileNotFoundError as error:
         raise BadInput("a question needs this file", where=str(error.filename)) from error
-    except (yaml.YAMLError, TypeError) as error:
-        raise BadInput(f"no valid YAML mapping: {error}", where=str(path)) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadInput(f"{place}: {first['msg']}", where=str(path)) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        raise BadInput("no valid YAML", where=f"{path}{line}") from error
+    where = str(path)
+    found = {**_mapping(content, where), "name": folder.name, **texts}
+    found["columns"] = {
+        name: Column(**_checked(Column, column, f"{where}: columns.{name}"))
+        for name, column in _mapping(found.get("columns"), where).items()
+    }
+    found["parameters"] = {
+        name: _parameter(rule, f"{where}: parameters.{name}")
+        for name, rule in _mapping(found.get("parameters", {}), where).items()
+    }
+    examples = found.get("examples", [{}])
+    if not isinstance(examples, list) or not all(isinstance(e, dict) for e in examples):
+        raise BadInput("examples: a list of parameter sets is wanted", where=where)
+    found["examples"] = tuple(examples)
+    return Question(**_checked(Question, found, where))
+
+
+def _parameter(rule: Any, where: str) -> Parameter:
+    found = _checked(Parameter, rule, where)
+    if found["type"] not in _PARAMETER_TYPES:
+        raise UnknownName("parameter type", str(found["type"]), _PARAMETER_TYPES, where=where)
+    optional = found.get("optional", "false")
+    if optional not in ("true", "false"):
+        raise BadInput(f"optional is true or false, not {optional!r}", where=where)
+    return Parameter(found["type"], found["meaning"], optional == "true")
+
+
+def _mapping(content: Any, where: str) -> dict[str, Any]:
+    if not isinstance(content, dict):
+        raise BadInput("a mapping of names is wanted here", where=where)
+    return content
+
+
+def _checked(kind: Any, content: Any, where: str) -> dict[str, Any]:
+    """The content if it names the fields of `kind` and nothing else."""
+    found = _mapping(content, where)
+    known = {f.name: f for f in fields(kind)}
+    for name in found:
+        if name not in known:
+            raise UnknownName("field", name, known, where=where)
+    for name, rule in known.items():
+        needed = rule.default is MISSING and rule.default_factory is MISSING
+        if needed and name not in found:
+            raise BadInput(f"{name} is missing", where=where)
+    return found

@@ -20,6 +20,7 @@ __all__ = ["ArcadeDatabase", "Bulk"]
 
 _LOGGING = Path(__file__).parent / "arcade-logging.properties"
 _HEAP = os.environ.get("KG_HEAP", "1g")
+_EDGES_HELD = 200_000  # by default a build holds all its edges in memory until the end
 
 
 class ArcadeDatabase:
@@ -87,7 +88,9 @@ class ArcadeDatabase:
     @contextmanager
     def bulk(self, edges: int) -> Iterator[Bulk]:
         """The engine's loader for an empty database."""
-        with self._database.graph_batch(expected_edge_count=max(edges, 1)) as batch:
+        with self._database.graph_batch(
+            batch_size=_EDGES_HELD, expected_edge_count=max(edges, 1)
+        ) as batch:
             yield Bulk(batch)
 
 

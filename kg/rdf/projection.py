@@ -62,6 +62,7 @@ class RdfProjection:
         """Make the store anew, beside the old one, and put it in its place."""
         build = self.place.fresh()
         triple_lines(view, build)
+        view.close()  # both together would need twice the memory
         store = ox.Store(str(build / "store"))
         for part in _PARTS:
             path = build / f"{part}.nt"

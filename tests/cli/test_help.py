@@ -47,11 +47,11 @@ def test_the_example_runs(
     name: str, own_graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    if name != "init":
+        monkeypatch.setenv("KG_GRAPH", str(own_graph))
+    Path("talks.txt").write_text(ARTICLE, "utf-8")
     if name == "retract":
-        Path("talks.txt").write_text(ARTICLE, "utf-8")
         run(shlex.split(example("load"))[1:])
-    elif name == "load":
-        Path("talks.txt").write_text(ARTICLE, "utf-8")
     done = run(shlex.split(example(name))[1:])
     assert done.code == 0, done.err
     assert done.out or name == "init"

@@ -86,7 +86,7 @@ def test_a_missing_graph_is_not_made(
 
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letters.txt").write_text("mine", "utf-8")
-    for command in (f"-g {tmp_path} init", f"demo {tmp_path}"):
+    for command in (f"-g {tmp_path} init", f"-g {tmp_path} demo"):
         assert run(command).code == 1
     assert [p.name for p in tmp_path.iterdir()] == ["letters.txt"]
 

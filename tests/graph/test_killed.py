@@ -35,8 +35,7 @@ print("done", flush=True)
 def _sheet(folder: Path, number: int) -> Path:
     path = folder / f"sheet-{number}.csv"
     rows = (
-        f"{row},Guest Number{number * 100 + row % 997},BORN,{1800 + row % 150}\n"
-        for row in range(ROWS)
+        f"{row},Guest Number{number * ROWS + row},BORN,{1800 + row % 150}\n" for row in range(ROWS)
     )
     path.write_text("id,subject,predicate,time\n" + "".join(rows), encoding="utf-8")
     return path

@@ -144,7 +144,7 @@ def _wait_until_ready(process: subprocess.Popen[bytes], log: Path) -> None:
 def _stop(process: subprocess.Popen[bytes]) -> None:
     # Killed, not asked: what it committed is on disk, and a clean end takes five seconds.
     process.kill()
-    process.wait()
+    process.communicate()
 
 
 def _free_port() -> int:
