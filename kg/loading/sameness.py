@@ -15,21 +15,24 @@ from kg.model.ids import digest
 
 __all__ = ["judge_sameness"]
 
-# Who a staged record is: by the judgement of this load.
+# Who a staged record is: by the judgement of this load. CROSS JOIN keeps the order as written:
+# SQLite knows no sizes of temporary tables, and would scan the ledger or pair all with all.
 _STAGED = """
-WITH st AS (
-    SELECT s.*, coalesce(a."right", s.subject) AS s_uid, coalesce(b."right", s.object) AS o_uid
-    FROM temp.staged g JOIN main.statements s ON s.id = g.statement
+WITH st AS MATERIALIZED (
+    SELECT s.subject, s.predicate, s.object, s.value, s.time, s.qualifiers,
+           coalesce(a."right", s.subject) AS s_uid
+    FROM temp.staged g CROSS JOIN main.statements s ON s.id = g.statement
     LEFT JOIN temp.judged a ON a."left" = s.subject AND a.verdict = 'same'
-    LEFT JOIN temp.judged b ON b."left" = s.object AND b.verdict = 'same'
-    WHERE s.polarity = 'asserted' AND s.modality = 'actual')
+    WHERE s.polarity = 'asserted' AND s.modality = 'actual'
+      AND s.predicate IN ('KIND', 'TOOK_PLACE', 'PARTICIPATED_IN', 'DATED', 'AGREEMENT_ACTION'))
 """
 _MEETINGS = f"""{_STAGED}
 SELECT k.subject, CASE k.value WHEN 'call' THEN 'call' ELSE 'meeting' END, d.time, p.who
 FROM st k
-JOIN (SELECT subject, min(time) AS time FROM st WHERE predicate = 'TOOK_PLACE' AND time IS NOT NULL
+CROSS JOIN (SELECT subject, min(time) AS time FROM st
+      WHERE predicate = 'TOOK_PLACE' AND time IS NOT NULL
       GROUP BY subject HAVING count(DISTINCT time) = 1) d ON d.subject = k.subject
-JOIN (SELECT object, group_concat(s_uid, ' ') AS who FROM
+CROSS JOIN (SELECT object, group_concat(s_uid, ' ') AS who FROM
         (SELECT DISTINCT object, s_uid FROM st
          WHERE predicate = 'PARTICIPATED_IN' AND subject LIKE 'person-%' ORDER BY object, s_uid)
       GROUP BY object HAVING count(*) BETWEEN 2 AND 12) p ON p.object = k.subject
@@ -40,10 +43,10 @@ GROUP BY k.subject HAVING count(DISTINCT k.value) = 1
 _AGREEMENTS = f"""{_STAGED}
 SELECT k.subject, k.value, d.time, p.who
 FROM st k
-JOIN (SELECT s.subject, min(s.time) AS time FROM st s
+CROSS JOIN (SELECT s.subject, min(s.time) AS time FROM st s
       WHERE s.predicate = 'DATED' AND s.qualifiers ->> 'phase' = 'signed'
       GROUP BY s.subject HAVING count(DISTINCT s.time) = 1) d ON d.subject = k.subject
-JOIN (SELECT object, group_concat(s_uid, ' ') AS who FROM
+CROSS JOIN (SELECT object, group_concat(s_uid, ' ') AS who FROM
         (SELECT DISTINCT object, s_uid FROM st
          WHERE predicate = 'AGREEMENT_ACTION' AND qualifiers ->> 'action' = 'signed'
          ORDER BY object, s_uid)
@@ -64,10 +67,11 @@ _POLICIES = (
 _TAKEN_BACK = """
 INSERT OR IGNORE INTO temp.judged
 SELECT j."left", j."right", 'unsure', j.by, 'the edition loaded now does not tell', NULL
-FROM main.judgements j
+FROM (SELECT DISTINCT s.subject
+      FROM temp.staged g CROSS JOIN main.statements s ON s.id = g.statement) told
+CROSS JOIN main.judgements j ON j."left" = told.subject
 WHERE j.seq = (SELECT max(seq) FROM main.judgements WHERE "left" = j."left")
   AND j.verdict = 'same' AND j.by IN (?, ?)
-  AND j."left" IN (SELECT s.subject FROM temp.staged g JOIN main.statements s ON s.id = g.statement)
 """
 _DAY = 10  # characters of a whole day: a month or a year does not tell two meetings apart
 

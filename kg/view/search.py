@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -62,5 +63,7 @@ class LedgerSearch:
 
     def _run(self, sql: str, asked: Iterable[str]) -> list[Row]:
         self.connection.execute("DELETE FROM asked")
-        self.connection.executemany("INSERT OR IGNORE INTO asked VALUES (?)", ((x,) for x in asked))
+        self.connection.execute(
+            "INSERT OR IGNORE INTO asked SELECT value FROM json_each(?)", (json.dumps(list(asked)),)
+        )
         return list(self.connection.execute(sql))

@@ -6,6 +6,7 @@ over the statement table (kg/view/sql), run by DuckDB over Arrow.
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -136,7 +137,9 @@ class View:
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
         connection.execute("CREATE TEMP TABLE near (statement TEXT PRIMARY KEY)")
         connection.execute("CREATE TEMP TABLE near_record (record TEXT PRIMARY KEY)")
-        connection.executemany("INSERT INTO near VALUES (?)", ((s,) for s in part.statements))
+        connection.execute(
+            "INSERT INTO near SELECT value FROM json_each(?)", (json.dumps(list(part.statements)),)
+        )
         connection.execute(
             "INSERT OR IGNORE INTO near_record "
             "SELECT subject FROM near JOIN statements ON id = statement "

@@ -28,11 +28,11 @@ things:
   Japan: {type: Polity, uid: polity-japan}
 facts:
 - {subject: Lavrov, predicate: PARTICIPATED_IN, object: talks, time: 2011-03-01, source: diary,
-   locator: p. 7}
+   page: "7"}
 - {subject: Egger, predicate: PARTICIPATED_IN, object: talks, time: 2011-03-01, source: diary,
-   locator: p. 7}
+   page: "7"}
 - {subject: Japan, predicate: AGREEMENT_ACTION, object: accord, action: signed, time: 2011-03-02,
-   source: diary, locator: p. 8}
+   source: diary, page: "8"}
 """
 PAST = "the server reflects run {}, the graph is at run {}: `kg push neo4j`"
 
