@@ -116,7 +116,9 @@ class KnowledgeGraph:
                     )
                 except DragomanError as error:
                     if reports and not dry_run:
-                        done = f"{len(reports)} of {len(waiting)} files, those before it, are loaded"
+                        done = (
+                            f"{len(reports)} of {len(waiting)} files, those before it, are loaded"
+                        )
                         error.args = (f"{error}; {done}",)
                     raise
                 reports.append(report)

@@ -29,6 +29,7 @@ def _matches(shown: str, real: str) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_every_command_gives_what_is_shown(tmp_path: Path) -> None:
     (tmp_path / "loaders").symlink_to(ROOT / "loaders")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}

@@ -167,9 +167,7 @@ def _list_questions(graph: KnowledgeGraph, shape: str | None) -> None:
     )
 
 
-def _show_question(
-    graph: KnowledgeGraph, name: str, given: dict[str, str], engine: str
-) -> None:
+def _show_question(graph: KnowledgeGraph, name: str, given: dict[str, str], engine: str) -> None:
     """The texts as any client takes them: in SPARQL the parameters stand in the text itself."""
     import json
 

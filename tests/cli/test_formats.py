@@ -34,7 +34,9 @@ def test_csv_has_a_header_and_the_same_rows(demo_graph: Path) -> None:
 
 
 def test_a_table_is_for_reading(demo_graph: Path) -> None:
-    done = run(["sparql", "SELECT ?x { VALUES ?x { 'one' 'two' } }", "--format", "table"], demo_graph)
+    done = run(
+        ["sparql", "SELECT ?x { VALUES ?x { 'one' 'two' } }", "--format", "table"], demo_graph
+    )
     lines = done.out.splitlines()
     assert any("x" in line for line in lines) and any("two" in line for line in lines)
 

@@ -93,7 +93,9 @@ def test_an_article_is_loaded_with_its_words(own_graph: Path, article: Path) -> 
     ).rows
     assert rows and all(row["words"] in ARTICLE for row in rows)
     assert run("doctor", own_graph).code == 0
-    met = run("ask A --param person=Motegi --param from=2019-09-25 --param to=2019-09-25", own_graph)
+    met = run(
+        "ask A --param person=Motegi --param from=2019-09-25 --param to=2019-09-25", own_graph
+    )
     assert any("The Gazette" in " ".join(row["source"]) for row in met.rows)
 
 

@@ -10,9 +10,9 @@ from tests.command_line import digest, run
 
 TEXTS = [
     "'}) DETACH DELETE n //",
-    "\"}) MATCH (n) DETACH DELETE n //",
+    '"}) MATCH (n) DETACH DELETE n //',
     "x' OR 1=1 //",
-    "\" } ; DROP ALL #",
+    '" } ; DROP ALL #',
     "'''} INSERT DATA { ent:x kgo:uid 'x' }",
     "back\\slash \\u0022 \\n",
     "line\nbreak\ttab",

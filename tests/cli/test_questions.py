@@ -135,9 +135,7 @@ def test_a_question_of_ones_own(own_graph: Path) -> None:
         ("query.rq", "SELECT ?x WHERE {", "SPARQL"),
     ],
 )
-def test_a_broken_question_is_told(
-    name: str, text: str | None, told: str, own_graph: Path
-) -> None:
+def test_a_broken_question_is_told(name: str, text: str | None, told: str, own_graph: Path) -> None:
     folder = own_graph / "queries" / "offices-of-a-state"
     folder.mkdir(parents=True)
     for file, content in (MINE | {name: text}).items():

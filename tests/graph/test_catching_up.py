@@ -8,8 +8,6 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.graph.contents import graph_contents, graph_expected, rdf_contents, rdf_expected
-from tests.graph.histories import History
 
 from kg.folder import GraphFolder
 from kg.graph.projection import GraphProjection
@@ -17,6 +15,8 @@ from kg.ledger import Ledger
 from kg.rdf import RdfProjection
 from kg.view import View
 from kg.view.projection import bring_up_to_date
+from tests.graph.contents import graph_contents, graph_expected, rdf_contents, rdf_expected
+from tests.graph.histories import History
 
 
 class _Followed:

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.graph_folders import load_rows
 
 from kg.errors import GraphBusy
 from kg.folder import GraphFolder
 from kg.ledger import Ledger
 from kg.rdf import run_query
+from tests.graph_folders import load_rows
 
 _HOLDER = """
 import sys

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.graph_folders import edges, load_rows
 
 from kg.folder import GraphFolder
+from tests.graph_folders import edges, load_rows
 
 
 def _signed(time: str, **cells: str) -> dict[str, str]:

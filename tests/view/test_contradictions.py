@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.graph_folders import contradictions, load_rows
 
 from kg.folder import GraphFolder
+from tests.graph_folders import contradictions, load_rows
 
 Row = dict[str, str]
 

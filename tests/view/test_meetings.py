@@ -1,4 +1,4 @@
-"""Who met whom: derived from meetings, between persons of different sides, and from nothing else."""
+"""Who met whom: derived from meetings between persons of different sides, and nothing else."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.graph_folders import edges, load_rows
 
 from kg.folder import GraphFolder
+from tests.graph_folders import edges, load_rows
 
 MEETING = {"subject": "talks", "predicate": "KIND", "value": "meeting"}
 ON_THE_DAY = {"subject": "talks", "predicate": "TOOK_PLACE", "time": "1956-10-19"}
@@ -84,7 +84,7 @@ def test_who_serves_the_meeting_meets_nobody(met: Any, role: str) -> None:
     assert _pairs(met(ANNA, BORIS, _took_part("Clara Corso", role=role))) == [PAIR]
 
 
-@pytest.mark.parametrize("many, pairs", [(12, 36), (13, 0)])
+@pytest.mark.parametrize(("many", "pairs"), [(12, 36), (13, 0)])
 def test_at_most_twelve_persons(met: Any, many: int, pairs: int) -> None:
     sides = ("Japan", "Soviet Union")
     rows = [_took_part(f"Guest Number{n}", on_behalf_of=sides[n % 2]) for n in range(many)]
@@ -105,9 +105,7 @@ def test_what_did_not_surely_happen_gives_no_edge(met: Any, cells: dict[str, str
     assert met(ANNA, {**BORIS, **cells}) == []
 
 
-def test_a_rejected_presence_gives_no_edge(
-    folder: GraphFolder, tmp_path: Path, met: Any
-) -> None:
+def test_a_rejected_presence_gives_no_edge(folder: GraphFolder, tmp_path: Path, met: Any) -> None:
     (edge,) = met(ANNA, BORIS)
     with folder.ledger.run("review", "test") as run:
         told = {"by": "me", "kind": "person", "why": None}
