@@ -164,6 +164,7 @@ class KnowledgeGraph:
     def ask(
         self,
         question: str,
+        /,
         *,
         engine: str = "sparql",
         server: CypherEngine | None = None,
@@ -191,11 +192,11 @@ class KnowledgeGraph:
             compare(told, answer)
         return answer
 
-    def cypher(self, text: str, server: CypherEngine | None = None, **parameters: Any) -> Rows:
+    def cypher(self, text: str, /, server: CypherEngine | None = None, **parameters: Any) -> Rows:
         """The answer to a read-only Cypher query, from the embedded graph or a server."""
         return (server or self.folder.reading_graph()).run(text, parameters)
 
-    def sparql(self, text: str, **parameters: Any) -> Rows:
+    def sparql(self, text: str, /, **parameters: Any) -> Rows:
         """The answer to a read-only SPARQL query; our prefixes need not be declared."""
         from kg.rdf import run_query
 

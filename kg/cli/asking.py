@@ -127,6 +127,8 @@ def ask(
         kg ask C --param state=Japan
     """
     given = parameters_of(params) | ({"on": on} if on else {})
+    if reserved := sorted({"engine", "server"} & given.keys()):
+        raise click.UsageError(f"{reserved[0]} is no parameter of a question; use --{reserved[0]}")
     with opened(context) as graph, _served(server, graph) as asked:
         if listed or question is None:
             return _list_questions(graph, shape)

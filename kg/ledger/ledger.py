@@ -46,7 +46,7 @@ class Run:
         self.changed += 1
 
     def source(self, source: Source) -> None:
-        """Note how the data set of this run describes a source, if that is not on record already."""
+        """Note how the data set of this run describes a source, if that is new."""
         attributes = canonical_json(source.attributes())
         by = self.dataset or source.id
         found = self.connection.execute(

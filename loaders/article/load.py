@@ -34,8 +34,8 @@ def load(context: Context) -> None:
     publisher, url = known.get("publisher"), known.get("url")
     digest = sha256(page.text.encode()).hexdigest()
     source = Source(
-        id=source_id(publisher, title or context.path.stem, url), kind="article", title=title, publisher=publisher,
-        published=published, author=known.get("author"), url=url, language=language,
+        id=source_id(publisher, title or context.path.stem, url), kind="article", title=title,
+        publisher=publisher, published=published, author=known.get("author"), url=url, language=language,
     )  # fmt: skip
     context.dataset(source, digest)
     context.keep_text(page.text)

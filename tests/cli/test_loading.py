@@ -14,7 +14,8 @@ sheet: {title: Talks about the coast, publisher: Coast Institute}
 things:
   Anna Alba: {type: Person}
 facts:
-- {id: 1, subject: Anna Alba, predicate: HELD_OFFICE, object: Foreign Minister of Japan, time: 2030/}
+- {id: 1, subject: Anna Alba, predicate: HELD_OFFICE, object: Foreign Minister of Japan,
+   time: 2030/}
 """
 ARTICLE = (
     "Foreign Minister Sergey Lavrov met with Japanese Foreign Minister Toshimitsu Motegi "
@@ -85,7 +86,8 @@ def test_an_article_is_loaded_with_its_words(own_graph: Path, article: Path) -> 
     rows = run(
         [
             "sparql",
-            "SELECT ?words { ?st prov:hadPrimarySource/kgo:uid ?source ; oa:hasTarget/oa:exact ?words }",
+            "SELECT ?words { ?st prov:hadPrimarySource/kgo:uid ?source ; "
+            "oa:hasTarget/oa:exact ?words }",
             "--param",
             f"source={report['source']}",
         ],

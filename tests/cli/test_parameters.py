@@ -67,3 +67,9 @@ def test_a_parameter_needs_a_name(given: str, demo_graph: Path) -> None:
 def test_a_parameter_name_is_no_query_text(demo_graph: Path) -> None:
     done = run(["sparql", "SELECT ?x { }", "--param", "x { } } #=1"], demo_graph)
     assert done.code == 1 and "letters, digits and _" in done.told
+
+
+@pytest.mark.parametrize("name", ["engine", "server"])
+def test_an_option_is_no_parameter(name: str, demo_graph: Path) -> None:
+    done = run(["ask", "A", "--param", f"{name}=x"], demo_graph)
+    assert done.code == 2 and f"use --{name}" in done.err

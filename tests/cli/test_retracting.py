@@ -1,4 +1,4 @@
-"""`kg retract`: what rests on a source alone falls, what others say too survives; it can be undone."""
+"""`kg retract`: what rests on a source alone falls, the rest survives; it can be undone."""
 
 from __future__ import annotations
 
