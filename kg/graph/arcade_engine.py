@@ -33,7 +33,7 @@ class ArcadeDatabase:
             settings = {"heap_size": _HEAP, "jvm_args": _jvm_arguments()}
             open_or_create = engine.create_database if new else engine.open_database
             try:
-                self._database = open_or_create(str(folder), jvm_kwargs=settings)
+                self._database = open_or_create(str(folder.absolute()), jvm_kwargs=settings)
             except engine.ArcadeDBError as error:
                 raise _opening_error(folder, str(error)) from error
         self._error: type[Exception] = engine.ArcadeDBError

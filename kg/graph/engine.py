@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from kg.errors import BadQuery
 from kg.model.rows import Rows
 
-__all__ = ["CypherEngine", "Rows"]
+__all__ = ["CypherEngine", "Rows", "refuse_outside"]
+
+_QUOTED = re.compile(
+    r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL
+)
+_LOAD = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
+
+
+def refuse_outside(text: str) -> None:
+    """BadQuery for a query that would read files or addresses outside the graph."""
+    if _LOAD.search(_QUOTED.sub(" ", text)):
+        raise BadQuery(
+            "LOAD CSV reads outside the graph; queries only read the graph: load files with "
+            "`kg load`"
+        )
 
 
 class CypherEngine(Protocol):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from urllib.parse import urlsplit
 
 from kg.errors import BadInput, BadQuery, ServerError
-from kg.graph.engine import Rows
+from kg.graph.engine import Rows, refuse_outside
 
 if TYPE_CHECKING:
     import neo4j
@@ -50,6 +50,7 @@ class Neo4jServer:
 
         if not text.strip():
             raise BadQuery("the query is empty")
+        refuse_outside(text)
         with self.session("READ") as session:
             try:
                 result = session.run(_literal(text), dict(parameters))

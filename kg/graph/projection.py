@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.graph.arcade_engine import ArcadeDatabase, Bulk
+from kg.graph.engine import refuse_outside
 from kg.graph.rows import CORE_LABELS, Node, Relationship
 from kg.graph.shape import nodes, relationships
 from kg.model.rows import Rows
@@ -28,6 +29,7 @@ class EmbeddedGraph:
 
     def run(self, text: str, parameters: Mapping[str, Any]) -> Rows:
         """The answer to one read-only query; BadQuery for any other."""
+        refuse_outside(text)
         names, rows = self._database.query(text, dict(parameters))
         return Rows(tuple(names), [tuple(row) for row in rows])
 

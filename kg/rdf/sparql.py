@@ -44,6 +44,10 @@ def bind(text: str, parameters: Mapping[str, Any]) -> str:
 
 def run_query(store: ox.Store, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
     """The answer to one SELECT, ASK, CONSTRUCT or DESCRIBE; BadQuery for anything else."""
+    if _asks_elsewhere(text):
+        raise BadQuery(
+            "SERVICE asks another server; queries only read this graph: ask that server itself"
+        )
     try:
         found = store.query(bind(text, parameters or {}), prefixes=PREFIXES)
         return _rows(found)
@@ -89,6 +93,15 @@ def _plain(term: Any) -> Any:
     for prefix in (ENT, KGO):
         text = text.removeprefix(prefix)
     return text
+
+
+def _asks_elsewhere(text: str) -> bool:
+    """Whether a SERVICE clause stands in it; the word may also be a name, as in `?service`."""
+    tokens = [t for t in _TOKEN.findall(text) if not t.isspace() and not t.startswith("#")]
+    return any(
+        token.casefold() == "service" and before not in (":", "?", "$", "@") and after != ":"
+        for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)
+    )
 
 
 def _verb(text: str) -> str:

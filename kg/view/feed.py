@@ -26,7 +26,7 @@ _BATCH_ROWS = 65_536
 TABLES: dict[str, tuple[str, ...]] = {
     "statements": (*(field.name for field in fields(Statement)), "run"),
     "holdings": ("seq", "statement", "event", "anchor", "run"),
-    "records": ("id", "type", "words", "polity"),
+    "records": ("id", "type", "words", "dataset"),
     "judgements": ("seq", "left", "right", "verdict", "evidence", "run"),
     "reviews": ("seq", "statement", "verdict", "by", "kind", "run"),
     "ranks": ("seq", "statement", "rank", "run"),

@@ -155,7 +155,9 @@ class _Spread:
         """The records of things that the gazetteer names: they need no other witness."""
         sql = (
             'SELECT j."right" FROM asked CROSS JOIN judgements j ON j."right" = x '
-            "JOIN records r ON r.id = j.\"left\" WHERE r.dataset = 'gazetteer'"
+            "JOIN records r ON r.id = j.\"left\" WHERE r.dataset = 'gazetteer' "
+            "AND coalesce((SELECT event FROM withdrawals WHERE source = 'gazetteer' "
+            "ORDER BY seq DESC LIMIT 1), '') <> 'withdrawn'"
         )
         return self.search.records_of(self.search.one(sql, uids))
 

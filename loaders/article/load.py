@@ -34,9 +34,15 @@ def load(context: Context) -> None:
     publisher, url = known.get("publisher"), known.get("url")
     digest = sha256(page.text.encode()).hexdigest()
     source = Source(
-        id=source_id(publisher, title or context.path.stem, url), kind="article", title=title,
-        publisher=publisher, published=published, author=known.get("author"), url=url, language=language,
-    )  # fmt: skip
+        id=source_id(publisher, title or context.path.stem, url),
+        kind="article",
+        title=title,
+        publisher=publisher,
+        published=published,
+        author=known.get("author"),
+        url=url,
+        language=language,
+    )
     context.dataset(source, digest)
     context.keep_text(page.text)
     claims = extract(page.text, published=published, gazetteer=context.gazetteer, language=language)

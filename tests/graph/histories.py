@@ -190,10 +190,14 @@ class History:
         return f"{title} {report.changes}"
 
     def _withdraw(self) -> str:
-        sources = [
-            row["id"] for row in self.ledger.rows("SELECT DISTINCT id FROM sources ORDER BY 1")
-        ]
-        source = self.random.choice([*sources, "gazetteer"])
+        rows = self.ledger.rows(
+            "SELECT source AS id FROM statements WHERE dataset <> 'gazetteer' "
+            "UNION SELECT dataset FROM statements WHERE dataset <> 'gazetteer' "
+            "UNION SELECT id FROM sources WHERE attributes ->> 'title' = 'The gazette' ORDER BY 1"
+        )
+        # Where it is not loaded, its judgements of who is who stand and fall all the same.
+        loaded = self.ledger.rows("SELECT id FROM sources WHERE id = 'gazetteer'")
+        source = self.random.choice([row["id"] for row in rows] + ["gazetteer"] * (not loaded))
         event = "reinstated" if self.ledger.is_withdrawn(source) else "withdrawn"
         withdraw(self.ledger, source, event)
         return f"{source} {event}"

@@ -5,7 +5,7 @@ SELECT "left", arg_max("right", seq) AS uid, arg_max(verdict, seq) AS verdict,
 FROM judgements WHERE run <= getvariable('known_at') GROUP BY "left";
 
 CREATE TEMP TABLE who AS
-SELECT r.id AS record, coalesce(j.uid, r.id) AS uid, r.type, r.words, r.polity
+SELECT r.id AS record, coalesce(j.uid, r.id) AS uid, r.type, r.words, r.dataset
 FROM records r LEFT JOIN judged j
   ON j."left" = r.id AND j.verdict = 'same' AND j.evidence NOT IN (SELECT id FROM dead);
 

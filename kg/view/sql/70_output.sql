@@ -48,10 +48,14 @@ UNION SELECT v->>'record' FROM (
 
 CREATE TEMP TABLE entity AS
 WITH here AS (SELECT w.* FROM who w JOIN named_in n ON n.record = w.record),
-words AS (SELECT uid, words, count(*) AS n FROM here GROUP BY uid, words)
-SELECT w.uid, t.name AS type, w.words, w.all_words
+words AS (
+    SELECT uid, words, count(*) AS n, bool_or(dataset = 'gazetteer') AS known
+    FROM here GROUP BY uid, words
+)
+SELECT w.uid, t.name AS type, w.words, w.all_words, w.known
 FROM (SELECT uid, first(words ORDER BY n DESC, len(words) DESC, words) AS words,
-             list(words ORDER BY words) AS all_words FROM words GROUP BY uid) w
+             list(words ORDER BY words) AS all_words, bool_or(known) AS known
+      FROM words GROUP BY uid) w
 JOIN node_type t ON t.prefix = split_part(w.uid, '-', 1);
 
 CREATE TEMP TABLE name AS
@@ -92,8 +96,11 @@ WHERE st.counts AND st.p = 'HELD_OFFICE';
 CREATE TEMP TABLE node AS
 SELECT e.uid, e.type AS label,
        coalesce(list_sort(m.markers), []) AS markers,
-       coalesce(d.name, u.name, list_min(n.names), e.words) AS name,
-       coalesce(list_sort(n.names), e.all_words) AS names,
+       -- What the gazetteer names goes by its names; the words that sources use for it are many.
+       coalesce(d.name, u.name, CASE WHEN e.known THEN list_min(n.names) END, e.words) AS name,
+       CASE WHEN e.known THEN coalesce(list_sort(n.names), [e.words])
+            ELSE list_sort(list_distinct(list_concat(e.all_words, coalesce(n.names, [])))) END
+           AS names,
        coalesce(a.attributes, MAP {}) AS attributes
 FROM entity e
 LEFT JOIN disputed d ON d.uid = e.uid
