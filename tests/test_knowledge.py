@@ -84,7 +84,8 @@ def test_adding_and_taking_back(own_graph: Path) -> None:
         assert not graph.retract(source).changed
         assert graph.retract(source, undo=True).changed
         assert graph.retract(source).statements == 1
-    assert before != digest(own_graph)
+    # What was added and taken back leaves the graph saying what it said before.
+    assert before == digest(own_graph)
 
 
 def test_ways_out(demo_graph: Path, tmp_path: Path) -> None:

@@ -127,6 +127,8 @@ def ask(
         kg ask C --param state=Japan
     """
     given = parameters_of(params) | ({"on": on} if on else {})
+    if server is not None and engine == "sparql":
+        raise click.UsageError("a Neo4j server speaks Cypher; leave out --engine sparql")
     if reserved := sorted({"engine", "server"} & given.keys()):
         raise click.UsageError(f"{reserved[0]} is no parameter of a question; use --{reserved[0]}")
     with opened(context) as graph, _served(server, graph) as asked:
@@ -134,8 +136,6 @@ def ask(
             return _list_questions(graph, shape)
         if shown:
             return _show_question(graph, question, given, engine or "both")
-        if asked is not None and engine == "sparql":
-            raise click.UsageError("a Neo4j server speaks Cypher; leave out --engine sparql")
         engine = engine or ("cypher" if asked is not None else "sparql")
         answer = graph.ask(question, engine=engine, server=asked, **given)
     for note in answer.notes:
