@@ -40,7 +40,7 @@ check: $(VENV)/.installed-dev ## lint, format, types, layers, generated files
 	@$(RUN)/python tools/generate_cli_docs.py --check
 
 test-servers: $(VENV)/.installed-dev ## the same questions on a real Neo4j (needs java and mvn)
-	@$(RUN)/python -m pytest -q -m servers tests/servers
+	@$(RUN)/python -m pytest -q --timeout 900 -m servers tests/servers
 
 bench: $(VENV)/.installed-dev ## times on generated statements; nothing is asserted
 	@$(RUN)/python tools/bench.py

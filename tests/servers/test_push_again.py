@@ -31,6 +31,7 @@ facts:
    page: "7"}
 - {subject: Egger, predicate: PARTICIPATED_IN, object: talks, time: 2011-03-01, source: diary,
    page: "7"}
+- {subject: accord, predicate: DATED, phase: signed, time: 2011-03-02, source: diary, page: "8"}
 - {subject: Japan, predicate: AGREEMENT_ACTION, object: accord, action: signed, time: 2011-03-02,
    source: diary, page: "8"}
 """
