@@ -61,7 +61,9 @@ def retract(
         )
         own = {row["id"] for row in statements}
         reach = neighbourhood(ledger, load_schema(), before_run)
-        with_it, without = _both(ledger, source, reach, before_run, run.id, undo)
+        first, second = (run.id, before_run) if undo else (before_run, run.id)
+        with_it = _contents(ledger, Scope(known_at=first), reach)
+        without = _contents(ledger, Scope(known_at=second), reach)
     falls = tuple(row for uid, row in with_it.items() if uid not in without)
     survives = tuple(
         row
@@ -69,23 +71,6 @@ def retract(
         if uid in without and own & set(row.get("statements", ()))
     )
     return Retraction(source, changed, len(own), _plain(falls), _plain(survives))
-
-
-def _both(
-    ledger: Ledger, source: str, reach: Neighbourhood | None, before: int, after: int, undo: bool
-) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
-    """The graph with the source and without it, as far as it reaches.
-
-    A whole view reads the ledger through a connection of its own, which does
-    not see a run that is not committed; there the scope leaves the source out.
-    """
-    if reach is None:
-        old = Scope(known_at=before)
-        return _contents(ledger, old, None), _contents(
-            ledger, Scope(known_at=before, not_sources=(source,)), None
-        )
-    first, second = (after, before) if undo else (before, after)
-    return tuple(_contents(ledger, Scope(known_at=at), reach) for at in (first, second))  # type: ignore[return-value]
 
 
 def _contents(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 
 from kg.ledger.ledger import Run
-from kg.model.ids import canonical_json
 from kg.model.source import Edition
 from kg.model.statement import Record, Statement
 
@@ -215,8 +214,3 @@ class Staging:
         )
         self.run.changed += cursor.rowcount
         return cursor.rowcount
-
-
-def anchor_json(anchor: dict[str, object]) -> str:
-    """The stored form of an anchor."""
-    return canonical_json(anchor)

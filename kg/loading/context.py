@@ -90,11 +90,11 @@ class Context:
         """Take in a claim; BadInput if it does not fit the vocabulary."""
         if self._staging is None or self._identifier is None:
             raise Corrupt(f"the loader {self._loader.name!r} emits before it called dataset()")
-        relation = check_claim(self.schema, claim)
+        check_claim(self.schema, claim)
         if claim.source is not None and claim.source not in self._cited:
             raise Corrupt(f"the claim cites {claim.source!r}, which was never declared")
         statement, mentioned, settled = self._statement(claim)
-        surest = claim.surest and settled and not relation.derived
+        surest = claim.surest and settled
         anchor = canonical_json(claim.locator.anchor())
         self._batch.append((statement, mentioned, claim.row, anchor, surest))
         self.count += 1

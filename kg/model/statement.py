@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from kg.model.ids import canonical_json, digest
+from kg.model.ids import digest
 from kg.model.period import Period
 
 __all__ = ["Record", "Statement"]
@@ -86,8 +86,3 @@ class Statement:
             period.end_earliest,
             period.end_latest,
         )
-
-
-def qualifiers_json(qualifiers: dict[str, str]) -> str:
-    """The stored form of qualifiers; entity values already carry "@" and a record id."""
-    return canonical_json(qualifiers)

@@ -23,7 +23,6 @@ _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
 _PARTS = ("nodes", "edges", "statements")
-_CHANGE = 100_000
 
 
 def triple_lines(view: View, target: Path) -> None:

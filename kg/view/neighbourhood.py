@@ -17,7 +17,6 @@ __all__ = ["Neighbourhood", "neighbourhood"]
 
 _LIMIT = 5_000  # beyond so many changed statements, building anew is quicker
 _OFFICE = frozenset({"OFFICE_RANK", "SEATS", "OFFICE_OF", "NAMED"})
-_GAZETTEER = "gazetteer"
 
 _CHANGED = """
 SELECT statement FROM holdings WHERE run > :since
