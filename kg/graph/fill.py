@@ -1,0 +1,81 @@
+"""Filling an empty embedded graph from the whole view, in bulk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from kg.graph.arcade_engine import ArcadeDatabase, Bulk
+from kg.graph.rows import CORE_LABELS, Node, Relationship
+from kg.graph.shape import nodes, relationships
+from kg.schema import load_schema
+from kg.view import View
+
+__all__ = ["declare_types", "fill"]
+
+
+def fill(database: ArcadeDatabase, view: View) -> None:
+    """Put all nodes and relationships of the view into a database that has none."""
+    _Fill(database, view).run()
+
+
+def type_name(label: str, markers: Iterable[str]) -> str:
+    """The engine keeps a combination of labels as a type of its own, named in this way."""
+    return "~".join(sorted({label, *markers}))
+
+
+def declare_types(database: ArcadeDatabase, view: View) -> None:
+    """Make sure of the types and indexes for everything in the view."""
+    schema = load_schema()
+    for label in (*CORE_LABELS, *schema.markers):
+        database.sql(f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
+    for label in CORE_LABELS:
+        database.sql(f"CREATE PROPERTY `{label}`.uid IF NOT EXISTS STRING")
+        database.sql(f"CREATE INDEX IF NOT EXISTS ON `{label}` (uid) NOTUNIQUE")
+    for label, markers in view.rows("SELECT DISTINCT label, markers FROM out_node ORDER BY ALL"):
+        if markers:
+            parts = sorted({label, *markers})
+            above = ", ".join(f"`{part}`" for part in parts)
+            name = type_name(label, markers)
+            database.sql(f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS EXTENDS {above}")
+    kinds = [name for name, rule in schema.relations.items() if not rule.attribute]
+    links = ("SUBJECT", "OBJECT", "FROM_SOURCE", "ATTRIBUTED_TO", "CONTRADICTS")
+    for kind in (*kinds, *links):
+        database.sql(f"CREATE EDGE TYPE `{kind}` IF NOT EXISTS")
+
+
+class _Fill:
+    """Filling an empty database with everything."""
+
+    def __init__(self, database: ArcadeDatabase, view: View) -> None:
+        self.database = database
+        self.view = view
+        self.ids: dict[str, str] = {}
+
+    def run(self) -> None:
+        declare_types(self.database, self.view)
+        ((edges,),) = self.view.rows(
+            "SELECT (SELECT count(*) FROM out_edge) + 4 * (SELECT count(*) FROM out_statement)"
+        )
+        with self.database.bulk(edges) as batch:
+            for some in nodes(self.view):
+                self._nodes(batch, some)
+            for links in relationships(self.view):
+                self._edges(batch, links)
+
+    def _nodes(self, batch: Bulk, some: list[Node]) -> None:
+        groups: dict[str, list[Node]] = defaultdict(list)
+        for node in some:
+            groups[type_name(node.label, node.markers)].append(node)
+        for name, group in groups.items():
+            found = batch.vertices(name, [node.properties for node in group])
+            self.ids.update(zip((node.uid for node in group), found, strict=True))
+
+    def _edges(self, batch: Bulk, some: list[Relationship]) -> None:
+        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for edge in some:
+            ends = {"_src": self.ids[edge.start], "_dst": self.ids[edge.end]}
+            groups[edge.type].append({**edge.properties, **ends})
+        for kind, group in groups.items():
+            batch.edges(kind, group)
