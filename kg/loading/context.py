@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from kg.errors import BadInput, Corrupt
 from kg.ledger import Judged, Run, Staging
+from kg.loading.dataset import described_by, digest_of
 from kg.loading.identify import Identified, Identifier
 from kg.loading.report import LoadReport, Refusal
 from kg.loading.settings import Loader
@@ -80,6 +81,15 @@ class Context:
         self.report.source, self.report.title = source.id, source.title
         return source.id
 
+    def described(
+        self,
+        files: Iterable[Path],
+        coverage: Mapping[str, Any] | None = None,
+        version: str | None = None,
+    ) -> str:
+        """Declare the data set that `source.yml` describes, read from these files."""
+        return self.dataset(described_by(self._loader, coverage), digest_of(files), version)
+
     def source(self, source: Source) -> str:
         """Note a source that is cited; returns its id, for `Claim.source`."""
         self._run.source(source)
@@ -108,6 +118,11 @@ class Context:
     def note(self, kind: str, where: str, text: str) -> None:
         """Something that the person who loads this should see."""
         self.report.notes.setdefault(kind, []).append(f"{where}: {text}")
+
+    def unread(self, where: str, fields: Iterable[str]) -> None:
+        """Fields of a record that the loader does not know: told, never dropped in silence."""
+        for name in fields:
+            self.note("field not read", where, name)
 
     def keep_text(self, text: str) -> None:
         """Keep a text beside the graph, on this machine only, for showing whole sentences."""
