@@ -210,6 +210,24 @@ class KnowledgeGraph:
         with self.folder.reading_rdf() as projection:
             return show(projection.read(), self.folder, thing)
 
+    def resolve(
+        self, name: str, /, *, on: str | None = None, kind: str = "polity"
+    ) -> dict[str, Any]:
+        """Who is meant by a name on a date (EDTF), as a thing of that kind; see `resolve_all`."""
+        (row,) = self.resolve_all([(name, on)], kind)
+        return row
+
+    def resolve_all(
+        self, pairs: Iterable[tuple[str, str | None]], kind: str = "polity"
+    ) -> Iterator[dict[str, Any]]:
+        """One row for each (name, date), in order: resolved, ambiguous or unknown, with reasons.
+
+        `kg.resolve.answers` gives the same without a graph.
+        """
+        from kg.resolve import answers
+
+        yield from answers(pairs, kind, ledger=self.folder.ledger)
+
     def status(self) -> dict[str, Any]:
         """One record on how the graph stands."""
         from kg.status import status

@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("asking", "Tell how the graph stands."),
     "doctor": ("asking", "Check that all parts of the graph agree."),
     "period": ("period", "Read EDTF dates."),
+    "resolve": ("resolve", "Tell who is meant by a name on a date."),
 }
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from kg.cli.stdin import lines, readable
+
 __all__ = ["period"]
 
 BOUNDS = ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
@@ -51,12 +53,10 @@ def period(edtf: tuple[str, ...], shape: str | None) -> None:
 def texts(arguments: Iterable[str]) -> Iterator[str]:
     """The dates given, with "-" replaced by the lines of stdin, each as it stands."""
     for argument in arguments:
-        if argument != "-":
-            yield argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-            continue
-        # Bytes, so that no odd character splits a line or stops the reading.
-        for line in sys.stdin.buffer:
-            yield line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace")
+        if argument == "-":
+            yield from lines()
+        else:
+            yield readable(argument)
 
 
 def answer(text: str) -> Row:

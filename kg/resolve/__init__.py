@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from kg.resolve.asking import KINDS, Asked, answers, columns
 from kg.resolve.entity import GazetteerEntity, Name
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.resolution import Candidate, Resolution
 
-__all__ = ["Candidate", "Gazetteer", "GazetteerEntity", "Name", "Resolution"]
+__all__ = [
+    "KINDS",
+    "Asked",
+    "Candidate",
+    "Gazetteer",
+    "GazetteerEntity",
+    "Name",
+    "Resolution",
+    "answers",
+    "columns",
+]
