@@ -111,6 +111,13 @@ class Context:
         if len(self._batch) >= _BATCH:
             self.flush()
 
+    def actor(self, words: str, on: str | None = None) -> Mention:
+        """A polity by these words, or an organization where the gazetteer knows only that."""
+        for type in ("Polity", "Organization"):
+            if self.gazetteer.resolve(words, type=type, on=on).status == "resolved":
+                return Mention(type, words, on=on)
+        return Mention("Polity", words, on=on)
+
     def refuse(self, where: str, reason: str) -> None:
         """A record that cannot be taken as it stands."""
         self.report.refused.append(Refusal(where, reason))

@@ -37,12 +37,18 @@ def normal_words(words: str) -> str:
 
 
 def slug(words: str, limit: int = 60) -> str:
-    """A readable ASCII id part: "Shinzō Abe" → "shinzo-abe"; a digest where nothing is left."""
-    plain = unicodedata.normalize("NFKD", normal_words(words))
-    plain = plain.encode("ascii", "ignore").decode()
-    text = "-".join(plain.split())
+    """A readable ASCII id part: "Shinzō Abe" → "shinzo-abe".
+
+    Where ASCII loses more than marks on letters, a digest tells the words apart:
+    all but the year is lost of "김영숙 (1943년)".
+    """
+    apart = unicodedata.normalize("NFKD", normal_words(words))
+    letters = "".join(c for c in apart if not unicodedata.combining(c))
+    text = "-".join(letters.encode("ascii", "ignore").decode().split())
     if not text:
         return digest(normal_words(words), 12)
+    if not letters.isascii():
+        return f"{text[:limit].rstrip('-')}-{digest(normal_words(words), 8)}"
     if len(text) > limit:
         text = text[:limit].rstrip("-") + "-" + digest(text, 8)
     return text
