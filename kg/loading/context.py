@@ -10,6 +10,7 @@ from kg.errors import BadInput, Corrupt
 from kg.ledger import Judged, Run, Staging
 from kg.loading.dataset import described_by, digest_of
 from kg.loading.identify import Identified, Identifier
+from kg.loading.offices import end_of_office, what_words_say
 from kg.loading.report import LoadReport, Refusal
 from kg.loading.settings import Loader
 from kg.loading.validate import check_claim, period_of
@@ -23,6 +24,7 @@ from kg.schema import Schema
 __all__ = ["Context"]
 
 _BATCH = 5_000
+_OF_OFFICE = frozenset({"OFFICE_OF", "ACCREDITED_TO", "OFFICE_RANK", "SEATS"})
 _SHOWN = 20
 _Staged = tuple[Statement, tuple[str, ...], str | None, str, bool]
 
@@ -64,6 +66,8 @@ class Context:
         self._records: list[tuple[Record, Judged | None]] = []
         self._batch: list[_Staged] = []
         self._cited: set[str] = set()
+        self._offices: dict[Mention, str] = {}
+        self._told: set[tuple[str, str]] = set()
         self.count = 0
 
     def dataset(self, source: Source, edition_sha256: str, version: str | None = None) -> str:
@@ -105,6 +109,8 @@ class Context:
             raise Corrupt(f"the claim cites {claim.source!r}, which was never declared")
         statement, mentioned, settled = self._statement(claim)
         surest = claim.surest and settled
+        if claim.predicate in _OF_OFFICE:
+            self._told.add((statement.subject, claim.predicate))
         anchor = canonical_json(claim.locator.anchor())
         self._batch.append((statement, mentioned, claim.row, anchor, surest))
         self.count += 1
@@ -150,21 +156,40 @@ class Context:
             raise refused(self.report)
         if self._staging is None:
             raise BadInput("nothing to load", where=str(self.path))
+        self._describe_offices()
         self.flush()
         return self._staging
+
+    def _describe_offices(self) -> None:
+        """Say what lies in the words for an office, where the loader did not say it itself."""
+        told: set[tuple[str, str]] = set()
+        for office, uid in list(self._offices.items()):
+            for claim in what_words_say(self.gazetteer, office, uid):
+                end = claim.object
+                if end is not None and end not in self._known:
+                    self._know(end, end_of_office(self._dataset, end))
+                said = (self._known[office].record.id, claim.predicate)
+                if said not in self._told | told:
+                    told.add(said)
+                    self.emit(claim)
 
     def _who(self, mention: Mention) -> Identified:
         found = self._known.get(mention)
         if found is None:
             assert self._identifier is not None
             found = self._identifier.identify(mention)
-            self._known[mention] = found
-            self._records.append((found.record, found.judged))
+            self._know(mention, found)
+            if mention.type == "Office" and found.judged and found.settled:
+                self._offices[mention] = found.judged.uid
             if not found.settled:
                 words = f"{mention.polity}: {mention.words}" if mention.polity else mention.words
                 on = f" ({mention.on})" if mention.on else ""
                 self.report.unresolved.append(f"{words}{on}: {found.reason}")
         return found
+
+    def _know(self, mention: Mention, found: Identified) -> None:
+        self._known[mention] = found
+        self._records.append((found.record, found.judged))
 
     def _statement(self, claim: Claim) -> tuple[Statement, tuple[str, ...], bool]:
         subject = self._who(claim.subject)

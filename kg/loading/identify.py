@@ -80,9 +80,7 @@ class Identifier:
         return self._by_words(record, mention)
 
     def _by_words(self, record: Record, mention: Mention) -> Identified:
-        found: Resolution = self.gazetteer.resolve(
-            mention.words, type=mention.type, on=mention.on, polity=mention.polity
-        )
+        found = self._resolve(mention)
         if found.status == "resolved" and found.uid is not None:
             judged = Judged(
                 record.id, found.uid, "same", "policy:gazetteer", found.reason, GAZETTEER_SOURCE
@@ -100,3 +98,10 @@ class Identifier:
             )
             return Identified(record, judged, False, found.reason)
         return Identified(record, None, mention.type not in _DATED - {"Person"}, found.reason)
+
+    def _resolve(self, mention: Mention) -> Resolution:
+        if mention.type == "Office":
+            return self.gazetteer.offices.name(mention.words, mention.on, mention.polity)
+        return self.gazetteer.resolve(
+            mention.words, type=mention.type, on=mention.on, polity=mention.polity
+        )

@@ -43,7 +43,7 @@ def read_gazetteer() -> tuple[list[Row], Row]:
     for row in _ministries(polities, data["organizations.yml"]["ministry"]):
         if row["uid"] not in known:
             entities.append(row)
-    return entities, data["titles.yml"]
+    return entities, {**data["titles.yml"], "offices": data["offices.yml"]}
 
 
 def sources() -> dict[str, Row]:

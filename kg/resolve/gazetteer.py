@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from kg.errors import NotFound, nearest
 from kg.resolve.entity import GazetteerEntity, Name
 from kg.resolve.files import read_gazetteer
+from kg.resolve.offices import Offices
 from kg.resolve.resolution import Candidate, Resolution
 from kg.resolve.span import Span, date_span, overlaps, within
 from kg.resolve.titles import Title, TitleTable, comparable, government_of
@@ -32,6 +33,7 @@ class Gazetteer:
         self._index: dict[str, list[Hit]] = {}
         self._roles: dict[tuple[str, str], str] = {}
         self._titles = TitleTable(titles["titles"])
+        self.offices = Offices(self, self._titles, titles["offices"])
         self._ministries = TitleTable(titles["ministries"])
         for entity in self._entities.values():
             self._groups.setdefault(entity.group, []).append(entity.uid)
@@ -132,7 +134,7 @@ class Gazetteer:
             inner = self._resolve(state, "Polity", on, None)
             return replace(inner, words=words, reason=f"its government: {inner.reason}")
         if type in (None, "Office"):
-            found = self._titled(words, on, polity, self._titles, self._office)
+            found = self.offices.resolve(words, on, polity)
             if found or type == "Office":
                 return found or self._unknown(words, on, type)
         if type in (None, "Organization"):
@@ -216,12 +218,6 @@ class Gazetteer:
                 return Resolution.ambiguous(words, on, found, f"{whose}: {state.reason}")
             answer = answer or Resolution.unknown(words, on, "that polity has no such office")
         return answer
-
-    def _office(self, polity: str, title: Title) -> str | None:
-        slug = polity.removeprefix("polity-")
-        if title.only and slug not in title.only:
-            return None
-        return next((u for r in title.roles if (u := self._roles.get((polity, r)))), None)
 
     def _ministry(self, polity: str, title: Title) -> str | None:
         slug = polity.removeprefix("polity-")
