@@ -29,9 +29,10 @@ Row = dict[str, str | int | bool | None]
 def period(edtf: tuple[str, ...], shape: str | None) -> None:
     """Read EDTF dates: their level and the four bounds of their time.
 
-    One answer a date, in order; "-" reads one date a line from stdin. A bound is null where
-    unknown, -inf or inf where open. A text that is no date has "valid": false, and on stderr
-    a line says why.
+    One answer a date, in order; "-" reads one date a line from stdin, each line as it stands.
+    A bound is null where unknown, -inf or inf where open. A date begins and ends somewhere between
+    its first and its last day; an interval takes two bounds from its start and two from its end.
+    A text that is no date has "valid": false, and on stderr a line says why.
 
     Example:
 
@@ -54,7 +55,7 @@ def texts(arguments: Iterable[str]) -> Iterator[str]:
     """The dates given, with "-" replaced by the lines of stdin, each as it stands."""
     for argument in arguments:
         if argument == "-":
-            yield from lines()
+            yield from lines(untouched=True)
         else:
             yield readable(argument)
 

@@ -53,7 +53,7 @@ def bound_text(day: Day) -> str:
     year, month, number = day
     if 0 <= year <= 9999:
         return f"{year:04}-{month:02}-{number:02}"
-    if math.isinf(year):
+    if day in (BEFORE_ALL, AFTER_ALL):
         return "inf" if year > 0 else "-inf"
     sign = "-" if year < 0 else ""
     return f"{sign}{abs(year):04}-{month:02}-{number:02}"

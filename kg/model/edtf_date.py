@@ -18,7 +18,7 @@ from kg.model.edtf_digits import first_and_last, level_of_digits, years_matching
 
 __all__ = ["LARGEST_YEAR_DIGITS", "MONTHS_OF_SEASON", "Span", "read_date"]
 
-LARGEST_YEAR_DIGITS = 18
+LARGEST_YEAR_DIGITS = 1_000
 
 MONTHS_OF_SEASON: dict[int, tuple[int, int]] = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14),
@@ -37,8 +37,8 @@ MARKED = re.compile(
     r"(?:-([?~%])?([0-9X]{2})([?~%])?)?)?"
 )
 LONG_YEAR = re.compile(
-    r"(?:Y(?P<base>-?[1-9][0-9]*)(?:E(?P<zeros>[1-9][0-9]?))?|(?P<four>-?[0-9]{4})(?=S))"
-    r"(?:S(?P<told>[1-9][0-9]?))?(?P<mark>[?~%])?"
+    r"(?:Y(?P<base>-?[1-9][0-9]*)(?:E(?P<zeros>[1-9][0-9]{0,3}))?|(?P<four>-?[0-9]{4})(?=S))"
+    r"(?:S(?P<told>[1-9][0-9]{0,3}))?(?P<mark>[?~%])?"
 )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.errors import InvalidDate
 from kg.model.edtf import read_edtf
-from kg.model.edtf_calendar import Day, bound_key, bound_text
+from kg.model.edtf_calendar import AFTER_ALL, BEFORE_ALL, Day, bound_key, bound_text
 from kg.model.edtf_hints import why_no_date
 
 __all__ = ["Period", "attested_on", "bound_key", "parse_period", "years_of"]
@@ -68,8 +67,10 @@ class Period:
 def parse_period(text: str) -> Period:
     """Read an EDTF text as it stands, without trimming.
 
-    Levels 0 and 1 in full; of level 2 sets, seasons, unspecified digits anywhere, marks on parts,
-    powers of ten and significant digits. Raises InvalidDate with the nearest valid form.
+    All of levels 0, 1 and 2 of the Library of Congress specification. Where it is silent: an
+    interval needs a date or an open end; the time of day and its zone move no bound; a set has the
+    bounds of all its members; years have at most 1,000 digits. Raises
+    InvalidDate with the nearest valid form.
     """
     reading = read_edtf(text)
     if reading is None:
@@ -104,7 +105,7 @@ def attested_on(text: str) -> Period:
 def years_of(period: Period) -> tuple[int, int] | None:
     """The first and the last possible year; None if either is open or unknown."""
     first, last = key(period.begin_earliest), key(period.end_latest)
-    if first is None or last is None or math.isinf(first.year) or math.isinf(last.year):
+    if first is None or last is None or first == BEFORE_ALL or last == AFTER_ALL:
         return None
     return int(first.year), int(last.year)
 

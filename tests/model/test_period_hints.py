@@ -41,7 +41,7 @@ from kg.model.period import parse_period
         ("-44", "write -0044"),
         ("Y1956", "write 1956"),
         ("17000", "write Y17000"),
-        ("Y1E99", "at most 18 digits"),
+        ("Y1E1000", "at most 1000 digits"),
         ("yesterday", "write a form such as 1956"),
     ],
 )
