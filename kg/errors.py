@@ -47,11 +47,13 @@ class DragomanError(Exception):
 class BadInput(DragomanError):
     """A file, a record or a value that cannot be taken as it stands.
 
-    `where` is a file and line ("sheet.csv:12"), a record key or an option.
+    `where` is a file and line ("sheet.csv:12"), a record key or an option;
+    `reason` is the message without it.
     """
 
     def __init__(self, message: str, *, where: str | None = None) -> None:
         self.where = where
+        self.reason = " ".join(message.split())
         super().__init__(f"{where}: {message}" if where else message)
 
 

@@ -27,9 +27,11 @@ class Refusal:
 class LoadReport:
     """The outcome of loading one data set in one edition.
 
-    `proposed` counts the statements that wait for a person; `unresolved` the
-    records of which nobody could say who they are; `notes` holds everything
-    else worth a line, by kind.
+    `read` counts the records of the source; those that are `silent` gave no
+    statement though nothing was wrong with them, and `unresolved_records` name
+    somebody of whom nobody could say who that is. `left_over` counts by name
+    the fields that the loader did not read. `proposed` counts the statements
+    that wait for a person; `notes` holds everything else worth a line, by kind.
     """
 
     loader: str
@@ -39,7 +41,11 @@ class LoadReport:
     changes: Changes = field(default_factory=Changes)
     accepted_by_policy: int = 0
     proposed: int = 0
+    read: int = 0
     records: int = 0
+    unresolved_records: int = 0
+    silent: list[str] = field(default_factory=list)
+    left_over: dict[str, tuple[int, str]] = field(default_factory=dict)
     unresolved: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=dict)
@@ -69,6 +75,11 @@ class LoadReport:
             "source_reinstated": self.reinstated_source,
             "accepted_by_policy": self.accepted_by_policy,
             "proposed": self.proposed,
+            "read": self.read,
+            "silent": len(self.silent),
+            "silent_first": self.silent[:_FIRST],
+            "left_over": {n: f"{c} (first: {w})" for n, (c, w) in sorted(self.left_over.items())},
+            "unresolved_records": self.unresolved_records,
             "unresolved": len(self.unresolved),
             "unresolved_first": self.unresolved[:_FIRST],
             "refused": len(self.refused),

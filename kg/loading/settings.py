@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kg.errors import BadInput, UnknownName
+from kg.loading.files import Limits
 from kg.paths import loaders_dir
 
 if TYPE_CHECKING:
@@ -30,12 +31,14 @@ class LoaderSettings(BaseModel):
     tells whether each file is a data set of its own or the whole path is one;
     files that match `skip` in a folder belong to others there.
     `expect` holds bounds on counts: a source that changed shape fails the load.
+    `encoding` is that of its text files, `limits` how much is taken at once.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
     title: str
     kind: str
+    description: str | None = None
     basis: Literal["person", "data_set", "text", "machine"] = "data_set"
     strict: bool = False
     unit: Literal["file", "path"] = "path"
@@ -48,6 +51,8 @@ class LoaderSettings(BaseModel):
     coverage: dict[str, Any] = {}
     expect: dict[str, Any] = {}
     skip: list[str] = []
+    encoding: str = "utf-8"
+    limits: Limits = Limits()
 
 
 @dataclass(frozen=True, slots=True)

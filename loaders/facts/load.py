@@ -12,7 +12,6 @@ from kg.loading.sheets import (
     Things,
     edition_of,
     read_sheet,
-    reason_of,
     sheet_source,
 )
 
@@ -63,4 +62,4 @@ def _load_row(
             cited.add(context.source(source))
         context.emit(claim)
     except BadInput as error:
-        context.refuse(row.where, reason_of(error))
+        context.refuse(row.where, error.reason)

@@ -99,7 +99,7 @@ def test_lives_and_names_and_identifiers(tables: Path, tmp_path: Path) -> None:
     codes = [c["value"] for c in of(rows, "CODE", subject_uid="office-japan-foreign-minister")]
     assert codes == ["Q990000010"]
     assert of(rows, "DESCRIBED")[0]["value"] == "born: 1946-02-29"
-    assert report.notes["field not read"] == ["japan-ministers/html_bio.csv:2: height"]
+    assert report.left_over == {"height": (1, "japan-ministers/html_bio.csv:2")}
     assert report.notes["file passed over"] == ["readme.txt: no table of this data set"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.loading.sheets.cells import Row, Sheet
 from kg.loading.sheets.citations import Citations, sheet_source
 from kg.loading.sheets.reader import edition_of, read_sheet
-from kg.loading.sheets.statements import Statements, reason_of
+from kg.loading.sheets.statements import Statements
 from kg.loading.sheets.things import Things
 
 __all__ = [
@@ -16,6 +16,5 @@ __all__ = [
     "Things",
     "edition_of",
     "read_sheet",
-    "reason_of",
     "sheet_source",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from kg.errors import BadInput, DragomanError, UnknownName
+from kg.errors import BadInput, UnknownName
 from kg.loading.sheets.cells import Row, spoiled, spoiled_date
 from kg.loading.sheets.citations import Citations
 from kg.loading.sheets.columns import LOCATORS, Columns
@@ -15,7 +15,7 @@ from kg.loading.sheets.voices import voices_of
 from kg.model import Claim, Locator, Mention, Source, parse_period
 from kg.schema import Relation, Schema
 
-__all__ = ["Statements", "reason_of"]
+__all__ = ["Statements"]
 
 _FREE_TEXT = frozenset({"note", "quotation", "value", "original_time", "certainty"})
 _YES = frozenset({"yes", "true", "y", "x", "1"})
@@ -158,12 +158,6 @@ def _flag(cells: Mapping[str, str], column: str) -> bool:
     if text in _YES or text in _NO:
         return text in _YES
     raise BadInput(f"{column}: yes or no expected, not {cells[column]!r}")
-
-
-def reason_of(error: DragomanError) -> str:
-    """The message of an error without its place, which the report gives by itself."""
-    where = getattr(error, "where", None)
-    return str(error).removeprefix(f"{where}: ") if where else str(error)
 
 
 def _needed(cells: Mapping[str, str], column: str) -> str:
