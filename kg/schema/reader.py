@@ -145,6 +145,12 @@ class _Relation:
             single_valued_when=MappingProxyType({k: tuple(v) for k, v in when.items()}),
             single_valued_per=tuple(notes.get("single_valued_per") or ()),
             single_seat=bool(notes.get("single_seat")),
+            conflict=MappingProxyType(
+                {
+                    rule: MappingProxyType({name: tuple(of) for name, of in parts.items()})
+                    for rule, parts in (notes.get("conflict") or {}).items()
+                }
+            ),
             speaker_in_row=bool(notes.get("speaker_in_row")),
             same_type=bool(notes.get("same_type")),
             also=MappingProxyType(dict(notes.get("also") or {})),

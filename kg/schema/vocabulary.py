@@ -44,7 +44,8 @@ class Relation:
     which one of these qualifiers (or `kind`: that of the subject) has one of
     these values, `single_valued_per` to statements that agree in these
     qualifiers. `single_seat`: two holders at a time contradict each other
-    where the office has one seat. `speaker_in_row`: no answer shows it without
+    where the office has one seat. `conflict` holds what else decides that: rule,
+    then name, then values (relations.yaml tells the rules). `speaker_in_row`: no answer shows it without
     its speaker. `same_type`: subject and object are of one type, but for the
     pairs in `also`. `lists_by_type` names the list of values for each subject
     type where they differ (KIND).
@@ -65,6 +66,7 @@ class Relation:
     single_valued_when: Mapping[str, tuple[str, ...]]
     single_valued_per: tuple[str, ...]
     single_seat: bool
+    conflict: Mapping[str, Mapping[str, tuple[str, ...]]]
     speaker_in_row: bool
     same_type: bool
     also: Mapping[str, str]

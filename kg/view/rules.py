@@ -13,9 +13,10 @@ __all__ = ["feed_rules"]
 
 _TABLES = """
 CREATE TEMP TABLE relation (name VARCHAR, iri VARCHAR, "symmetric" BOOLEAN, attribute BOOLEAN,
-    single_valued BOOLEAN, single_seat BOOLEAN, speaker_in_row BOOLEAN);
+    single_valued BOOLEAN, single_seat BOOLEAN, speaker_in_row BOOLEAN, point BOOLEAN);
 CREATE TEMP TABLE single_valued_when (relation VARCHAR, name VARCHAR, value VARCHAR);
 CREATE TEMP TABLE single_valued_per (relation VARCHAR, name VARCHAR);
+CREATE TEMP TABLE conflict_rule (relation VARCHAR, rule VARCHAR, name VARCHAR, value VARCHAR);
 CREATE TEMP TABLE marker (marker VARCHAR, relation VARCHAR, value VARCHAR);
 CREATE TEMP TABLE marker_type (marker VARCHAR, node_type VARCHAR);
 CREATE TEMP TABLE node_type (prefix VARCHAR, name VARCHAR);
@@ -38,6 +39,7 @@ def feed_rules(target: duckdb.DuckDBPyConnection, schema: Schema) -> None:
                 r.single_valued,
                 r.single_seat,
                 r.speaker_in_row,
+                r.time in ("point", "event"),
             )
             for r in relations
         ],
@@ -49,6 +51,17 @@ def feed_rules(target: duckdb.DuckDBPyConnection, schema: Schema) -> None:
     )
     _insert(
         target, "single_valued_per", [(r.name, n) for r in relations for n in r.single_valued_per]
+    )
+    _insert(
+        target,
+        "conflict_rule",
+        [
+            (r.name, rule, name, value)
+            for r in relations
+            for rule, parts in r.conflict.items()
+            for name, values in parts.items()
+            for value in values
+        ],
     )
     markers = schema.markers.values()
     _insert(

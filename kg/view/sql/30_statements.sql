@@ -31,7 +31,7 @@ WITH entries AS (
     FROM st WHERE qualifiers <> '{}'
 )
 SELECT e.id AS statement, e.e.key AS name,
-       CASE WHEN w.uid IS NULL THEN e.e.value ELSE w.uid END AS value, w.uid
+       CASE WHEN w.uid IS NULL THEN e.e.value ELSE w.uid END AS value, w.uid, w.words
 FROM entries e LEFT JOIN who w ON e.e.value[1] = '@' AND w.record = e.e.value[2:];
 
 CREATE TEMP TABLE voice AS

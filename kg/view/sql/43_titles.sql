@@ -1,0 +1,67 @@
+-- A title that the record of holders denies: somebody else certainly held the only seat on that
+-- day, and the bearer of the title certainly did not.
+CREATE TEMP TABLE title AS
+WITH rule AS (
+    SELECT relation, max(value) FILTER (name = 'qualifier') AS qualifier,
+           max(value) FILTER (name = 'holder') AS holder,
+           max(value) FILTER (name = 'dated_by') AS dated_by, max(value) FILTER (name = 'phase') AS phase
+    FROM conflict_rule WHERE rule = 'title' GROUP BY relation
+),
+bearer AS (
+    SELECT st.id, CASE u.holder WHEN 'subject' THEN st.s ELSE st.o END AS person, q.uid AS office,
+           CASE u.holder WHEN 'subject' THEN st.o ELSE st.s END AS thing, w.words,
+           u.dated_by, u.phase, st.time, st.begin_earliest AS be, st.end_latest AS el, st.calendar
+    FROM st JOIN rule u ON u.relation = st.p
+    JOIN qualifier q ON q.statement = st.id AND q.name = u.qualifier
+    JOIN single_seat z ON z.office = q.uid
+    JOIN who w ON w.record = CASE u.holder WHEN 'subject' THEN st.subject ELSE st.object END
+    WHERE st.counts AND starts_with(w.record, 'person-')
+      AND NOT coalesce(regexp_matches(lower(q.words),
+          (SELECT '\b(' || string_agg(value, '|') || ')\b' FROM conflict_rule
+           WHERE rule = 'title_beside')), false)
+),
+day_of_thing AS (
+    SELECT st.s AS thing, u.relation AS p, u.phase, min(day_number(st.begin_earliest)) AS be,
+           max(day_number(st.end_latest)) AS el, min(st.calendar) AS calendar
+    FROM st JOIN (SELECT DISTINCT dated_by AS relation, phase FROM rule) u ON u.relation = st.p
+    LEFT JOIN qualifier q ON q.statement = st.id AND q.name = 'phase'
+    WHERE st.counts AND st.begin_earliest IS NOT NULL AND st.end_latest IS NOT NULL
+      AND (u.phase IS NULL OR u.phase = q.value)
+      AND st.s IN (SELECT thing FROM bearer WHERE time IS NULL)
+    GROUP BY ALL
+),
+told AS (
+    SELECT b.id, b.person, b.office, name_words(b.words) AS name,
+           coalesce(b.calendar, d.calendar) AS calendar,
+           CASE WHEN b.time IS NULL THEN d.be ELSE day_number(b.be) END AS w0,
+           CASE WHEN b.time IS NULL THEN d.el ELSE day_number(b.el) END AS w1
+    FROM bearer b LEFT JOIN day_of_thing d
+      ON d.thing = b.thing AND d.p = b.dated_by AND d.phase IS NOT DISTINCT FROM b.phase
+    UNION ALL
+    SELECT unnest(ids), person, office, name, calendar, e0, s1 FROM post WHERE attested AND NOT beside
+)
+SELECT row_number() OVER () AS pos, * EXCLUDE (id), list(id ORDER BY id) AS ids
+FROM told WHERE w0 <= w1 GROUP BY ALL;
+
+-- What the record has of the bearer's own terms about that day.
+CREATE TEMP TABLE own_term AS
+SELECT t.pos, bool_or(h.s0 <= t.w1 AND h.e1 >= t.w0) AS held,
+       bool_or(h.s0 IS NULL OR h.e1 IS NULL) AS unknown
+FROM title t JOIN post h ON h.office = t.office AND h.person = t.person AND NOT h.attested
+WHERE coalesce(h.s0 <= t.w1 + 1, true) AND coalesce(h.e1 >= t.w0 - 1, true) GROUP BY t.pos;
+
+CREATE TEMP TABLE title_clash AS
+SELECT 'title' AS kind, t.office AS about, t.ids AS a_ids, h.ids AS b_ids,
+    CASE WHEN may_be_one(t.name, h.name) THEN {'standing': 'possible', 'reason': 'one_person'}
+         WHEN o.unknown THEN {'standing': 'possible', 'reason': 'own_term_unknown'}
+         WHEN h.pos IN (SELECT pos FROM acted) THEN {'standing': 'possible', 'reason': 'acting'}
+         WHEN o.pos IS NOT NULL OR least(t.w0 - h.serves, h.c1 - t.w1) = 1
+         THEN {'standing': 'same_day', 'reason': 'time_zone'}
+         WHEN calendars_differ(t.calendar, h.calendar)
+              AND least(t.w0 - h.serves, h.c1 - t.w1) <= julian_gap(t.w0)
+         THEN {'standing': 'same_day', 'reason': 'calendar'}
+         ELSE {'standing': 'certain', 'reason': 'other_holder'} END AS verdict
+FROM title t JOIN post h ON h.office = t.office AND h.person <> t.person
+    AND h.serves < t.w0 AND t.w1 < h.c1
+LEFT JOIN own_term o ON o.pos = t.pos
+WHERE NOT h.attested AND NOT h.beside AND NOT coalesce(o.held, false);
