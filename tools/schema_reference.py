@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from kg.schema import ANY, Qualifier, Relation, Schema
@@ -108,6 +108,26 @@ def _literal(relation: Relation, rules: Schema) -> str:
     return f"list `{value.removeprefix('list:')}`" if value.startswith("list:") else value
 
 
+def _either(parts: Mapping[str, tuple[str, ...]]) -> str:
+    return " or ".join(f"{name} {' or '.join(values)}" for name, values in parts.items())
+
+
+_CONFLICT: dict[str, Callable[[Mapping[str, tuple[str, ...]]], str]] = {
+    "beside": lambda p: f"no rival of another holder with {_either(p)}",
+    "early_start": lambda p: f"service may begin up to a year after {_either(p)}",
+    "title_beside": lambda p: "no title of the office with the words " + ", ".join(p["words"]),
+    "title": lambda p: (
+        f"the {p['holder'][0]} bears the office in `{p['qualifier'][0]}` as a title, on the day "
+        f"told here or by {p['dated_by'][0]}; the record of holders may contradict it"
+    ),
+    "inclusion": lambda p: "what lies in the object is no other place than the object",
+    "unplaced": lambda p: f"{_either(p)} may lie in any place while nobody says where it lies",
+    "several": lambda p: (
+        f"only per {p['without'][0]} where more than two have {p['relation'][0]} to it"
+    ),
+}
+
+
 def _logic(relation: Relation) -> list[tuple[str, object]]:
     when = " and ".join(
         f"{name} is {' or '.join(values)}" for name, values in relation.single_valued_when.items()
@@ -124,6 +144,7 @@ def _logic(relation: Relation) -> list[tuple[str, object]]:
         ("both of the same type" + (f", or {also}" if also else ""), relation.same_type),
         (single, relation.single_valued),
         ("two holders of a single seat at a time contradict each other", relation.single_seat),
+        *((_CONFLICT[rule](parts), True) for rule, parts in relation.conflict.items()),
         ("always shown with its speaker", relation.speaker_in_row),
     ]
 

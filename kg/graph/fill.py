@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.graph.arcade_engine import ArcadeDatabase, Bulk
 from kg.graph.rows import CORE_LABELS, Node, Relationship
-from kg.graph.shape import nodes, relationships
+from kg.graph.shape import CONFLICTS, nodes, relationships
 from kg.schema import load_schema
 from kg.view import View
 
@@ -40,7 +40,7 @@ def declare_types(database: ArcadeDatabase, view: View) -> None:
             name = type_name(label, markers)
             database.sql(f"CREATE VERTEX TYPE `{name}` IF NOT EXISTS EXTENDS {above}")
     kinds = [name for name, rule in schema.relations.items() if not rule.attribute]
-    links = ("SUBJECT", "OBJECT", "FROM_SOURCE", "ATTRIBUTED_TO", "CONTRADICTS")
+    links = ("SUBJECT", "OBJECT", "FROM_SOURCE", "ATTRIBUTED_TO", *CONFLICTS)
     for kind in (*kinds, *links):
         database.sql(f"CREATE EDGE TYPE `{kind}` IF NOT EXISTS")
 

@@ -8,7 +8,10 @@ from typing import Any
 from kg.graph.rows import Node, Relationship
 from kg.view import View
 
-__all__ = ["nodes", "relationships"]
+__all__ = ["CONFLICTS", "nodes", "relationships"]
+
+CONFLICTS = ("CONTRADICTS", "MAY_CONTRADICT")
+"""Statements that exclude each other, and those that perhaps do, or tell the same day twice."""
 
 _STATEMENT = """
 SELECT s.id, s.p, s.value, s.time, s.begin_earliest, s.begin_latest, s.end_earliest, s.end_latest,
@@ -53,12 +56,8 @@ def relationships(view: View) -> Iterator[list[Relationship]]:
         yield [
             _link(row["type"], row["id"], row["target"], row["label"]) for row in batch.to_pylist()
         ]
-    pairs = (
-        "SELECT c.a, c.b FROM contradiction c WHERE c.a IN (SELECT id FROM out_statement) "
-        "OR c.b IN (SELECT id FROM out_statement) GROUP BY ALL ORDER BY ALL"
-    )
-    for batch in view.batches(pairs):
-        yield [_link("CONTRADICTS", row["a"], row["b"], "Statement") for row in batch.to_pylist()]
+    for batch in view.batches("SELECT * FROM out_conflict ORDER BY a, b, kind"):
+        yield [_conflict(row) for row in batch.to_pylist()]
 
 
 def _there(properties: dict[str, Any]) -> dict[str, Any]:
@@ -133,6 +132,12 @@ def _edge(row: dict[str, Any]) -> Relationship:
 def _link(kind: str, statement: str, target: str, label: str) -> Relationship:
     uid = f"{kind.lower()}-{statement}-{target}"
     return Relationship(uid, kind, statement, "Statement", target, label, {"uid": uid})
+
+
+def _conflict(row: dict[str, Any]) -> Relationship:
+    type = CONFLICTS[row["standing"] != "certain"]
+    told = {name: row[name] for name in ("uid", "kind", "about", "standing", "reason")}
+    return Relationship(row["uid"], type, row["a"], "Statement", row["b"], "Statement", told)
 
 
 def _day(bound: str | None) -> str | None:

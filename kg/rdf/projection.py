@@ -22,11 +22,11 @@ _TYPE = ox.NamedNode(_RDF + "type")
 _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
-_PARTS = ("nodes", "edges", "statements")
+_PARTS = ("nodes", "edges", "statements", "conflicts")
 
 
 def triple_lines(view: View, target: Path) -> None:
-    """Write the view as N-Triples, text made by its engine: three files in `target`."""
+    """Write the view as N-Triples, text made by its engine: four files in `target`."""
     macros = (_SQL / "macros.sql").read_text(encoding="utf-8")
     for statement in macros.split(";\n"):
         if statement.strip():
@@ -144,7 +144,11 @@ class _Stale:
             node = _ent(statement)
             yield from self._about(node)
             yield from self._about(_ent(f"{statement}-place"))
-            yield from self._pattern(None, ox.NamedNode(KGO + "contradicts"), node)
+            for link in ("contradicts", "mayContradict"):
+                yield from self._pattern(None, ox.NamedNode(KGO + link), node)
+            for told in self._pattern(None, ox.NamedNode(KGO + "between"), node):
+                assert isinstance(told.subject, ox.NamedNode)
+                yield from self._about(told.subject)
         edges = list(self._edges(fresh))
         yield from edges
         yield from self._years(set(edges) - fresh)

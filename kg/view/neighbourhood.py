@@ -85,6 +85,11 @@ class _Spread:
         self.changed = changed
         self.delta: list[Row] = search.statements("id", changed)
         self.near: set[str] = set(changed)
+        self.title_holders = {
+            name: rule.conflict["title"]["holder"][0]
+            for name, rule in schema.relations.items()
+            if "title" in rule.conflict
+        }
         self.node_predicates = {
             name for name, rule in schema.relations.items() if rule.attribute
         } | {"NAMED", "HELD_OFFICE", "CLAIMED_BY", "ADMINISTERED_BY"}
@@ -94,7 +99,9 @@ class _Spread:
         seats = {uid for uid in touched if uid.startswith("office-")}
         touched |= self._reached(touched, seats)
         whole = {uid for uid in touched if uid.startswith(("event-", "agreement-"))}
+        seats |= self._borne_at(whole)
         restated = self._gather(touched, whole, seats)
+        self._titles(restated, seats)
         self._support()
         return Neighbourhood(
             frozenset(self.near),
@@ -121,15 +128,57 @@ class _Spread:
         search = self.search
         rows = search.statements("object", search.records_of(seats))
         found |= {row[1] for row in rows if row[2] == "HELD_OFFICE"}
-        mentioning = search.mentioning(self._subjects("OFFICE_OF", "OFFICE_RANK", "SEATS"))
-        found |= {row[3] for row in mentioning if row[2] == "PARTICIPATED_IN" and row[3]}
+        offices = self._subjects("OFFICE_OF", "OFFICE_RANK", "SEATS") | self._offices_held()
+        found |= self._told_under_title(search.mentioning(offices))
         named = search.mentioning(self._subjects("NAMED"))
         found |= {row[1] for row in named if row[2] == "NAMED"}
-        places = self._subjects("PART_OF")
-        parts = {row[1] for row in search.statements("object", places) if row[2] == "PART_OF"}
-        places |= search.records_of(search.uids_of(parts))
+        places = self._parts_of(self._subjects("PART_OF", "KIND"))
         found |= {row[1] for row in search.statements("object", places) if row[2] == "TOOK_PLACE"}
         return search.uids_of(found) if found else set()
+
+    def _offices_held(self) -> set[str]:
+        """All records of the offices whose record of holders changed, by more than a title."""
+        held = {row[0] for row in self.delta if row[2] == "HELD_OFFICE"}
+        sql = "SELECT s.object FROM asked CROSS JOIN statements s ON s.id = x WHERE NOT s.attested"
+        return self.search.records_of(self.search.uids_of(self.search.one(sql, held)))
+
+    def _told_under_title(self, rows: list[Row]) -> set[str]:
+        """The records of events and agreements at which somebody acted in an office."""
+        ends = {name: 3 if end == "subject" else 1 for name, end in self.title_holders.items()}
+        return {str(row[ends[row[2]]]) for row in rows if row[2] in ends and row[ends[row[2]]]}
+
+    def _borne_at(self, things: set[str]) -> set[str]:
+        """The offices in which people acted at these events and agreements."""
+        records = self.search.records_of(things)
+        rows = self.search.statements("object", records) + self.search.statements(
+            "subject", records
+        )
+        under = {row[0] for row in rows if row[2] in self.title_holders}
+        found = self.search.uids_of(self.search.mentioned(under))
+        return {uid for uid in found if uid.startswith("office-")}
+
+    def _parts_of(self, places: set[str]) -> set[str]:
+        """All records of the places and of everything that lies in them."""
+        search, found, last = self.search, set(places), set(places)
+        while last:
+            rows = search.statements("object", last)
+            parts = {row[1] for row in rows if row[2] == "PART_OF"}
+            last = search.records_of(search.uids_of(parts)) - found if parts else set()
+            found |= last
+        return found
+
+    def _titles(self, restated: set[str], seats: set[str]) -> None:
+        """Add what titles are held against: the holders of the office, and the day of the event."""
+        search = self.search
+        mentioned = search.mentioned(restated)
+        offices = {uid for uid in search.uids_of(mentioned) if uid.startswith("office-")}
+        held = search.statements("object", search.records_of(offices | seats))
+        self.near |= {row[0] for row in held if row[2] == "HELD_OFFICE"}
+        rows = search.mentioning(search.records_of(seats)) + search.statements("id", restated)
+        under = [row for row in rows if row[2] in self.title_holders]
+        self.near |= {row[0] for row in under}
+        things = search.uids_of(self._told_under_title(under))
+        self._add_about(search.records_of(things), {"TOOK_PLACE", "DATED"})
 
     def _gather(self, touched: set[str], whole: set[str], seats: set[str]) -> set[str]:
         """Add what the touched things need; returns the statements to be written anew."""
@@ -178,11 +227,16 @@ class _Spread:
     def _support(self) -> None:
         """Add what the gathered statements are judged by: offices, name users, wholes of places."""
         search = self.search
-        for predicates in ({"HELD_OFFICE"}, {"TOOK_PLACE", "PART_OF"}, {"PART_OF"}):
-            rows = search.statements("id", self.near)
-            ends = {row[3] for row in rows if row[2] in predicates and row[3]}
-            kin = search.records_of(search.uids_of(ends))
-            self._add_about(kin, _OFFICE if "HELD_OFFICE" in predicates else {"PART_OF", "NAMED"})
+        rows = search.statements("id", self.near)
+        offices = {row[3] for row in rows if row[2] == "HELD_OFFICE" and row[3]}
+        self._add_about(search.records_of(search.uids_of(offices)), _OFFICE)
+        places = {row[3] for row in rows if row[2] in ("TOOK_PLACE", "PART_OF") and row[3]}
+        seen: set[str] = set()
+        while places := search.records_of(search.uids_of(places)) - seen:
+            seen |= places
+            above = search.statements("subject", places)
+            self.near |= {row[0] for row in above if row[2] in ("PART_OF", "NAMED", "KIND")}
+            places = {row[3] for row in above if row[2] == "PART_OF" and row[3]}
         mentioned = search.mentioned(self.near)
         self._add_about(search.records_of(search.uids_of(mentioned)), _OFFICE)
 

@@ -457,11 +457,20 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a title that was planned": (
         "",
-        [_SEAT, _ANNA + "1950/1956", _MEETING, _TOOK + "1953-05-05", _AS_SEAT + ", modality=planned"],
+        [
+            _SEAT,
+            _ANNA + "1950/1956",
+            _MEETING,
+            _TOOK + "1953-05-05",
+            _AS_SEAT + ", modality=planned",
+        ],
     ),
     # denials
     "asserted and denied": ("denied", [_CLAIM, _CLAIM + " | polarity=denied"]),
-    "denied for a year within": ("denied", [_CLAIM + "1950/1960", _CLAIM + "1955 | polarity=denied"]),
+    "denied for a year within": (
+        "denied",
+        [_CLAIM + "1950/1960", _CLAIM + "1955 | polarity=denied"],
+    ),
     "denied at another time": ("", [_CLAIM + "1900/1910", _CLAIM + "1950/1960 | polarity=denied"]),
     "denied from the end on": (
         "",

@@ -54,8 +54,6 @@ UNION ALL SELECT node || ' ' || prov('wasAttributedTo') || ' ' || ent(v.uid) || 
 UNION ALL SELECT node || ' ' || kgo(q.name) || ' ' ||
     CASE WHEN q.uid IS NULL THEN literal(q.value) ELSE ent(q.uid) END || ' .'
     FROM s JOIN qualifier q ON q.statement = s.id
-UNION ALL SELECT node || ' ' || kgo('contradicts') || ' ' || ent(c.b) || ' .'
-    FROM s JOIN out_contradiction c ON c.a = s.id
 UNION ALL SELECT node || ' ' || kgo('locator') || ' ' || literal(locator) || ' .' FROM s
     WHERE locator <> '{}'
 UNION ALL SELECT node || ' ' || oa('hasTarget') || ' ' || target || ' .' FROM s

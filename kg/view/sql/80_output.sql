@@ -23,5 +23,6 @@ CREATE TEMP VIEW out_source AS
 SELECT * FROM source WHERE id NOT IN (SELECT id FROM dead)
     AND (getvariable('everything') OR id IN (SELECT id FROM moved));
 
-CREATE TEMP VIEW out_contradiction AS
-SELECT a, b FROM contradiction UNION SELECT b, a FROM contradiction;
+CREATE TEMP VIEW out_conflict AS
+SELECT 'conflict-' || left(md5(concat_ws(' ', a, b, kind)), 20) AS uid, * FROM conflict
+WHERE getvariable('everything') OR a IN (SELECT id FROM restated) OR b IN (SELECT id FROM restated);
