@@ -45,9 +45,9 @@ class Relation:
     these values, `single_valued_per` to statements that agree in these
     qualifiers. `single_seat`: two holders at a time contradict each other
     where the office has one seat. `conflict` holds what else decides that: rule,
-    then name, then values (relations.yaml tells the rules). `speaker_in_row`: no answer shows it without
-    its speaker. `same_type`: subject and object are of one type, but for the
-    pairs in `also`. `lists_by_type` names the list of values for each subject
+    then name, then values (relations.yaml tells the rules). `speaker_in_row`: no
+    answer shows it without its speaker. `same_type`: subject and object are of
+    one type, but for the pairs in `also`. `lists_by_type` names the list of values for each subject
     type where they differ (KIND).
     """
 
