@@ -270,8 +270,8 @@ CASES: dict[str, tuple[str, list[str]]] = {
         [_SEAT, _ANNA + "1941/195X", _CLARA + "1953/1962"],
     ),
     "an acting holder": ("", [_SEAT, _ANNA + "1950/1956", _CLARA + "1954/1958 | acting=true"]),
-    "acting by one source alone": (
-        "seat possible",
+    "acting by another source alone": (
+        "seat",
         [
             _SEAT,
             _ANNA + "1950/1956",

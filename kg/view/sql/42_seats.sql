@@ -55,18 +55,12 @@ SELECT row_number() OVER () AS pos, *,
        coalesce(s0, c0) AS o0, coalesce(e1, c1) AS o1
 FROM certain;
 
--- Sources differ on who only acted: one that leaves the word out is not sure to mean a titular.
-CREATE TEMP TABLE acted AS
-SELECT DISTINCT a.pos FROM post a JOIN post b ON a.office = b.office AND a.person = b.person
-WHERE b.beside AND NOT a.beside AND a.o0 <= b.o1 AND b.o0 <= a.o1;
-
 CREATE TEMP TABLE seat_clash AS
 WITH rival AS (
-    SELECT p.*, p.pos IN (SELECT pos FROM acted) AS acted
-    FROM post p WHERE NOT attested AND NOT beside AND o0 IS NOT NULL AND o1 IS NOT NULL
+    SELECT * FROM post WHERE NOT attested AND NOT beside AND o0 IS NOT NULL AND o1 IS NOT NULL
 ),
 pair AS (
-    SELECT a.office, a.ids AS a_ids, b.ids AS b_ids, a.acted OR b.acted AS acted,
+    SELECT a.office, a.ids AS a_ids, b.ids AS b_ids,
            may_be_one(a.name, b.name) AS one, a.calendar AS a_calendar, b.calendar AS b_calendar,
            coalesce(a.serves <= a.c1 AND b.serves <= b.c1 AND (
                greatest(a.serves, b.serves) < least(a.c1, b.c1)
@@ -88,7 +82,6 @@ pair AS (
 SELECT 'seat' AS kind, office AS about, a_ids, b_ids,
     CASE WHEN NOT sure THEN {'standing': 'possible', 'reason': 'imprecise'}
          WHEN one THEN {'standing': 'possible', 'reason': 'one_person'}
-         WHEN acted THEN {'standing': 'possible', 'reason': 'acting'}
          WHEN slack = 1 AND (exact."end" OR exact.start)
          THEN {'standing': 'same_day', 'reason': 'time_zone'}
          WHEN calendars_differ(a_calendar, b_calendar) AND slack <= julian_gap(day)

@@ -54,7 +54,6 @@ CREATE TEMP TABLE title_clash AS
 SELECT 'title' AS kind, t.office AS about, t.ids AS a_ids, h.ids AS b_ids,
     CASE WHEN may_be_one(t.name, h.name) THEN {'standing': 'possible', 'reason': 'one_person'}
          WHEN o.unknown THEN {'standing': 'possible', 'reason': 'own_term_unknown'}
-         WHEN h.pos IN (SELECT pos FROM acted) THEN {'standing': 'possible', 'reason': 'acting'}
          WHEN o.pos IS NOT NULL OR least(t.w0 - h.serves, h.c1 - t.w1) = 1
          THEN {'standing': 'same_day', 'reason': 'time_zone'}
          WHEN calendars_differ(t.calendar, h.calendar)
