@@ -13,6 +13,7 @@ from kg.model.statement import Record, Statement
 
 __all__ = ["Changes", "Judged", "Staging"]
 
+SOURCE_RANK = "policy:source-rank"
 _GONE = "('withdrawn', 'replaced', 'superseded')"
 _COLUMNS = [field.name for field in fields(Statement)]
 _CELLS = attrgetter(*_COLUMNS)
@@ -24,6 +25,7 @@ _INSERT = (
 _TEMPORARY = """
 CREATE TEMP TABLE staged (statement TEXT PRIMARY KEY, record_row TEXT, anchor TEXT, surest INTEGER)
     WITHOUT ROWID;
+CREATE TEMP TABLE weighed (statement TEXT PRIMARY KEY, rank TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE judged ("left" TEXT PRIMARY KEY, "right" TEXT, verdict TEXT, by TEXT, why TEXT,
     evidence TEXT);
 CREATE TEMP TABLE held (statement TEXT PRIMARY KEY, event TEXT, anchor TEXT, record_row TEXT)
@@ -73,7 +75,7 @@ class Staging:
         self.edition = edition
         self.method = method
         self.connection: sqlite3.Connection = run.connection
-        for table in ("staged", "judged", "held", "outcome"):
+        for table in ("staged", "weighed", "judged", "held", "outcome"):
             self.connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
         for statement in _TEMPORARY.split(";"):
             self.connection.execute(statement)
@@ -107,6 +109,10 @@ class Staging:
             [(row[0].id, row[2], row[3], row[4]) for row in rows],
         )
 
+    def ranks(self, ranks: Iterable[tuple[str, str]]) -> None:
+        """Statements to which the source itself gives another rank than the normal one."""
+        self.connection.executemany("INSERT OR IGNORE INTO weighed VALUES (?, ?)", ranks)
+
     def finish(self, *, partial: bool = False) -> Changes:
         """Compare with what the data set held before, and write the difference as rows.
 
@@ -129,6 +135,7 @@ class Staging:
             )
             self.run.changed += 1
         self._judge()
+        self._rank()
         self._note_edition(same_bytes)
         return changes
 
@@ -176,6 +183,19 @@ class Staging:
             '(o."right", o.verdict, o.why) IS NOT (j."right", j.verdict, j.why) '
             'ORDER BY j."left"',
             (self.run.id,),
+        )
+        self.run.changed += cursor.rowcount
+
+    def _rank(self) -> None:
+        """Write the source's own ranks where they are new; what a person ranked stays as it is."""
+        cursor = self.connection.execute(
+            "WITH last AS (SELECT statement, rank, by, max(seq) FROM ranks GROUP BY statement) "
+            "INSERT INTO ranks (statement, rank, by, why, run) "
+            "SELECT g.statement, coalesce(w.rank, 'normal'), ?, 'the rank in the source', ? "
+            "FROM staged g LEFT JOIN weighed w USING (statement) LEFT JOIN last l USING (statement) "
+            "WHERE (l.by IS NULL OR l.by = ?) "
+            "AND coalesce(w.rank, 'normal') <> coalesce(l.rank, 'normal') ORDER BY g.statement",
+            (SOURCE_RANK, self.run.id, SOURCE_RANK),
         )
         self.run.changed += cursor.rowcount
 

@@ -68,6 +68,7 @@ class Context:
         self._staging: Staging | None = None
         self._stating: Stating | None = None
         self._batch: list[_Staged] = []
+        self._ranks: list[tuple[str, str]] = []
         self._cited: set[str] = set()
         self._open = False
         self._unsettled = False
@@ -164,6 +165,8 @@ class Context:
         surest = claim.surest and stated.settled
         anchor = canonical_json(claim.locator.anchor())
         self._batch.append((stated.statement, stated.mentioned, claim.row, anchor, surest))
+        if claim.rank != "normal":
+            self._ranks.append((stated.statement.id, claim.rank))
         self.count += 1
         if len(self._batch) >= _BATCH and not self._open:
             self.flush()
@@ -210,9 +213,11 @@ class Context:
         if self._staging is not None and self._stating is not None:
             self._staging.records(self._stating.records)
             self._staging.statements(self._batch)
+            self._staging.ranks(self._ranks)
             self._progress(len(self._batch))
             self._stating.records.clear()
             self._batch.clear()
+            self._ranks.clear()
 
     def finish(self) -> Staging:
         """Check that the load may stand, and hand over the rest."""

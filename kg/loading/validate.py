@@ -38,6 +38,7 @@ def check_claim(schema: Schema, claim: Claim) -> Relation:
         _check_qualifier(schema, relation.qualifier(name), value)
     _one_of("polarity", claim.polarity, schema)
     _one_of("modality", claim.modality, schema)
+    _one_of("rank", claim.rank, schema)
     for voice in claim.attributed_to:
         _one_of("voice_kind", voice.kind, schema)
     return relation

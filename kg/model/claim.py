@@ -52,6 +52,8 @@ class Claim:
     loaded itself. `time` is EDTF; `attested` says that the source merely shows
     it to hold at that time, so that neither end is known. `row` is the
     source's own key of the record, by which a corrected record replaces itself.
+    `rank` is the weight that the source itself gives it (preferred, deprecated);
+    what is deprecated is kept and does not count.
     `surest` is the loader's word that the claim is grounded, asserted, actual
     and read by a dependable rule; the acceptance policy decides what follows.
     """
@@ -78,4 +80,5 @@ class Claim:
     confidence: float | None = None
     note: str | None = None
     row: str | None = None
+    rank: str = "normal"
     surest: bool = False
