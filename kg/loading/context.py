@@ -92,13 +92,15 @@ class Context:
         files: Iterable[Path] | None = None,
         coverage: Mapping[str, Any] | None = None,
         version: str | None = None,
+        name: str | None = None,
     ) -> str:
         """Declare the data set that `source.yml` describes, read from these files.
 
         Without `files` it is the file, or all files in the folder, that is loaded.
+        With `name` it is one of many that users bring, each a data set of its own.
         """
         read = digest_of(self.path) if files is None else digest_of(self.read.root, files)
-        return self.dataset(described_by(self._loader, coverage), read, version)
+        return self.dataset(described_by(self._loader, coverage, name), read, version)
 
     def source(self, source: Source) -> str:
         """Note a source that is cited; returns its id, for `Claim.source`."""

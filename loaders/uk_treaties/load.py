@@ -1,10 +1,10 @@
-"""Agreements of the United Kingdom, and of others it keeps: dates, place, parties, where printed."""
+"""Agreements that the United Kingdom lists: dates, place, parties, and where they are printed."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -29,8 +29,7 @@ def load(context: Context) -> None:
     for other in more:
         context.note("file passed over", other.name, "one file of agreements is expected")
     years = {year for row in context.read.jsonl(file) for year in _years(row)}
-    source = context.described()
-    context.dataset(replace(source, coverage={**source.coverage, "years": _ranges(years)}))
+    context.described([file], {"years": _ranges(years)})
     seen: Counter[tuple[str, ...]] = Counter()
     for row in context.read.jsonl(file):
         with context.record(row.where):
@@ -126,7 +125,7 @@ def _ranges(years: set[int]) -> list[str]:
 
 
 def _dates(say: _Record, phases: dict[str, str], dates: dict[str, _Date]) -> None:
-    """State each phase on its date; what cannot be or is odd stays as it is written, and is told."""
+    """State each phase on its date; what is odd or cannot be stays as written, and is told."""
     where = f"id {say.at.row}"
     for name, date in dates.items():
         if date.time is None:
@@ -160,7 +159,12 @@ def _party(say: _Record, words: str, on: str | None, *, many: bool) -> None:
     context = say.context
     usual = context.settings["readings"].get(words, words)
     who = context.actor(usual, on)
-    if many and on and not _known(context, who) and _known(context, later := context.actor(usual, f"{on}/..")):
+    if (
+        many
+        and on
+        and not _known(context, who)
+        and _known(context, later := context.actor(usual, f"{on}/.."))
+    ):
         who = later
     action = "listed" if words == words.upper() else "territory_listed"
     context.emit(

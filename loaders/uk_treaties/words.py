@@ -30,7 +30,9 @@ def kinds_of(title: str, settings: Mapping[str, Any]) -> Iterator[tuple[str, str
 
 
 # "Treaty Series 001/1896: C. 7930" is a number in a series, and that of the Command Paper.
-_SERIES = re.compile(r"((?:Treaty|Country|Miscellaneous) Series) (\d+/\d{4}): (C[a-z]{0,3}\.? ?\d.*)")
+_SERIES = re.compile(
+    r"((?:Treaty|Country|Miscellaneous) Series) (\d+/\d{4}): (C[a-z]{0,3}\.? ?\d.*)"
+)
 _PAPER = re.compile(r"Command Paper (\d+)/(\d+): ((?:C|P)[a-z]{0,3}\.? ?\d.*)")
 _REGISTERED = re.compile(r"UN Registration (\d+)/0: 0")
 _EMPTY = re.compile(r"/0: 0$")

@@ -57,7 +57,7 @@ def span(start: Moment | None, end: Moment | None, *, ended: bool | None) -> str
 
 
 def _gregorian(year: int, month: int, day: int) -> tuple[int, int, int]:
-    """The day of the Gregorian calendar that is this one of the Julian, by its Julian day number."""
+    """The Gregorian day that is this Julian one, by way of the Julian day number."""
     shift = (14 - month) // 12
     y, m = year + 4800 - shift, month + 12 * shift - 3
     number = day + (153 * m + 2) // 5 + 365 * y + y // 4 - 32083

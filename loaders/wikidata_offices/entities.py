@@ -70,7 +70,9 @@ def _item(entity: Mapping[str, Any], where: str) -> Item:
         for statement in statements:
             read = _said(statement, f"{where}, {entity['id']}")
             if read is None:
-                other[f"{property} without a value"] = other.get(f"{property} without a value", 0) + 1
+                other[f"{property} without a value"] = (
+                    other.get(f"{property} without a value", 0) + 1
+                )
             else:
                 said.append(read)
     labels = {k: v["value"] for k, v in dict(entity.get("labels") or {}).items()}
@@ -139,8 +141,9 @@ def answers(document: Mapping[str, Any], where: str) -> Iterator[tuple[Item, set
             raise BadInput(f"{property} is none of {', '.join(READ)}", where=at)
         value = cells.pop("value")
         dates = {
-            "P580": _cell(cells, "start"), "P582": _cell(cells, "end"), "P585": _cell(cells, "time"),
-        }  # fmt: skip
+            property: _cell(cells, name)
+            for property, name in (("P580", "start"), ("P582", "end"), ("P585", "time"))
+        }
         is_date = property in ("P569", "P570")
         precision = int(cells.pop("valuePrecision", 11))
         said = Said(

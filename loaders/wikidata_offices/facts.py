@@ -86,11 +86,11 @@ class Facts:
             return
         kept: dict[str, Mention | str] = {}
         if said.property == "P39":
-            kept |= {"ordinal": o for o in said.qualifiers.get(_ORDINAL, [])[:1]}
-            words = str(told["original_object"]).casefold()
-            kept |= {"acting": "true"} if words.startswith(_ACTING) else {}
-        predicate = {"P39": "HELD_OFFICE", "P530": "DIPLOMATIC_RELATIONS", "P1336": "CLAIMED_BY"}
-        self.context.emit(Claim(what, predicate[said.property], value, qualifiers=kept, **told))
+            kept |= dict(zip(("ordinal",), said.qualifiers.get(_ORDINAL, ()), strict=False))
+            if str(told["original_object"]).casefold().startswith(_ACTING):
+                kept["acting"] = "true"
+        relation = {"P39": "HELD_OFFICE", "P530": "DIPLOMATIC_RELATIONS", "P1336": "CLAIMED_BY"}
+        self.context.emit(Claim(what, relation[said.property], value, qualifiers=kept, **told))
 
     def _value(self, said: Said, type: str | None) -> Mention:
         key = str(said.value)
@@ -100,7 +100,9 @@ class Facts:
         if type == "Office":
             whose = (self.labels.get(str(v)) for v in said.qualifiers.get(_JURISDICTION, ()))
             return self._office(key, words, next(filter(None, whose), None), _day(said))
-        return Mention(type, words, on=_day(said)) if type else self.context.actor(words, _day(said))
+        return (
+            Mention(type, words, on=_day(said)) if type else self.context.actor(words, _day(said))
+        )
 
     def _office(self, key: str, words: str, polity: str | None, on: str | None) -> Mention:
         """The post: by its words and the date if these tell, else the item, one for all terms."""
@@ -112,7 +114,9 @@ class Facts:
 
     def _time(self, said: Said, at: Locator) -> dict[str, Any]:
         """When it held, as EDTF, with the words; dates that cannot be stay words."""
-        start, end, when = (next(iter(said.qualifiers.get(p, ())), None) for p in (_START, _END, _AT))
+        start, end, when = (
+            next(iter(said.qualifiers.get(p, ())), None) for p in (_START, _END, _AT)
+        )
         dates = [m for m in (start, end, when) if m is not None]
         words = " – ".join(m.words for m in (start, end) if m) or (when.words if when else None)
         calendar = next((m.calendar for m in dates if m.calendar), None)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import BadInput
-from kg.model import source_id
 
 from .book import Book
 from .entities import Item, answers, items_of
@@ -31,24 +29,14 @@ def load(context: Context) -> None:
             context.note("file passed over", file.name, "no table of this data set, no JSON")
     if not tables and not entities:
         raise BadInput(f"none of {', '.join(TABLES)} in it, and no JSON", where=str(context.path))
-    dataset = _declare(context, tables)
+    # The tables are one data set; what a user got from Wikidata is one by the name of its file.
+    dataset = context.described(name=None if tables else context.path.stem)
     book = Book(context)
     for name, read in TABLES.items():
         for file in tables:
             if file.name == name:
                 read(book, file)
     _load_entities(context, dataset, entities)
-
-
-def _declare(context: Context, tables: list[Path]) -> str:
-    """The tables are one data set; what a user got from Wikidata is one by its file's name."""
-    if tables:
-        return context.dataset()
-    title = f"Wikidata: {context.path.stem}"
-    source = context.described()
-    return context.dataset(
-        replace(source, id=source_id("Wikidata", title, None), title=title, url=None, coverage={})
-    )
 
 
 def _load_entities(context: Context, dataset: str, files: list[Path]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,6 +106,7 @@ _NEIGHBOURS = {
     "replacedBy": "after",
     "followedBy": "after",
 }
+_LIFE = ("DOB", "DOD")
 _DATES = ("inception", "startTime", "abolished", "endTime")
 _CABINET = (
     "item", "itemLabel", *_DATES, *(f"{n}Precision" for n in _DATES),
@@ -123,19 +123,13 @@ TABLES: dict[str, Callable[[Any, Path], None]] = {
 
 def _rows(book: Book, file: Path, *columns: str) -> Iterator[Row]:
     """The rows of a table that has these columns; what else is in them is told."""
-    known = {*columns, "DOB", "DOD", *book.context.settings["not_read"]}
-    with file.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        there = list(reader.fieldnames or ())
-        if missing := [name for name in columns if name not in there]:
+    for fields in book.context.read.csv(file):
+        row = {name: fields.take(name) or "" for name in (*columns, *_LIFE) if name in fields}
+        if missing := [name for name in columns if name not in row]:
             raise BadInput(f"the column {missing[0]!r} is missing", where=_name(file))
-        unread = [name for name in there if name not in known]
-        told: set[str] = set()
-        for row in reader:
-            filled = [name for name in unread if row[name] and name not in told]
-            book.context.unread(f"{_name(file)}:{reader.line_num}", filled)
-            told.update(filled)
-            yield {name: text or "" for name, text in row.items()}
+        with book.context.record(fields.where):
+            yield row
+            book.context.audit(fields, book.context.settings["not_read"])
 
 
 def _held(

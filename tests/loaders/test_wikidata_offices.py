@@ -100,7 +100,7 @@ def test_lives_and_names_and_identifiers(tables: Path, tmp_path: Path) -> None:
     assert codes == ["Q990000010"]
     assert of(rows, "DESCRIBED")[0]["value"] == "born: 1946-02-29"
     assert report.left_over == {"height": (1, "japan-ministers/html_bio.csv:2")}
-    assert report.notes["file passed over"] == ["readme.txt: no table of this data set"]
+    assert report.notes["file passed over"] == ["readme.txt: no table of this data set, no JSON"]
 
 
 def test_governments_and_the_side_that_tells_of_a_succession(tables: Path, tmp_path: Path) -> None:
