@@ -52,6 +52,12 @@ def load(folder: Path, loader: str, path: Path, **options: str) -> tuple[LoadRep
         return report, said(ledger)
 
 
+def load_only(folder: Path, loader: str, path: Path, **options: str) -> LoadReport:
+    """The same without reading the statements back, for large data."""
+    with ledger_in(folder) as ledger:
+        return load_path(ledger, find_loader(loader), path, options, by="test")
+
+
 def said(ledger: Ledger) -> list[Said]:
     """Every statement with the words and judged identities of its two ends."""
     cursor = ledger.connection.execute(_ROWS)

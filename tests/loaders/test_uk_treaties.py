@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.loaders.loading import Said, load, of, shared_data, write
+from tests.loaders.loading import Said, load, load_only, of, shared_data, write
 
 
 def record(id: int, title: str, **fields: Any) -> dict[str, Any]:
@@ -163,9 +163,10 @@ def test_fields_that_nobody_reads_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.shared
+@pytest.mark.slow
 def test_the_whole_list(tmp_path: Path) -> None:
-    report, rows = load(tmp_path, "uk_treaties", shared_data("uk-treaties"))
-    assert report.read == 8128 and not report.refused and not report.left_over
-    assert len({d["subject_key"] for d in of(rows, "NAMED")}) == 8128
+    report = load_only(tmp_path, "uk_treaties", shared_data("uk-treaties"))
+    assert report.read == 8128 and not report.refused and not report.silent
+    assert not report.left_over
     assert len(report.notes["in_force before signed"]) == 212
-    assert len(report.notes["told alike"]) == 11
+    assert len(report.notes["told alike"]) == 9
