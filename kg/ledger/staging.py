@@ -189,11 +189,11 @@ class Staging:
     def _rank(self) -> None:
         """Write the source's own ranks where they are new; what a person ranked stays as it is."""
         cursor = self.connection.execute(
-            "WITH last AS (SELECT statement, rank, by, max(seq) FROM ranks GROUP BY statement) "
             "INSERT INTO ranks (statement, rank, by, why, run) "
             "SELECT g.statement, coalesce(w.rank, 'normal'), ?, 'the rank in the source', ? "
             "FROM staged g LEFT JOIN weighed w USING (statement) "
-            "LEFT JOIN last l USING (statement) "
+            "LEFT JOIN (SELECT statement, rank, by, max(seq) FROM ranks GROUP BY statement) l "
+            "USING (statement) "
             "WHERE (l.by IS NULL OR l.by = ?) "
             "AND coalesce(w.rank, 'normal') <> coalesce(l.rank, 'normal') ORDER BY g.statement",
             (SOURCE_RANK, self.run.id, SOURCE_RANK),
