@@ -253,3 +253,37 @@ def test_the_sheet_in_the_readme_loads(tmp_path: Path) -> None:
     text = "\n".join(line.removeprefix("    ") for line in f"    sheet:{block}".splitlines())
     done = load_text(tmp_path, text)
     assert done.refused == [] and len(done.claims) == 1
+
+
+ROW = "facts:\n- {{subject: A. Person, predicate: HELD_OFFICE, object: Consul of Japan, {0}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "time", "calendar"),
+    [
+        ('original_time: "January 26, 1855", calendar: julian', "1855-02-07", "julian"),
+        (
+            'original_time: "January 26, 1855", calendar: unknown',
+            "[1855-01-26,1855-02-07]",
+            "unknown",
+        ),
+        ("original_time: 26 January/7 February 1855", "1855-02-07", "julian"),
+        ("original_time: 明治三十八年九月五日, calendar: japanese", "1905-09-05", "japanese"),
+        ("original_time: early 1956", "[1956-01..1956-06]", None),
+        ("original_time: in the days of old", None, None),
+        ("original_time: in the days of old, calendar: unknown", None, "unknown"),
+        ('original_time: "January 26, 1855", calendar: julian, time: 1855', "1855", "julian"),
+    ],
+)
+def test_a_date_is_read_from_the_words_of_the_source_if_no_time_is_written(
+    tmp_path: Path, cells: str, time: str | None, calendar: str | None
+) -> None:
+    (claim,) = load_text(tmp_path, ROW.format(cells)).claims
+    assert (claim.time, claim.calendar) == (time, calendar)
+    assert claim.original_time and claim.original_time in cells
+
+
+def test_words_that_are_no_date_of_their_calendar_are_refused(tmp_path: Path) -> None:
+    words = "original_time: 19 Octember 1855, calendar: julian"
+    (refused,) = load_text(tmp_path, ROW.format(words)).refused
+    assert "19 Octember 1855" in refused[1] and "write it in EDTF" in refused[1]

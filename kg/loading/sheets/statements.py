@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from kg.errors import BadInput, UnknownName
+from kg.dates import read_source_date
+from kg.errors import BadInput, InvalidDate, UnknownName
 from kg.loading.sheets.cells import Row, spoiled, spoiled_date
 from kg.loading.sheets.citations import Citations
 from kg.loading.sheets.columns import LOCATORS, Columns
@@ -42,7 +43,8 @@ class Statements:
         relation = self.schema.relation(_needed(cells, "predicate"))
         self._check_cells(row, relation)
         source = self._citations.source(cells["source"]) if "source" in cells else None
-        on = cells.get("time") or (source.document_date if source else None)
+        time, calendar = self._when(cells)
+        on = time or (source.document_date if source else None)
         subject = self._mention(cells, "subject", relation.domain, on)
         target = self._object(cells, relation, subject, on)
         claim = Claim(
@@ -52,9 +54,9 @@ class Statements:
             value=cells.get("value"),
             lang=cells.get("lang"),
             qualifiers=self._qualifiers(cells, relation, on),
-            time=cells.get("time"),
+            time=time,
             attested=_flag(cells, "attested"),
-            calendar=self._listed(cells, "calendar"),
+            calendar=calendar,
             polarity=self._listed(cells, "polarity") or "asserted",
             modality=self._listed(cells, "modality") or "actual",
             attributed_to=voices_of(cells, self._things, self.schema, on),
@@ -88,6 +90,19 @@ class Statements:
             raise BadInput(f"the date of {relation.name} goes into the column time")
         if "lang" in row.cells and "value" not in row.cells:
             raise BadInput("lang is the language of a value; that of a quotation is quotation_lang")
+
+    def _when(self, cells: Mapping[str, str]) -> tuple[str | None, str | None]:
+        """The time and its calendar: as written, or read from the words of the source."""
+        calendar = self._listed(cells, "calendar")
+        if "time" in cells or "original_time" not in cells:
+            return cells.get("time"), calendar
+        try:
+            told = read_source_date(cells["original_time"], calendar)
+        except InvalidDate:
+            if calendar in (None, "unknown"):
+                return None, calendar
+            raise
+        return told.edtf, told.calendar
 
     def _mention(
         self, cells: Mapping[str, str], column: str, expected: tuple[str, ...], on: str | None
