@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kg.folder import GraphFolder
-from kg.ledger.digest import LIVE_STATEMENTS, ledger_digest
+from kg.ledger.digest import ledger_digest
+from kg.ledger.live import LIVE_STATEMENTS
 
 __all__ = ["doctor", "status"]
 

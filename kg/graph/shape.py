@@ -67,6 +67,7 @@ def _there(properties: dict[str, Any]) -> dict[str, Any]:
 def _thing(row: dict[str, Any]) -> Node:
     properties: dict[str, Any] = dict(_pairs(row["attributes"]))
     properties |= {"uid": row["uid"], "name": row["name"], "names": row["names"]}
+    properties["other_ids"] = row["other_ids"]
     if row["label"] == "Year":
         properties["value"] = int(row["name"])
     return Node(row["uid"], row["label"], tuple(row["markers"]), _there(properties))

@@ -4,36 +4,11 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from kg.ledger.judgements import BETWEEN, POLICY
 from kg.ledger.ledger import Ledger
+from kg.ledger.live import LIVE_STATEMENTS
 
-__all__ = ["LIVE_STATEMENTS", "ledger_digest"]
-
-LIVE_STATEMENTS = """
-WITH RECURSIVE
-last_withdrawal AS (
-    SELECT source, event FROM withdrawals w
-    WHERE seq = (SELECT max(seq) FROM withdrawals WHERE source = w.source)),
-described AS (
-    SELECT id, attributes, described_by = id AS own, described_by IN
-        (SELECT source FROM last_withdrawal WHERE event = 'withdrawn') AS gone
-    FROM (SELECT id, described_by, attributes, max(run) FROM sources GROUP BY id, described_by)),
-known AS (
-    SELECT id, attributes FROM (
-        SELECT id, attributes, row_number() OVER (PARTITION BY id
-            ORDER BY gone, own DESC, length(attributes) DESC, attributes) AS place FROM described)
-    WHERE place = 1),
-dead(id) AS (
-    SELECT source FROM last_withdrawal WHERE event = 'withdrawn'
-    UNION SELECT id FROM described GROUP BY id HAVING min(gone)
-    UNION SELECT k.id FROM known k JOIN dead d ON k.attributes ->> 'part_of' = d.id),
-held AS (
-    SELECT statement, event, max(seq) FROM holdings GROUP BY statement),
-live AS (
-    SELECT s.* FROM held h JOIN statements s ON s.id = h.statement
-    WHERE h.event NOT IN ('withdrawn', 'replaced', 'superseded')
-      AND s.source NOT IN (SELECT id FROM dead) AND s.dataset NOT IN (SELECT id FROM dead))
-"""
-"""The statements that the graph holds now, as the table `live`; to be followed by a SELECT."""
+__all__ = ["ledger_digest"]
 
 _PARTS = (
     "SELECT 'statement ' || id AS line FROM live ORDER BY id",
@@ -44,12 +19,24 @@ _PARTS = (
     "SELECT 'rank ' || k.statement || ' ' || k.rank FROM ranks k JOIN live l ON l.id = k.statement "
     "WHERE k.seq = (SELECT max(seq) FROM ranks WHERE statement = k.statement) "
     "ORDER BY k.statement",
-    "SELECT 'who ' || j.\"left\" || ' ' || j.\"right\" || ' ' || j.verdict FROM judgements j "
-    'WHERE j.seq = (SELECT max(seq) FROM judgements WHERE "left" = j."left") '
-    "AND j.verdict <> 'unsure' AND coalesce(j.evidence, '') NOT IN (SELECT id FROM dead) "
+    "SELECT 'who ' || j.\"left\" || ' ' || j.\"right\" FROM judgements j "
+    f"WHERE j.by GLOB '{POLICY}*' "
+    "AND j.seq = (SELECT max(seq) FROM judgements "
+    f'WHERE "left" = j."left" AND by GLOB \'{POLICY}*\') '
+    "AND j.verdict = 'same' AND coalesce(j.evidence, '') NOT IN (SELECT id FROM dead) "
     'AND j."left" IN (SELECT subject FROM live UNION SELECT object FROM live '
     "UNION SELECT m.record FROM mentions m JOIN live l ON l.id = m.statement) "
     'ORDER BY j."left"',
+    # The last word on a pair, whichever way round; what is not the same has no direction.
+    "SELECT 'between ' || verdict || ' ' || CASE verdict WHEN 'same' "
+    "THEN \"left\" || ' ' || \"right\" ELSE one || ' ' || other END || ' ' || policy "
+    "FROM (SELECT *, row_number() OVER "
+    "(PARTITION BY one, other, policy ORDER BY seq DESC) AS place "
+    'FROM (SELECT *, min("left", "right") AS one, max("left", "right") AS other, '
+    f"by GLOB '{POLICY}*' AS policy "
+    f"FROM judgements INDEXED BY judgements_between WHERE {BETWEEN})) "
+    "WHERE place = 1 AND verdict <> 'unsure' "
+    "AND coalesce(evidence, '') NOT IN (SELECT id FROM dead) ORDER BY one, other, policy",
     "SELECT 'source ' || id || ' ' || attributes FROM known WHERE id NOT IN (SELECT id FROM dead) "
     "AND id IN (SELECT source FROM live UNION SELECT dataset FROM live) ORDER BY id",
 )

@@ -126,7 +126,7 @@ class Ledger:
         """What is known of a source now, or None."""
         import json
 
-        from kg.ledger.digest import LIVE_STATEMENTS
+        from kg.ledger.live import LIVE_STATEMENTS
 
         found = self.connection.execute(
             f"{LIVE_STATEMENTS} SELECT attributes FROM known WHERE id = ?", (source,)

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from kg.errors import NotFound, nearest
-from kg.ledger.digest import LIVE_STATEMENTS
 from kg.ledger.ledger import Ledger, Run
+from kg.ledger.live import LIVE_STATEMENTS
 
 __all__ = ["list_sources", "withdraw"]
 

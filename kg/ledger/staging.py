@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from operator import attrgetter
 
+from kg.ledger.judgements import POLICY
 from kg.ledger.ledger import Run
 from kg.model.source import Edition
 from kg.model.statement import Record, Statement
@@ -173,13 +174,14 @@ class Staging:
         )
 
     def _judge(self) -> None:
-        """Write a judgement where it is new; what a person judged stays as it is."""
+        """Write what a policy judged, where it is new; a person's word stands beside it."""
         cursor = self.connection.execute(
             'INSERT INTO judgements ("left", "right", verdict, by, why, evidence, run) '
             'SELECT j."left", j."right", j.verdict, j.by, j.why, j.evidence, ? FROM judged j '
             "LEFT JOIN judgements o ON o.seq = "
-            '(SELECT max(seq) FROM judgements WHERE "left" = j."left") '
-            "WHERE o.seq IS NULL AND j.verdict = 'same' OR o.by LIKE 'policy:%' AND "
+            '(SELECT max(seq) FROM judgements WHERE "left" = j."left" '
+            f"AND by GLOB '{POLICY}*') "
+            "WHERE o.seq IS NULL AND j.verdict = 'same' OR o.seq IS NOT NULL AND "
             '(o."right", o.verdict, o.why) IS NOT (j."right", j.verdict, j.why) '
             'ORDER BY j."left"',
             (self.run.id,),

@@ -70,7 +70,8 @@ SELECT j."left", j."right", 'unsure', j.by, 'the edition loaded now does not tel
 FROM (SELECT DISTINCT s.subject
       FROM temp.staged g CROSS JOIN main.statements s ON s.id = g.statement) told
 CROSS JOIN main.judgements j ON j."left" = told.subject
-WHERE j.seq = (SELECT max(seq) FROM main.judgements WHERE "left" = j."left")
+WHERE j.seq = (SELECT max(seq) FROM main.judgements
+               WHERE "left" = j."left" AND by GLOB 'policy:*')
   AND j.verdict = 'same' AND j.by IN (?, ?)
 """
 _DAY = 10  # characters of a whole day: a month or a year does not tell two meetings apart

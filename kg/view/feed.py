@@ -27,7 +27,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "statements": (*(field.name for field in fields(Statement)), "run"),
     "holdings": ("seq", "statement", "event", "anchor", "run"),
     "records": ("id", "type", "words", "dataset"),
-    "judgements": ("seq", "left", "right", "verdict", "evidence", "run"),
+    "judgements": ("seq", "left", "right", "verdict", "by", "evidence", "run"),
     "reviews": ("seq", "statement", "verdict", "by", "kind", "run"),
     "ranks": ("seq", "statement", "rank", "run"),
     "sources": ("id", "described_by", "attributes", "run"),

@@ -6,10 +6,13 @@ these statements alone. Every set here may be larger than need be, never smaller
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.identity import clusters, judged_since, reassigned_ids
 from kg.ledger import Ledger
+from kg.ledger.live import dead_sources
 from kg.schema import Schema
 from kg.view.search import LedgerSearch, Row
 
@@ -34,10 +37,13 @@ WITH RECURSIVE moved(id) AS (
     UNION SELECT id FROM sources WHERE run > :since
     UNION SELECT s.id FROM sources s JOIN moved m
           ON s.attributes ->> 'part_of' = m.id OR s.described_by = m.id),
+reassigned(uid) AS (SELECT value FROM json_each(:reassigned)),
 rejudged(record) AS (
     SELECT "left" FROM judgements WHERE run > :since
-    UNION SELECT j."left" FROM withdrawals w JOIN judgements j ON j.evidence = w.source
-          WHERE w.run > :since)
+    UNION SELECT "right" FROM judgements WHERE run > :since AND by NOT GLOB 'policy:*'
+    UNION SELECT j."left" FROM json_each(:fallen) CROSS JOIN judgements j ON j.evidence = value
+    UNION SELECT uid FROM reassigned
+    UNION SELECT j."left" FROM reassigned r JOIN judgements j ON j."right" = r.uid)
 """
 
 
@@ -65,24 +71,34 @@ def neighbourhood(ledger: Ledger, schema: Schema, since: int) -> Neighbourhood |
     """What changed after run `since`, with all that it reaches; None: build anew instead."""
     if since <= 0:
         return None
-    changed = {
-        row[0]
-        for row in ledger.connection.execute(
-            f"{_MOVED} {_CHANGED} LIMIT {_LIMIT + 1}", {"since": since}
-        )
+    execute = ledger.connection.execute
+    dead = {at: dead_sources(ledger.connection, at) for at in (since, ledger.sequence)}
+    now = clusters(ledger.connection, ledger.sequence, dead[ledger.sequence])
+    before = now
+    if dead[since] != dead[ledger.sequence] or judged_since(ledger.connection, since):
+        before = clusters(ledger.connection, since, dead[since])
+    reassigned = reassigned_ids(before, now)
+    asked = {
+        "since": since,
+        "reassigned": json.dumps(sorted(reassigned)),
+        "fallen": json.dumps(sorted(dead[since] ^ dead[ledger.sequence])),
     }
+    changed = {row[0] for row in execute(f"{_MOVED} {_CHANGED} LIMIT {_LIMIT + 1}", asked)}
     if len(changed) > _LIMIT:
         return None
-    moved = ledger.connection.execute(f"{_MOVED} SELECT id FROM moved", {"since": since})
-    sources = frozenset(row[0] for row in moved)
-    return _Spread(LedgerSearch(ledger.connection), schema, changed).spread(sources)
+    sources = frozenset(row[0] for row in execute(f"{_MOVED} SELECT id FROM moved", asked))
+    search = LedgerSearch(ledger.connection, before, now)
+    return _Spread(search, schema, changed, reassigned).spread(sources)
 
 
 class _Spread:
-    def __init__(self, search: LedgerSearch, schema: Schema, changed: set[str]) -> None:
+    def __init__(
+        self, search: LedgerSearch, schema: Schema, changed: set[str], reassigned: set[str]
+    ) -> None:
         self.search = search
         self.schema = schema
         self.changed = changed
+        self.reassigned = reassigned
         self.delta: list[Row] = search.statements("id", changed)
         self.near: set[str] = set(changed)
         self.title_holders = {
@@ -115,7 +131,7 @@ class _Spread:
 
     def _touched(self) -> set[str]:
         records = {row[1] for row in self.delta} | {row[3] for row in self.delta if row[3]}
-        return self.search.uids_of(records | self.search.mentioned(self.changed))
+        return self.search.uids_of(records | self.search.mentioned(self.changed) | self.reassigned)
 
     def _subjects(self, *predicates: str) -> set[str]:
         """All records of whatever the changed statements with these predicates are about."""
@@ -130,7 +146,8 @@ class _Spread:
         found |= {row[1] for row in rows if row[2] == "HELD_OFFICE"}
         offices = self._subjects("OFFICE_OF", "OFFICE_RANK", "SEATS") | self._offices_held()
         found |= self._told_under_title(search.mentioning(offices))
-        named = search.mentioning(self._subjects("NAMED"))
+        users = search.records_of(search.uids_of(self.reassigned))
+        named = search.mentioning(self._subjects("NAMED") | users)
         found |= {row[1] for row in named if row[2] == "NAMED"}
         places = self._parts_of(self._subjects("PART_OF", "KIND"))
         found |= {row[1] for row in search.statements("object", places) if row[2] == "TOOK_PLACE"}
@@ -190,7 +207,7 @@ class _Spread:
         rows = search.statements("object", search.records_of(seats))
         restated |= {row[0] for row in rows if row[2] == "HELD_OFFICE"}
         restated |= self._siblings()
-        self.near |= restated
+        self.near |= restated | self._rivals(restated)
         rows = search.statements("subject", search.records_of(touched))
         self.near |= {row[0] for row in rows if row[2] in self.node_predicates}
         unnamed = search.records_of(touched) - self._kept_by_gazetteer(touched)
@@ -207,7 +224,10 @@ class _Spread:
             "AND coalesce((SELECT event FROM withdrawals WHERE source = 'gazetteer' "
             "ORDER BY seq DESC LIMIT 1), '') <> 'withdrawn'"
         )
-        return self.search.records_of(self.search.one(sql, uids))
+        now = self.search.clusters[-1]
+        listed = {now.uid(x) for x in self.search.one(sql, self.search.records_of(uids))}
+        kept = {uid for uid in uids if now.uid(uid) in listed}
+        return LedgerSearch(self.search.connection, now).records_of(kept)
 
     def _siblings(self) -> set[str]:
         """Statements with a changed one's subject and predicate, either way round if symmetric."""
@@ -223,6 +243,15 @@ class _Spread:
                 row[0] for row in self.search.statements("subject", everyone) if row[2] == predicate
             }
         return found
+
+    def _rivals(self, restated: set[str]) -> set[str]:
+        """The terms in the same offices: what is written anew is held against them."""
+        rows = self.search.statements("id", restated)
+        offices = {row[3] for row in rows if row[2] == "HELD_OFFICE" and row[3]}
+        held = self.search.statements(
+            "object", self.search.records_of(self.search.uids_of(offices))
+        )
+        return {row[0] for row in held if row[2] == "HELD_OFFICE"}
 
     def _support(self) -> None:
         """Add what the gathered statements are judged by: offices, name users, wholes of places."""

@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from kg.identity import Clusters
+
 __all__ = ["LedgerSearch"]
 
 Row = tuple[str, str, str, str | None]  # statement, subject, predicate, object
@@ -15,12 +17,14 @@ class LedgerSearch:
     """Questions about sets of ids, each answered through an index.
 
     Identities are taken broadly: everything that a record was ever judged to
-    be, and the record itself. What is asked for may be found in statements
-    that no longer count; the view sorts that out.
+    be, what stands for that in any of the `clusters` (those before a change,
+    those after it), and the record itself. What is asked for may be found in
+    statements that no longer count; the view sorts that out.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, *clusters: Clusters) -> None:
         self.connection = connection
+        self.clusters = clusters
         connection.execute("CREATE TEMP TABLE IF NOT EXISTS asked (x TEXT PRIMARY KEY)")
 
     def one(self, sql: str, asked: Iterable[str]) -> set[str]:
@@ -32,11 +36,13 @@ class LedgerSearch:
         """Whom the records stand for."""
         known = set(records)
         sql = 'SELECT "right" FROM asked CROSS JOIN judgements ON "left" = x'
-        return known | self.one(sql, known)
+        known |= self.one(sql, known)
+        return known | {found.uid(thing) for found in self.clusters for thing in known}
 
     def records_of(self, uids: Iterable[str]) -> set[str]:
         """The records that stand for them."""
         known = set(uids)
+        known |= {x for found in self.clusters for thing in known for x in found.all_of(thing)}
         sql = 'SELECT "left" FROM asked CROSS JOIN judgements ON "right" = x'
         return known | self.one(sql, known)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from kg.identity import clusters
 from kg.ledger import Ledger
 from kg.schema import Schema, load_schema
 from kg.view.feed import feed_all, feed_some
@@ -57,14 +58,18 @@ class View:
         )
         self._engine.execute("SET preserve_insertion_order = false")
         self._engine.execute("SET enable_progress_bar = false")
-        self._set_scope(scope, self.sequence if scope.known_at is None else scope.known_at)
+        self.known_at = self.sequence if scope.known_at is None else scope.known_at
+        self._set_scope(scope, self.known_at)
         if neighbourhood is None:
             feed_all(self._engine, ledger.connection)
         else:
             self._feed_part(ledger, neighbourhood)
         feed_rules(self._engine, schema or load_schema())
         self._limit(neighbourhood)
-        for script in sorted(_SQL.glob("*.sql")):
+        live, *others = sorted(_SQL.glob("*.sql"))
+        self._engine.execute(live.read_text(encoding="utf-8"))
+        self._feed_clusters(ledger)
+        for script in others:
             self._engine.execute(script.read_text(encoding="utf-8"))
 
     def __enter__(self) -> View:
@@ -112,6 +117,13 @@ class View:
             self._engine.register("incoming", pa.table(arrays, names=list(columns)))
             self._engine.execute(f"INSERT INTO {name} SELECT * FROM incoming")
             self._engine.unregister("incoming")
+
+    def _feed_clusters(self, ledger: Ledger) -> None:
+        """Who is one with whom, by judgements whose sources are in the scope."""
+        dead = {row[0] for row in self.rows("SELECT id FROM dead")}
+        found = clusters(ledger.connection, self.known_at, dead)
+        self.register("cluster", list(found.uid_of.items()), ("id", "uid"))
+        self.register("merged", found.merged(), ("id", "uid"))
 
     def _set_scope(self, scope: Scope, known_at: int) -> None:
         execute = self._engine.execute

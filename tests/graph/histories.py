@@ -161,11 +161,13 @@ class History:
             "review": self._review,
             "rank": self._rank,
             "judge": self._judge,
+            "join": self._join,
         }
 
     def step(self) -> str:
         """One more thing happens; returns what it was."""
-        kinds = ["load", "edit", "edit", "withdraw", "review", "rank", "judge", "judge"]
+        kinds = ["load", "edit", "edit", "withdraw", "review", "rank", "judge"]
+        kinds += ["join"] * 3
         kind = "load" if len(self.sheets) < 2 else self.random.choice(kinds)
         self.told.append(f"{kind}: {self.steps[kind]()}")
         return self.told[-1]
@@ -237,16 +239,27 @@ class History:
         )
         left = self.random.choice(rows)
         others = [row["id"] for row in rows if row["type"] == left["type"]]
-        right = self.random.choice(others)
         verdict = self.random.choice(["same", "same", "not_same"])
+        return self._say(left["id"], self.random.choice(others), verdict, "me", None)
+
+    def _join(self) -> str:
+        """Two things of a type are one, are not, or nobody can tell any more."""
+        rows = self.ledger.rows(
+            'SELECT "right" AS id FROM judgements j JOIN records r ON r.id = j."left" '
+            "WHERE r.dataset <> 'gazetteer' "
+            "UNION SELECT id FROM records WHERE dataset <> 'gazetteer' ORDER BY 1"
+        )
+        ids = [row["id"] for row in rows]
+        left = self.random.choice(ids)
+        right = self.random.choice([x for x in ids if x.split("-")[0] == left.split("-")[0]])
+        verdict = self.random.choice(["same"] * 4 + ["not_same", "unsure"])
+        by = self.random.choice(["me", "me", "you", "policy:test"])
+        sources = self.ledger.rows("SELECT DISTINCT id FROM sources ORDER BY id")
+        evidence = self.random.choice([None, None, self.random.choice(sources)["id"]])
+        return self._say(left, right, verdict, by, evidence)
+
+    def _say(self, left: str, right: str, verdict: str, by: str, evidence: str | None) -> str:
+        told = {"left": left, "right": right, "verdict": verdict, "by": by, "evidence": evidence}
         with self.ledger.run("judge", "test") as run:
-            run.add(
-                "judgements",
-                left=left["id"],
-                right=right,
-                verdict=verdict,
-                by="me",
-                why="so it seems",
-                evidence=None,
-            )
-        return f"{left['id']} {verdict} {right}"
+            run.add("judgements", why="so it seems", **told)
+        return f"{left} {verdict} {right} by {by}, {evidence}"

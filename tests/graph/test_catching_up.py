@@ -53,7 +53,8 @@ class _Followed:
 )
 @given(seed=st.integers(0, 2**32 - 1))
 def test_after_any_history(tmp_path: Path, seed: int) -> None:
-    """Sheets come and go, sources are withdrawn, statements reviewed and ranked, records judged."""
+    """Sheets come and go, sources are withdrawn, statements reviewed and ranked,
+    records judged, things merged and told apart."""
     work = tmp_path / "run"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()

@@ -12,7 +12,7 @@ import pytest
 
 from kg.folder import GraphFolder
 from kg.graph.projection import GraphProjection
-from kg.ledger.digest import LIVE_STATEMENTS
+from kg.ledger.live import LIVE_STATEMENTS
 from kg.rdf import run_query
 
 ROWS = 1_200

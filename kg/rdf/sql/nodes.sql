@@ -4,6 +4,8 @@ UNION ALL SELECT ent(uid) || ' ' || kgo('uid') || ' ' || literal(uid) || ' .' FR
 UNION ALL SELECT ent(uid) || ' ' || rdfs_label() || ' ' || literal(name) || ' .' FROM out_node
 UNION ALL SELECT ent(uid) || ' ' || rdf('type') || ' ' || kgo(unnest(markers)) || ' .' FROM out_node
 UNION ALL SELECT ent(uid) || ' ' || kgo('alias') || ' ' || literal(unnest(names)) || ' .' FROM out_node
+UNION ALL SELECT ent(uid) || ' ' || kgo('otherId') || ' ' || literal(unnest(other_ids)) || ' .'
+    FROM out_node
 UNION ALL SELECT ent(uid) || ' ' || kgo('value') || ' ' || number_of(name) || ' .' FROM out_node
     WHERE label = 'Year'
 UNION ALL SELECT ent(a.uid) || ' ' || kgo(r.iri) || ' ' || literal(a.value) || ' .'

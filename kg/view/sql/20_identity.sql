@@ -1,13 +1,18 @@
--- Who the records are, by the last judgement that still stands.
+-- Who the records are: by the last judgement of a policy that still stands, and by the clusters of
+-- things that persons judged to be one (kg/identity feeds the table `cluster`).
 CREATE TEMP TABLE judged AS
 SELECT "left", arg_max("right", seq) AS uid, arg_max(verdict, seq) AS verdict,
        arg_max(coalesce(evidence, ''), seq) AS evidence
-FROM judgements WHERE run <= getvariable('known_at') GROUP BY "left";
+FROM judgements WHERE run <= getvariable('known_at') AND starts_with("by", 'policy:')
+GROUP BY "left";
 
 CREATE TEMP TABLE who AS
-SELECT r.id AS record, coalesce(j.uid, r.id) AS uid, r.type, r.words, r.dataset
+SELECT r.id AS record, coalesce(c.uid, d.uid, j.uid, r.id) AS uid,
+       coalesce(j.uid, r.id) AS alone, r.type, r.words, r.dataset
 FROM records r LEFT JOIN judged j
-  ON j."left" = r.id AND j.verdict = 'same' AND j.evidence NOT IN (SELECT id FROM dead);
+  ON j."left" = r.id AND j.verdict = 'same' AND j.evidence NOT IN (SELECT id FROM dead)
+LEFT JOIN cluster c ON c.id = r.id
+LEFT JOIN cluster d ON d.id = j.uid;
 
 CREATE TEMP TABLE reviewed AS
 SELECT statement,

@@ -49,11 +49,12 @@ UNION SELECT v->>'record' FROM (
 CREATE TEMP TABLE entity AS
 WITH here AS (SELECT w.* FROM who w JOIN named_in n ON n.record = w.record),
 words AS (
-    SELECT uid, words, count(*) AS n, bool_or(dataset = 'gazetteer') AS known
+    SELECT uid, words, count(*) AS n, bool_or(dataset = 'gazetteer') AS known,
+           bool_or(alone = uid) AS kept
     FROM here GROUP BY uid, words
 )
 SELECT w.uid, t.name AS type, w.words, w.all_words, w.known
-FROM (SELECT uid, first(words ORDER BY n DESC, len(words) DESC, words) AS words,
+FROM (SELECT uid, first(words ORDER BY kept DESC, n DESC, len(words) DESC, words) AS words,
              list(words ORDER BY words) AS all_words, bool_or(known) AS known
       FROM words GROUP BY uid) w
 JOIN node_type t ON t.prefix = split_part(w.uid, '-', 1);
@@ -101,8 +102,10 @@ SELECT e.uid, e.type AS label,
        CASE WHEN e.known THEN coalesce(list_sort(n.names), [e.words])
             ELSE list_sort(list_distinct(list_concat(e.all_words, coalesce(n.names, [])))) END
            AS names,
+       coalesce(o.ids, []) AS other_ids,
        coalesce(a.attributes, MAP {}) AS attributes
 FROM entity e
+LEFT JOIN (SELECT uid, list(id ORDER BY id) AS ids FROM merged GROUP BY uid) o ON o.uid = e.uid
 LEFT JOIN disputed d ON d.uid = e.uid
 LEFT JOIN usual u ON u.uid = e.uid
 LEFT JOIN (SELECT k.uid, list(k.marker) AS markers FROM marked k JOIN entity x ON x.uid = k.uid
@@ -114,6 +117,7 @@ LEFT JOIN (SELECT uid, map_from_entries(list({k: lower(name), v: v} ORDER BY nam
                  FROM attribute GROUP BY uid, name) GROUP BY uid) a ON a.uid = e.uid
 UNION ALL
 SELECT DISTINCT o, 'Year', CAST([] AS VARCHAR[]), substr(o, 6), [substr(o, 6)],
+       CAST([] AS VARCHAR[]),
        CAST(MAP {} AS MAP(VARCHAR, VARCHAR))
 FROM derived WHERE type = 'SIGNED_IN';
 
