@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import BadInput, DragomanError
+from kg.errors import BadInput
 from kg.folder import GraphFolder
 from kg.model.rows import Rows
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.export import ExportReport
     from kg.graph.engine import CypherEngine
     from kg.graph.neo4j_push import PushReport
+    from kg.intake import LoadAll
     from kg.loading import LoadReport
     from kg.retract import Retraction
 
@@ -87,44 +88,57 @@ class KnowledgeGraph:
         paths: Iterable[str | Path],
         *,
         dry_run: bool = False,
+        part: bool = False,
+        anew: bool = False,
         refresh: bool = True,
         progress: Callable[[int], None] = lambda count: None,
+        begin: Callable[[str, int, int], None] = lambda name, place, total: None,
         **options: str,
     ) -> list[LoadReport]:
         """Load sources: each data set wholly or not at all.
 
         `options` are what is known of the source (publisher, published, title,
         url, author, language). With `refresh` the projections follow at once.
+        A `part` of a data set adds to it and withdraws nothing; `anew` reads
+        bytes again that were read before.
         """
-        from kg.loading import find_loader, load_path, units
+        from kg.intake import Intake
+        from kg.loading import find_loader
 
         found = find_loader(loader, self.loader_folders)
-        reports: list[LoadReport] = []
-        with self.folder.writing():
-            waiting = list(units(found, [Path(p) for p in paths]))
-            for path in waiting:
-                try:
-                    report = load_path(
-                        self.folder.ledger,
-                        found,
-                        path,
-                        options,
-                        by=self.by,
-                        dry_run=dry_run,
-                        keep=(lambda text: None) if dry_run else self.folder.keep_text,
-                        progress=progress,
-                    )
-                except DragomanError as error:
-                    if reports and not dry_run:
-                        done = (
-                            f"{len(reports)} of {len(waiting)} files, those before it, are loaded"
-                        )
-                        error.args = (f"{error}; {done}",)
-                    raise
-                reports.append(report)
-        if refresh and not dry_run:
-            self.folder.refresh()
+        intake = Intake(self.folder, self.by, dry_run, part, anew, progress, begin)
+        reports = intake.load(found, [Path(path) for path in paths], options)
+        self._follow(reports, refresh and not dry_run)
         return reports
+
+    def load_all(
+        self,
+        folder: str | Path,
+        *,
+        dry_run: bool = False,
+        anew: bool = False,
+        refresh: bool = True,
+        progress: Callable[[int], None] = lambda count: None,
+        begin: Callable[[str, int, int], None] = lambda name, place, total: None,
+    ) -> LoadAll:
+        """Load each folder in a folder that is named like a loader ("us-visits": us_visits).
+
+        Each data set is loaded wholly or not at all; one that fails stops no other.
+        """
+        from kg.intake import Intake
+
+        intake = Intake(self.folder, self.by, dry_run, False, anew, progress, begin)
+        outcome = intake.load_all(Path(folder), self.loader_folders)
+        self._follow(outcome.reports, refresh and not dry_run)
+        return outcome
+
+    def _follow(self, reports: list[LoadReport], refresh: bool) -> None:
+        """Let the projections follow a load, and tell the contradictions that it brought."""
+        from kg.intake import note_contradictions
+
+        if refresh:
+            self.folder.refresh()
+            note_contradictions(self.folder, reports)
 
     def add(self, *, dry_run: bool = False, **cells: str) -> LoadReport:
         """Add one fact: the columns of a fact sheet as keywords; `source` is required."""

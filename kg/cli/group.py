@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("making", "Make a new graph."),
     "demo": ("making", "Make the sample graph, ask the three questions, write graph files."),
     "add": ("putting", "Add one fact; its source is required."),
-    "load": ("putting", "Load articles, fact sheets or data sets."),
+    "load": ("loading", "Load articles, fact sheets or data sets."),
     "retract": ("putting", "Withdraw a source, and what rests on it alone."),
     "sources": ("asking", "List the sources."),
     "show": ("asking", "Show all that is said of a thing."),

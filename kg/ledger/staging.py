@@ -214,16 +214,17 @@ class Staging:
             method=self.method,
         )
 
-    def report_rows(self, event: str, limit: int = 5) -> list[str]:
-        """The first statements of one outcome, for the load report."""
-        return [
-            row[0]
-            for row in self.connection.execute(
-                "SELECT statement FROM outcome WHERE event = ? ORDER BY record_row, statement "
-                "LIMIT ?",
-                (event, limit),
-            )
-        ]
+    def changed(self, event: str, limit: int | None = 5) -> list[tuple[str | None, ...]]:
+        """Statements of one outcome, for the load report: the first, or all.
+
+        Id, subject, predicate, object or value, time, and key of the record.
+        """
+        return self.connection.execute(
+            "SELECT s.id, s.original_subject, s.predicate, coalesce(s.original_object, s.value), "
+            "s.time, o.record_row FROM outcome o CROSS JOIN statements s ON s.id = o.statement "
+            "WHERE o.event = ? ORDER BY o.record_row, s.id LIMIT ?",
+            (event, -1 if limit is None else limit),
+        ).fetchall()
 
     def accept_surest(self, policy: str) -> int:
         """Let a named policy accept the surest statements that nobody reviewed yet."""

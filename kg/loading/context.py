@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import BadInput, Corrupt, NotFound
-from kg.ledger import Run, Staging
+from kg.ledger import Ledger, Run, Staging
 from kg.loading.dataset import described_by
 from kg.loading.files import Reader, check_file, digest_of, files_in
+from kg.loading.known import fingerprint_of, report_of_earlier
 from kg.loading.report import LoadReport, Refusal
 from kg.loading.settings import Loader
 from kg.loading.stating import Stating
@@ -24,12 +25,16 @@ from kg.model.statement import Statement
 from kg.resolve import Gazetteer
 from kg.schema import Schema
 
-__all__ = ["Context"]
+__all__ = ["Context", "Known"]
 
 _BATCH = 5_000
 _SHOWN = 20
 _Staged = tuple[Statement, tuple[str, ...], str | None, str, bool]
 _COUNTED = re.compile(r"\[\d+\]")
+
+
+class Known(Exception):
+    """These bytes were read before in the same way: there is nothing to do."""
 
 
 class Context:
@@ -58,11 +63,14 @@ class Context:
         self.settings: Mapping[str, Any] = loader.settings.model_dump()
         self.schema = schema
         self.gazetteer = gazetteer
-        self.read = Reader(path, encoding=loader.settings.encoding, limits=loader.settings.limits)
         self.report = LoadReport(loader.name, str(path))
+        told = loader.settings
+        self.read = Reader(
+            path, encoding=told.encoding, limits=told.limits, seen=self.report.fields
+        )
         self.count = 0
         self._run = run
-        self._loader = loader
+        self.loader = loader
         self._keep = keep
         self._progress = progress
         self._staging: Staging | None = None
@@ -72,20 +80,38 @@ class Context:
         self._cited: set[str] = set()
         self._open = False
         self._unsettled = False
+        self._skip: Ledger | None = None
 
     def dataset(self, source: Source, edition_sha256: str, version: str | None = None) -> str:
         """Say what is being loaded, and in which state of its bytes; returns its id."""
         if self._staging is not None:
-            raise Corrupt(f"the loader {self._loader.name!r} called dataset() twice")
+            raise Corrupt(f"the loader {self.loader.name!r} called dataset() twice")
+        self.report.source, self.report.title = source.id, source.title
+        self._stop_if_known(source.id, edition_sha256)
         self._run.dataset, self._run.sha256 = source.id, edition_sha256
         self._run.source(source)
-        self._run.method = self._loader.method
+        self._run.method = self.loader.method
         edition = Edition(source.id, edition_sha256, self.options.get("retrieved"), version)
-        self._staging = Staging(self._run, edition, self._loader.method)
-        self._stating = Stating(source.id, self._loader, self.gazetteer, self.report)
+        self._staging = Staging(self._run, edition, self.loader.method)
+        self._stating = Stating(source.id, self.loader, self.gazetteer, self.report)
         self._cited.add(source.id)
-        self.report.source, self.report.title = source.id, source.title
         return source.id
+
+    def skip_if_known(self, ledger: Ledger) -> None:
+        """Let `dataset` raise Known where the ledger has these bytes, read in the same way.
+
+        Not for articles: loading one again puts its text back beside the graph.
+        """
+        if self.loader.settings.basis != "text":
+            self._skip = ledger
+
+    def _stop_if_known(self, source: str, edition_sha256: str) -> None:
+        found = fingerprint_of(self.loader, source, edition_sha256, self.options)
+        self.report.fingerprint = found
+        if self._skip is not None:
+            self.report.earlier = report_of_earlier(self._skip, source, found)
+            if self.report.earlier is not None:
+                raise Known
 
     def described(
         self,
@@ -100,7 +126,7 @@ class Context:
         With `name` it is one of many that users bring, each a data set of its own.
         """
         read = digest_of(self.path) if files is None else digest_of(self.read.root, files)
-        return self.dataset(described_by(self._loader, coverage, name), read, version)
+        return self.dataset(described_by(self.loader, coverage, name), read, version)
 
     def source(self, source: Source) -> str:
         """Note a source that is cited; returns its id, for `Claim.source`."""
@@ -131,7 +157,7 @@ class Context:
         """
         if self._open or self._stating is None:
             when = "inside another" if self._open else "before it called dataset()"
-            raise Corrupt(f"the loader {self._loader.name!r} opens a record {when}")
+            raise Corrupt(f"the loader {self.loader.name!r} opens a record {when}")
         report, batch, count = self.report, len(self._batch), self.count
         refused = len(report.refused)
         report.read += 1
@@ -158,7 +184,7 @@ class Context:
     def emit(self, claim: Claim) -> None:
         """Take in a claim; BadInput if it does not fit the vocabulary."""
         if self._stating is None:
-            raise Corrupt(f"the loader {self._loader.name!r} emits before it called dataset()")
+            raise Corrupt(f"the loader {self.loader.name!r} emits before it called dataset()")
         check_claim(self.schema, claim)
         if claim.source is not None and claim.source not in self._cited:
             raise Corrupt(f"the claim cites {claim.source!r}, which was never declared")
@@ -195,6 +221,7 @@ class Context:
         they are or as patterns ("created-*").
         """
         skipped = tuple(ignore)
+        self.report.fields.update(getattr(fields, "names", ()))
         left = [name for name, value in fields.items() if value not in (None, "", [], {})]
         where = getattr(fields, "where", "")
         self.unread(where, [n for n in left if not any(fnmatchcase(n, s) for s in skipped)])
@@ -202,6 +229,7 @@ class Context:
     def unread(self, where: str, fields: Iterable[str]) -> None:
         """Fields of a record that the loader does not know: told, never dropped in silence."""
         for field in fields:
+            self.report.fields.add(field)
             name = _COUNTED.sub("", field)
             count, first = self.report.left_over.get(name, (0, where))
             self.report.left_over[name] = (count + 1, first)
@@ -223,7 +251,7 @@ class Context:
 
     def finish(self) -> Staging:
         """Check that the load may stand, and hand over the rest."""
-        if self._loader.settings.strict and self.report.refused:
+        if self.loader.settings.strict and self.report.refused:
             raise refused(self.report)
         if self._staging is None or self._stating is None:
             raise BadInput("nothing to load", where=str(self.path))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from kg.ledger import Changes
 
-__all__ = ["LoadReport", "Refusal"]
+__all__ = ["LoadReport", "Refusal", "Unresolved"]
 
 _FIRST = 5
+_PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|\bon \d[\d/.X~%?-]*|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +27,31 @@ class Refusal:
         return f"{self.where}: {self.reason}"
 
 
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Words that nobody could say who is meant by; they stay a record of their own."""
+
+    words: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.reason}"
+
+
 @dataclass(slots=True)
 class LoadReport:
     """The outcome of loading one data set in one edition.
 
     `read` counts the records of the source; those that are `silent` gave no
     statement though nothing was wrong with them, and `unresolved_records` name
-    somebody of whom nobody could say who that is. `left_over` counts by name
-    the fields that the loader did not read. `proposed` counts the statements
-    that wait for a person; `notes` holds everything else worth a line, by kind.
+    somebody of whom nobody could say who that is. `statements` counts those of
+    this edition. `left_over` counts by name the fields that the loader did not
+    read, with the first place; `fields` are all that occur. `proposed` counts
+    the statements that wait for a person. `changed` holds, by what happened to
+    them, statements in words (the first, or all where that was asked for).
+    `contradictions` are found when the graph follows. `notes` holds everything
+    else worth a line, by kind. `earlier` is the stored report of an edition
+    that was read before, to the byte, in the same way: nothing was read again.
     """
 
     loader: str
@@ -42,16 +62,23 @@ class LoadReport:
     accepted_by_policy: int = 0
     proposed: int = 0
     read: int = 0
-    records: int = 0
+    statements: int = 0
     unresolved_records: int = 0
+    unresolved: list[Unresolved] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
     left_over: dict[str, tuple[int, str]] = field(default_factory=dict)
-    unresolved: list[str] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    fields: set[str] = field(default_factory=set)
     notes: dict[str, list[str]] = field(default_factory=dict)
     reinstated_source: bool = False
-    examples: dict[str, list[str]] = field(default_factory=dict)
+    changed: dict[str, list[str]] = field(default_factory=dict)
+    contradictions: list[str] = field(default_factory=list)
+    first: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    run: int | None = None
+    fingerprint: str = ""
     dry_run: bool = False
+    earlier: Mapping[str, Any] | None = None
 
     @property
     def changed_nothing(self) -> bool:
@@ -59,32 +86,94 @@ class LoadReport:
 
     def as_dict(self) -> dict[str, Any]:
         """The report as one record, the shape that the command line prints."""
-        changes = self.changes
-        return {
+        outcome = {
             "loader": self.loader,
             "path": self.path,
             "source": self.source,
             "title": self.title,
-            "added": changes.added,
-            "unchanged": changes.unchanged,
-            "replaced": changes.replaced,
-            "withdrawn": changes.withdrawn,
-            "superseded": changes.superseded,
-            "reanchored": changes.reanchored,
-            "reinstated": changes.reinstated,
+            **self._changes(),
             "source_reinstated": self.reinstated_source,
+        }
+        found = outcome | (dict(self.earlier) | outcome if self.earlier else self._read())
+        return found | {
+            "contradictions": len(self.contradictions),
+            "contradictions_first": self.contradictions[:_FIRST],
+            "read_again": self.earlier is None,
+            "seconds": round(self.seconds, 2),
+            "dry_run": self.dry_run,
+        }
+
+    def _changes(self) -> dict[str, int]:
+        changes = self.changes
+        names = (
+            "added",
+            "unchanged",
+            "replaced",
+            "withdrawn",
+            "superseded",
+            "reanchored",
+            "reinstated",
+        )
+        return {name: getattr(changes, name) for name in names}
+
+    def _read(self) -> dict[str, Any]:
+        """What the reading of the source gave; the part that is stored with the run."""
+        return {
+            "read": self.read,
+            "statements": self.statements,
             "accepted_by_policy": self.accepted_by_policy,
             "proposed": self.proposed,
-            "read": self.read,
             "silent": len(self.silent),
             "silent_first": self.silent[:_FIRST],
             "left_over": {n: f"{c} (first: {w})" for n, (c, w) in sorted(self.left_over.items())},
             "unresolved_records": self.unresolved_records,
             "unresolved": len(self.unresolved),
-            "unresolved_first": self.unresolved[:_FIRST],
+            "unresolved_by_reason": _by_reason(str(u.reason) for u in self.unresolved),
+            "unresolved_first": [str(u) for u in self.unresolved[:_FIRST]],
             "refused": len(self.refused),
+            "refused_by_reason": _by_reason(r.reason for r in self.refused),
             "refused_first": [str(refusal) for refusal in self.refused[:_FIRST]],
             "notes": {kind: lines[:_FIRST] for kind, lines in sorted(self.notes.items())},
-            "gone_first": self.examples,
-            "dry_run": self.dry_run,
+            "notes_by_kind": {kind: len(lines) for kind, lines in sorted(self.notes.items())},
+            "changed_first": {event: told[:_FIRST] for event, told in self.changed.items()},
+            "fingerprint": self.fingerprint,
         }
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        """Everything a person may want to look at, one row each, for a report file."""
+        for what, where, text, reason in self._all():
+            yield {
+                "loader": self.loader,
+                "source": self.source,
+                "what": what,
+                "reason": _kind_of(reason),
+                "where": where,
+                "text": text,
+            }
+
+    def _all(self) -> Iterator[tuple[str, str, str, str]]:
+        for refusal in self.refused:
+            yield "refused", refusal.where, refusal.reason, refusal.reason
+        for unresolved in self.unresolved:
+            yield "unresolved", "", str(unresolved), unresolved.reason
+        for where in self.silent:
+            yield "silent", where, "gives no statement", "gives no statement"
+        for name, (count, where) in self.left_over.items():
+            yield "left over", where, f"{name}: {count}", name
+        for event, told in self.changed.items():
+            for text in told:
+                yield event, "", text, event
+        for text in self.contradictions:
+            yield "contradiction", "", text, "contradiction"
+        for kind, lines in self.notes.items():
+            for text in lines:
+                yield "note", "", text, kind
+
+
+def _kind_of(reason: str) -> str:
+    """A reason without what is particular to one record, for counting."""
+    return _PARTICULAR.sub("…", reason)
+
+
+def _by_reason(reasons: Iterator[str]) -> dict[str, int]:
+    return dict(Counter(_kind_of(reason) for reason in reasons).most_common(20))

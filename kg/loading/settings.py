@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kg.errors import BadInput, UnknownName
+from kg.loading.expect import Expect
 from kg.loading.files import Limits
 from kg.paths import loaders_dir
 
@@ -49,7 +50,7 @@ class LoaderSettings(BaseModel):
     url: str | None = None
     language: str | None = None
     coverage: dict[str, Any] = {}
-    expect: dict[str, Any] = {}
+    expect: Expect = Expect()
     skip: list[str] = []
     encoding: str = "utf-8"
     limits: Limits = Limits()

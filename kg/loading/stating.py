@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.ledger import Judged
 from kg.loading.identify import Identified, Identifier
 from kg.loading.offices import end_of_office, what_words_say
-from kg.loading.report import LoadReport
+from kg.loading.report import LoadReport, Unresolved
 from kg.loading.settings import Loader
 from kg.loading.validate import period_of
 from kg.model.claim import Claim, Mention
@@ -117,7 +117,7 @@ class Stating:
             if not found.settled:
                 words = f"{mention.polity}: {mention.words}" if mention.polity else mention.words
                 on = f" ({mention.on})" if mention.on else ""
-                self._report.unresolved.append(f"{words}{on}: {found.reason}")
+                self._report.unresolved.append(Unresolved(f"{words}{on}", found.reason))
         return found
 
     def _know(self, mention: Mention, found: Identified) -> None:

@@ -43,7 +43,7 @@ def load(
 def test_an_article_becomes_statements(tmp_path: Path) -> None:
     kept: list[str] = []
     report = load(tmp_path, TEXT, kept, publisher="The Coast", published="2021-05-04")
-    assert report.records >= 6
+    assert report.statements >= 6
     assert kept == [TEXT]
     assert report.refused == []
 
@@ -91,4 +91,4 @@ def test_a_page_without_a_date_has_none() -> None:
 def test_a_page_loads_without_options(tmp_path: Path) -> None:
     report = load(tmp_path, PAGE)
     assert report.title == "Ministers meet in Lima"
-    assert report.records >= 6
+    assert report.statements >= 6

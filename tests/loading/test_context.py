@@ -72,7 +72,7 @@ def test_a_record_is_taken_whole_or_refused(folder: GraphFolder, data: Path) -> 
     assert report.refused[0].reason == "unknown field 'id'; known: date"
     assert report.refused[1].reason.startswith("'last year' is no EDTF date")
     # The claims of a refused record went with it, and so did what only it spoke of.
-    assert report.records == 5
+    assert report.statements == 5
     rows = folder.ledger.rows("SELECT key FROM records WHERE dataset = 'visits' AND type = 'Event'")
     assert {row["key"] for row in rows} == {"1", "2", "5"}
     assert report.unresolved_records == 1 and len(report.unresolved) == 1

@@ -103,7 +103,8 @@ def test_a_dry_run_of_a_changed_sheet_tells_what_would_go(
     report = load_sheet(ledger, path, dry_run=True)
     (gone,) = ledger.rows("SELECT id FROM statements WHERE time = '1901-02-03'")
     assert report.changes.withdrawn == 1
-    assert report.examples == {"withdrawn": [gone["id"]]}
+    (told,) = report.changed["withdrawn"]
+    assert told.startswith(f"{gone['id']}: Anna Alba BORN") and "(1901-02-03)" in told
     assert (ledger.sequence, ledger_digest(ledger)) == (before, digest)
 
 

@@ -14,12 +14,13 @@ class Fields(dict[str, Any]):
     """A record as the file has it: `where` is "visits.csv:12".
 
     A loader takes each field out with `take` or `need`; what is left at the
-    end is what it did not read, and `Context.audit` tells so. `faults` says
+    end is what it did not read, and `Context.audit` tells so. `names` are all
+    fields that it came with. `faults` says
     for a field why its cell cannot be trusted (a formula, an error); taking
     such a field is a BadInput.
     """
 
-    __slots__ = ("_names", "faults", "where")
+    __slots__ = ("faults", "names", "where")
 
     def __init__(
         self,
@@ -30,7 +31,7 @@ class Fields(dict[str, Any]):
         super().__init__(values)
         self.where = where
         self.faults = faults or {}
-        self._names = tuple(self)
+        self.names = tuple(self)
 
     def take(self, name: str) -> Any:
         """The value of a field, taken out; None where the record has no such field.
@@ -46,12 +47,12 @@ class Fields(dict[str, Any]):
 
     def need(self, name: str) -> Any:
         """The same, of a field that every record must have; BadInput where it is empty."""
-        known = name in self or name in self._names
+        known = name in self or name in self.names
         value = self.take(name)
         if value is None:
             if known:
                 raise BadInput(f"{name} is empty", where=self.where)
-            raise UnknownName("field", name, self._names, where=self.where)
+            raise UnknownName("field", name, self.names, where=self.where)
         return value
 
 
@@ -65,7 +66,7 @@ def fields_of(element: Any, where: str) -> Fields:
     for name, value in element.attrib.items():
         found["@" + _local(name)] = value
     _add_children(found, element, "")
-    found._names = tuple(found)
+    found.names = tuple(found)
     return found
 
 

@@ -25,31 +25,40 @@ class Reader:
     """
 
     def __init__(
-        self, root: Path, *, encoding: str = "utf-8", limits: Limits | None = None
+        self,
+        root: Path,
+        *,
+        encoding: str = "utf-8",
+        limits: Limits | None = None,
+        seen: set[str] | None = None,
     ) -> None:
+        """`seen` collects the names of all fields of tables and JSON lines."""
         self.root = root if root.is_dir() else root.parent
         self.encoding = encoding
         self.limits = limits or Limits()
+        self._seen: set[str] = set() if seen is None else seen
 
     def csv(
         self, file: Origin, *, delimiter: str | None = None, columns: tuple[str, ...] | None = None
     ) -> Iterator[Fields]:
         """The rows of a CSV file; `columns` for one without a line of headings."""
-        return read_csv(
-            self._named(file),
-            delimiter=delimiter,
-            columns=columns,
-            encoding=self.encoding,
-            limits=self.limits,
+        return self._noted(
+            read_csv(
+                self._named(file),
+                delimiter=delimiter,
+                columns=columns,
+                encoding=self.encoding,
+                limits=self.limits,
+            )
         )
 
     def xlsx(self, file: Origin, *, table: str | None = None) -> Iterator[Fields]:
         """The rows of a table of a workbook; without `table`, of its first."""
-        return read_xlsx(self._named(file), table=table, limits=self.limits)
+        return self._noted(read_xlsx(self._named(file), table=table, limits=self.limits))
 
     def jsonl(self, file: Origin) -> Iterator[Fields]:
         """The objects of a file of JSON lines."""
-        return read_jsonl(self._named(file), limits=self.limits)
+        return self._noted(read_jsonl(self._named(file), limits=self.limits))
 
     def json(self, file: Origin) -> Any:
         """The value of a JSON document."""
@@ -75,6 +84,14 @@ class Reader:
         """The path of a file as places give it."""
         inside = file.is_relative_to(self.root)
         return file.relative_to(self.root).as_posix() if inside else file.name
+
+    def _noted(self, rows: Iterator[Fields]) -> Iterator[Fields]:
+        last: tuple[str, ...] = ()
+        for row in rows:
+            if row.names != last:
+                last = row.names
+                self._seen.update(last)
+            yield row
 
     def _named(self, file: Origin) -> Origin:
         return (self.place(file), file) if isinstance(file, Path) else file

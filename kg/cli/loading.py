@@ -1,0 +1,138 @@
+"""`kg load`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.graph import opened
+from kg.cli.loading_progress import shown
+from kg.cli.loading_told import told, told_all, write_report
+from kg.cli.output import format_option, say, write_rows
+from kg.errors import BadInput
+
+if TYPE_CHECKING:
+    from kg.intake import LoadAll
+
+__all__ = ["load"]
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("loader", required=False)
+@click.argument("paths", nargs=-1, type=_FILE)
+@click.option("--all", "folder", type=_FILE, help="Load every folder in it that has a loader.")
+@click.option("--publisher", help="Who published the source.")
+@click.option("--published", help="Its date of publication (EDTF).")
+@click.option("--title", help="Its title.")
+@click.option("--url", help="Its address.")
+@click.option("--author", help="Its author.")
+@click.option("--meta", type=_FILE, help="A YAML file with these fields.")
+@click.option("--part", is_flag=True, help="Add a part of a data set; withdraw nothing.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would change.")
+@click.option(
+    "--report", type=_FILE, help="Write all that the report counts into a .jsonl or .csv file."
+)
+@format_option
+@click.pass_context
+def load(
+    context: click.Context,
+    /,
+    loader: str | None,
+    paths: tuple[Path, ...],
+    folder: Path | None,
+    meta: Path | None,
+    part: bool,
+    dry_run: bool,
+    report: Path | None,
+    shape: str | None,
+    **known: str | None,
+) -> None:
+    """Load sources with a LOADER (article, facts, …): each wholly or not at all.
+
+    Prints a report for each: what was added, unchanged, corrected, withdrawn, refused.
+
+    Example:
+
+        kg load article talks.txt --publisher "The Gazette" --published 2019-09-26
+    """
+    options: dict[str, Any] = {**_meta(meta), **{k: v for k, v in known.items() if v}}
+    _check(loader, paths, folder, part, options, report)
+    anew = report is not None
+    with opened(context) as graph, shown() as progress:
+        if folder is not None:
+            outcome = graph.load_all(
+                folder, dry_run=dry_run, anew=anew, progress=progress.count, begin=progress.begin
+            )
+        else:
+            reports = graph.load(
+                str(loader),
+                paths,
+                dry_run=dry_run,
+                part=part,
+                anew=anew,
+                progress=progress.count,
+                begin=progress.begin,
+                **options,
+            )
+    if folder is not None:
+        _tell_all(context, outcome, report, shape)
+        return
+    if report is not None:
+        write_report(reports, report)
+    write_rows([found.as_dict() for found in reports], shape)
+    for found in reports:
+        for line in told(found):
+            say(line)
+
+
+def _check(
+    loader: str | None,
+    paths: tuple[Path, ...],
+    folder: Path | None,
+    part: bool,
+    options: dict[str, Any],
+    report: Path | None,
+) -> None:
+    if folder is not None and (loader or paths or options or part):
+        raise click.UsageError("--all takes a folder and neither loader, paths, nor their options")
+    if folder is None and loader is None:
+        raise click.UsageError("name a loader and what it shall load, or --all with a folder")
+    if folder is None and not paths:
+        raise click.UsageError("name at least one file or folder to load")
+    if report is not None and report.suffix not in (".jsonl", ".csv"):
+        raise click.UsageError("--report writes .jsonl or .csv: give the file such a name")
+
+
+def _tell_all(
+    context: click.Context, outcome: LoadAll, report: Path | None, shape: str | None
+) -> None:
+    if report is not None:
+        write_report(outcome.reports, report)
+    rows = [found.as_dict() for found in outcome.reports]
+    failures = [{"loader": name, "failed": why} for name, why in outcome.failed.items()]
+    write_rows([*rows, *failures], shape)
+    for line in told_all(outcome):
+        say(line)
+    if outcome.failed:
+        context.exit(1)
+
+
+def _meta(path: Path | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    import yaml
+
+    try:
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or "no valid YAML"
+        raise BadInput(f"broken YAML: {problem}", where=f"{path}{line}") from error
+    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
+        raise BadInput("the fields of a source, one a line, as `name: text`", where=str(path))
+    return found

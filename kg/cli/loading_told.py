@@ -1,0 +1,84 @@
+"""What a person is told of a load: the remarks after it, and the file with everything."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.intake import LoadAll
+    from kg.loading import LoadReport
+
+__all__ = ["told", "told_all", "write_report"]
+
+_FIRST = 5
+_COLUMNS = ("loader", "source", "what", "reason", "where", "text")
+
+
+def told(report: LoadReport) -> Iterator[str]:
+    """The remarks on one data set."""
+    name = report.title or report.source
+    if report.changed_nothing:
+        yield f"{name}: nothing new, all {report.changes.unchanged} statements are on record"
+    if report.reinstated_source:
+        yield f"{name}: was withdrawn and is back in the graph"
+    if report.dry_run:
+        yield from report.first
+    for kind, lines in report.notes.items():
+        yield from (f"{kind}: {line}" for line in lines[:_FIRST])
+    yield from _listed(f"{name}: refused", report.refused)
+    yield from _listed(f"{name}: not resolved, kept in their own words", report.unresolved)
+    yield from _listed(f"{name}: records that give no statement", report.silent)
+    left = [f"{field}: in {count}, first {at}" for field, (count, at) in report.left_over.items()]
+    yield from _listed(f"{name}: fields that nobody read", left)
+    for event, changed in report.changed.items():
+        count = getattr(report.changes, event)
+        yield from _listed(f"{name}: {event}", changed, count)
+    yield from _listed(f"{name}: contradictions found", report.contradictions)
+    if report.proposed:
+        yield f"{name}: {report.proposed} claims wait for a person"
+
+
+def told_all(outcome: LoadAll) -> Iterator[str]:
+    """One summary of all data sets."""
+    for report in outcome.reports:
+        changes, name = report.changes, report.title or report.source
+        found = report.as_dict()
+        counts = {
+            "records": found.get("read"),
+            "added": changes.added,
+            "unchanged": changes.unchanged,
+            "replaced": changes.replaced,
+            "withdrawn": changes.withdrawn,
+            "refused": found.get("refused"),
+            "unresolved": found.get("unresolved"),
+            "contradictions": len(report.contradictions),
+        }
+        told = ", ".join(f"{what} {count:,}" for what, count in counts.items() if count)
+        yield f"{report.loader} ({name}): {told or 'nothing'}; {report.seconds:.1f} s"
+    if outcome.passed_over:
+        yield f"passed over, no loader of that name: {', '.join(outcome.passed_over)}"
+    for name, why in outcome.failed.items():
+        yield f"failed: {name}: {why}"
+
+
+def _listed(heading: str, items: Sequence[Any], count: int | None = None) -> Iterator[str]:
+    if items:
+        yield f"{heading}: {len(items) if count is None else count}"
+        yield from (f"  {item}" for item in items[:_FIRST])
+
+
+def write_report(reports: Iterable[LoadReport], path: Path) -> None:
+    """Everything that the reports count, one row each, as JSON lines or CSV by the suffix."""
+    rows = (row for report in reports for row in report.lines())
+    with path.open("w", encoding="utf-8", newline="") as file:
+        if path.suffix == ".csv":
+            writer = csv.writer(file)
+            writer.writerow(_COLUMNS)
+            writer.writerows([row[name] for name in _COLUMNS] for row in rows)
+        else:
+            for row in rows:
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -1,0 +1,147 @@
+"""Taking sources into a graph: one, several, or every folder that has a loader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import BadInput, DragomanError
+from kg.loading import Loader, LoadReport, find_loader, load_path, loader_names, units
+
+if TYPE_CHECKING:
+    from kg.folder import GraphFolder
+
+__all__ = ["Intake", "LoadAll", "note_contradictions"]
+
+_ADDED = (
+    "SELECT statement FROM holdings WHERE run = ? AND event IN ('added', 'reinstated') ORDER BY seq"
+)
+_WORDS = """
+SELECT id || ': ' || original_subject || ' ' || predicate || coalesce(' ' || original_object,
+    ' ' || value, '') || coalesce(' (' || time || ')', '') || ', ' || source
+FROM statements WHERE id = ?
+"""
+
+
+@dataclass(slots=True)
+class LoadAll:
+    """What became of the folders of a folder: loaded, failed (with the reason), or passed over."""
+
+    reports: list[LoadReport] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+    passed_over: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Intake:
+    """One call of `kg load`: how everything in it is loaded.
+
+    `part`, `anew` and `dry_run` are those of `load_path`; `progress` is called
+    with the count of statements that were just read, `begin` with the name of
+    each file or folder that is next, how many were before it, and how many
+    there are.
+    """
+
+    folder: GraphFolder
+    by: str
+    dry_run: bool = False
+    part: bool = False
+    anew: bool = False
+    progress: Callable[[int], None] = lambda count: None
+    begin: Callable[[str, int, int], None] = lambda name, place, total: None
+
+    def load(
+        self, loader: Loader, paths: Iterable[Path], options: dict[str, str]
+    ) -> list[LoadReport]:
+        """Load sources with one loader; the first that cannot be loaded ends it."""
+        reports: list[LoadReport] = []
+        with self.folder.writing():
+            waiting = list(units(loader, list(paths)))
+            for path in waiting:
+                self.begin(path.name, len(reports), len(waiting))
+                try:
+                    reports.append(self._load(loader, path, options))
+                except DragomanError as error:
+                    if reports and not self.dry_run:
+                        done = (
+                            f"{len(reports)} of {len(waiting)} files, those before it, are loaded"
+                        )
+                        error.args = (f"{error}; {done}",)
+                    raise
+        return reports
+
+    def load_all(self, parent: Path, loader_folders: Iterable[Path]) -> LoadAll:
+        """Load each folder in `parent` that is named like a loader; one failure stops no other."""
+        outcome = LoadAll()
+        chosen = list(_chosen(parent, loader_names(loader_folders), outcome))
+        with self.folder.writing():
+            for place, (name, path) in enumerate(chosen):
+                self.begin(path.name, place, len(chosen))
+                try:
+                    loader = find_loader(name, loader_folders)
+                    for unit in units(loader, [path]):
+                        outcome.reports.append(self._load(loader, unit, {}))
+                except DragomanError as error:
+                    outcome.failed[path.name] = str(error)
+        return outcome
+
+    def _load(self, loader: Loader, path: Path, options: dict[str, str]) -> LoadReport:
+        return load_path(
+            self.folder.ledger,
+            loader,
+            path,
+            options,
+            by=self.by,
+            dry_run=self.dry_run,
+            part=self.part,
+            anew=self.anew,
+            keep=(lambda text: None) if self.dry_run else self.folder.keep_text,
+            progress=self.progress,
+        )
+
+
+def _chosen(parent: Path, known: dict[str, Path], outcome: LoadAll) -> Iterator[tuple[str, Path]]:
+    """The folders that have a loader; the names of the others are noted."""
+    if not parent.is_dir():
+        raise BadInput("no such folder", where=str(parent))
+    found = 0
+    for path in sorted(parent.iterdir()):
+        name = path.name.replace("-", "_")
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and name in known:
+            found += 1
+            yield name, path
+        else:
+            outcome.passed_over.append(path.name)
+    if not found:
+        names = ", ".join(sorted(known))
+        raise BadInput(f"no folder in it is named like a loader ({names})", where=str(parent))
+
+
+def note_contradictions(folder: GraphFolder, reports: Iterable[LoadReport]) -> None:
+    """Put into each report the contradictions in which the statements that it added stand.
+
+    Read from the RDF projection, which holds them as the view finds them.
+    """
+    import pyoxigraph as ox
+
+    from kg.rdf.names import ENT, KGO
+
+    contradicts = ox.NamedNode(KGO + "contradicts")
+    execute = folder.ledger.connection.execute
+    with folder.reading_rdf() as projection:
+        store = projection.read()
+        for report in reports:
+            added = execute(_ADDED, (report.run,)).fetchall() if report.run is not None else []
+            seen: set[str] = set()
+            for (statement,) in added:
+                seen.add(statement)
+                node = ox.NamedNode(ENT + statement)
+                for quad in store.quads_for_pattern(node, contradicts, None):
+                    other = str(getattr(quad.object, "value", "")).removeprefix(ENT)
+                    if other not in seen:
+                        pair = (execute(_WORDS, (st,)).fetchone()[0] for st in (statement, other))
+                        report.contradictions.append(" <> ".join(pair))

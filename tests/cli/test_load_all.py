@@ -1,0 +1,106 @@
+"""`kg load --all`: every folder that has a loader, one summary, and reports with everything."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import digest, run
+from tests.loading.test_context import SOURCE, write_loader
+from tests.loading.test_expect import ONE
+
+FACTS = """\
+things: {Anna Alba: {type: Person}}
+facts:
+- {id: 1, subject: Anna Alba, predicate: BORN, time: 1901}
+"""
+
+
+@pytest.fixture
+def graph(gazetteer_folder: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "graph"
+    shutil.copytree(gazetteer_folder, path)
+    write_loader(path, source=f"{SOURCE}expect: {{refused_share_max: 0.5}}\n")
+    return path
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    path = tmp_path / "data"
+    for name in ("visits", "facts", "us-nothing"):
+        (path / name).mkdir(parents=True)
+    (path / "visits" / "a.xml").write_text(ONE.replace("1957-02", "soon"))
+    (path / "facts" / "a.yml").write_text(FACTS)
+    (path / "MANIFEST.md").write_text("x")
+    return path
+
+
+def test_every_folder_with_a_loader(graph: Path, data: Path) -> None:
+    done = run(f"load --all {data}", graph)
+    assert done.code == 0
+    assert [(row["loader"], row["added"]) for row in done.rows] == [("facts", 1), ("visits", 2)]
+    assert "passed over, no loader of that name: MANIFEST.md, us-nothing" in done.err
+    assert "visits (Visits): records 2, added 2, refused 1" in done.err
+    before = digest(graph)
+    again = run(f"load --all {data}", graph)
+    assert [row["added"] for row in again.rows] == [0, 0] and again.code == 0
+    assert [row["read_again"] for row in again.rows] == [False, False]
+    assert digest(graph) == before
+
+
+def test_one_failure_stops_no_other(graph: Path, data: Path) -> None:
+    (data / "facts" / "a.yml").write_text("facts: [")
+    done = run(f"load --all {data}", graph)
+    assert done.code == 1
+    assert [row["loader"] for row in done.rows] == ["visits", "facts"]
+    assert done.rows[0]["added"] == 2 and "broken YAML" in done.rows[1]["failed"]
+    assert "failed: facts: a.yml:2: broken YAML" in done.err
+
+
+def test_nothing_to_load(graph: Path, data: Path) -> None:
+    empty = data / "us-nothing"
+    for words in (f"load --all {empty}", f"load --all {data}/none"):
+        done = run(words, graph)
+        assert done.code == 1 and done.err.startswith("kg: ")
+    for words in (f"load --all {data} facts", "load", "load facts"):
+        assert run(words, graph).code == 2
+
+
+def test_a_report_holds_everything(graph: Path, data: Path, tmp_path: Path) -> None:
+    for name in ("all.jsonl", "all.csv"):
+        assert run(f"load --all {data} --report {tmp_path / name}", graph).code == 0
+    lines = [json.loads(text) for text in (tmp_path / "all.jsonl").read_text().splitlines()]
+    assert {
+        "loader": "visits",
+        "source": "visits",
+        "what": "refused",
+        "reason": "… is no EDTF date; write a form such as …, …, …, …, …X or …~",
+        "where": "a.xml:1",
+    }.items() <= next(line for line in lines if line["what"] == "refused").items()
+    with (tmp_path / "all.csv").open(newline="") as file:
+        assert [row["what"] for row in csv.DictReader(file)] == [line["what"] for line in lines]
+    assert run(f"load --all {data} --report {tmp_path}/all.txt", graph).code == 2
+
+
+def test_what_an_edition_no_longer_has_is_told(graph: Path, data: Path) -> None:
+    run(f"load --all {data}", graph)
+    (data / "visits" / "a.xml").write_text(ONE.replace("<id>1</id>", "<id>7</id>"))
+    done = run(f"load visits {data}/visits", graph)
+    (row,) = done.rows
+    assert row["withdrawn"] == 2
+    assert any("Visit 1" in text and "row 1" in text for text in row["changed_first"]["withdrawn"])
+    assert "Visits: withdrawn: 2" in done.err
+
+
+def test_contradictions_are_told(graph: Path, data: Path) -> None:
+    run(f"load --all {data}", graph)
+    other = FACTS.replace("1901", "1902").replace("things", "sheet: {title: B}\nthings")
+    (data / "facts" / "a.yml").write_text(other)
+    done = run(f"load facts {data}/facts", graph)
+    (row,) = done.rows
+    assert row["contradictions"] == 1
+    assert "Anna Alba BORN (1902)" in done.err and "<> st-" in done.err
