@@ -130,18 +130,23 @@ def note_contradictions(folder: GraphFolder, reports: Iterable[LoadReport]) -> N
 
     from kg.rdf.names import ENT, KGO
 
-    contradicts = ox.NamedNode(KGO + "contradicts")
     execute = folder.ledger.connection.execute
     with folder.reading_rdf() as projection:
         store = projection.read()
+
+        def others(statement: str, link: str) -> Iterator[str]:
+            node = ox.NamedNode(ENT + statement)
+            for quad in store.quads_for_pattern(node, ox.NamedNode(KGO + link), None):
+                yield str(getattr(quad.object, "value", "")).removeprefix(ENT)
+
         for report in reports:
-            added = execute(_ADDED, (report.run,)).fetchall() if report.run is not None else []
             seen: set[str] = set()
-            for (statement,) in added:
+            for (statement,) in execute(_ADDED, (report.run,)).fetchall():
                 seen.add(statement)
-                node = ox.NamedNode(ENT + statement)
-                for quad in store.quads_for_pattern(node, contradicts, None):
-                    other = str(getattr(quad.object, "value", "")).removeprefix(ENT)
+                for other in others(statement, "contradicts"):
                     if other not in seen:
                         pair = (execute(_WORDS, (st,)).fetchone()[0] for st in (statement, other))
                         report.contradictions.append(" <> ".join(pair))
+                report.may_contradict += sum(
+                    o not in seen for o in others(statement, "mayContradict")
+                )

@@ -13,7 +13,7 @@ from kg.ledger import Changes
 __all__ = ["LoadReport", "Refusal", "Unresolved"]
 
 _FIRST = 5
-_PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|\bon \d[\d/.X~%?-]*|\d+")
+_PARTICULAR = re.compile(r"'[^']*'|\"[^\"]*\"|\d[\d/.X~%?-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,10 @@ class LoadReport:
     read, with the first place; `fields` are all that occur. `proposed` counts
     the statements that wait for a person. `changed` holds, by what happened to
     them, statements in words (the first, or all where that was asked for).
-    `contradictions` are found when the graph follows. `notes` holds everything
-    else worth a line, by kind. `earlier` is the stored report of an edition
-    that was read before, to the byte, in the same way: nothing was read again.
+    `contradictions` are found when the graph follows, and the count of those
+    that may be some. `notes` holds everything else worth a line, by kind.
+    `earlier` is the stored report of an edition that was read before, to the
+    byte, in the same way: nothing was read again.
     """
 
     loader: str
@@ -73,6 +74,7 @@ class LoadReport:
     reinstated_source: bool = False
     changed: dict[str, list[str]] = field(default_factory=dict)
     contradictions: list[str] = field(default_factory=list)
+    may_contradict: int = 0
     first: list[str] = field(default_factory=list)
     seconds: float = 0.0
     run: int | None = None
@@ -98,6 +100,7 @@ class LoadReport:
         return found | {
             "contradictions": len(self.contradictions),
             "contradictions_first": self.contradictions[:_FIRST],
+            "may_contradict": self.may_contradict,
             "read_again": self.earlier is None,
             "seconds": round(self.seconds, 2),
             "dry_run": self.dry_run,

@@ -78,7 +78,7 @@ def test_a_report_holds_everything(graph: Path, data: Path, tmp_path: Path) -> N
         "loader": "visits",
         "source": "visits",
         "what": "refused",
-        "reason": "… is no EDTF date; write a form such as …, …, …, …, …X or …~",
+        "reason": "… is no EDTF date; write a form such as …, …, …, …, … or …",
         "where": "a.xml:1",
     }.items() <= next(line for line in lines if line["what"] == "refused").items()
     with (tmp_path / "all.csv").open(newline="") as file:
