@@ -76,7 +76,7 @@ def test_companions_are_read_and_part_of_the_edition(tmp_path: Path) -> None:
         (b"subject\na,b", "a.csv:2: 'b' stands under no heading"),
         (b"\n\n", "first line must hold the headings"),
         (b"subject\n" + b"a" * (MAX_CELL + 1), "at most"),
-        (b"subject\n" + b"a" * (MAX_CELL * 3), "a.csv:2: broken CSV"),
+        (b"subject\n" + b"a" * (MAX_CELL * 3), "a.csv:2: "),
     ],
 )
 def test_bad_files_are_one_line(tmp_path: Path, content: bytes, message: str) -> None:
@@ -93,5 +93,5 @@ def test_other_files(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="no such file"):
         read_sheet(tmp_path / "none.csv")
     (tmp_path / "dir.csv").mkdir()
-    with pytest.raises(BadInput, match="directory"):
+    with pytest.raises(BadInput, match="is a folder"):
         read_sheet(tmp_path / "dir.csv")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader
@@ -25,6 +26,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OLD_ENDS = re.compile(r"(?<=\r)(?=[^\n])")  # the ends of lines of old Macintosh files
 _ALIKE = "save it as UTF-8, or say `encoding:` in source.yml (cp1252, latin-1, cp932 …)"
 
 
@@ -83,15 +85,17 @@ def _decoded(stream: Stream, name: str, encoding: str, limits: Limits) -> Iterat
             break
     wide = codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
     lines = _wide_lines if wide else _byte_lines
-    for number, line in lines(stream, name, encoding, limits):
-        if "\0" in line:
-            raise BadInput("holds a NUL byte: no text, or text in UTF-16", where=f"{name}:{number}")
-        yield number, line
+    number = 0
+    for whole_line in lines(stream, name, encoding, limits):
+        for line in _OLD_ENDS.split(whole_line) if "\r" in whole_line else (whole_line,):
+            number += 1
+            if "\0" in line:
+                where = f"{name}:{number}"
+                raise BadInput("holds a NUL byte: no text, or text in UTF-16", where=where)
+            yield number, line
 
 
-def _byte_lines(
-    stream: Stream, name: str, encoding: str, limits: Limits
-) -> Iterator[tuple[int, str]]:
+def _byte_lines(stream: Stream, name: str, encoding: str, limits: Limits) -> Iterator[str]:
     """Lines of an encoding in which the end of a line is one byte."""
     number = 0
     while line := stream.readline(limits.line + 1):
@@ -99,7 +103,7 @@ def _byte_lines(
         if len(line) > limits.line:
             raise _too_long(name, number, limits)
         try:
-            yield number, line.decode(encoding)
+            yield line.decode(encoding)
         except UnicodeDecodeError as error:
             bad = line[error.start : error.start + 1].hex()
             raise BadInput(
@@ -108,9 +112,7 @@ def _byte_lines(
             ) from error
 
 
-def _wide_lines(
-    stream: Stream, name: str, encoding: str, limits: Limits
-) -> Iterator[tuple[int, str]]:
+def _wide_lines(stream: Stream, name: str, encoding: str, limits: Limits) -> Iterator[str]:
     """Lines of an encoding of several bytes a character."""
     decoder = codecs.getincrementaldecoder(encoding)()
     number, text = 1, ""
@@ -124,13 +126,13 @@ def _wide_lines(
             ) from error
         *lines, text = text.split("\n")
         for line in lines:
-            yield number, line + "\n"
+            yield line + "\n"
             number += 1
         if len(text) > limits.line:
             raise _too_long(name, number, limits)
         if not data:
             if text:
-                yield number, text
+                yield text
             return
 
 

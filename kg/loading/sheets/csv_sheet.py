@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TextIO
 
 from kg.errors import BadInput
+from kg.loading.files import read_lines
 from kg.loading.sheets.cells import MAX_CELL, Column, Row, Sheet
 from kg.loading.sheets.table import headings, row_of
 from kg.loading.sheets.text_file import encoding_of
@@ -48,37 +48,39 @@ def _companion(path: Path, part: str) -> Path:
 
 
 def _columns(path: Path) -> tuple[Column, ...]:
-    with _records(path) as records:
-        line, first = next(records, (1, []))
-        return headings(first, f"{path.name}:{line}")
+    line, first = next(_records(path), (1, []))
+    return headings(first, f"{path.name}:{line}")
 
 
 def _rows(path: Path) -> Iterator[Row]:
     if not path.is_file():
         return
-    with _records(path) as records:
-        line, first = next(records, (1, []))
-        columns = headings(first, f"{path.name}:{line}")
-        for line, texts in records:
-            row = row_of(columns, texts, f"{path.name}:{line}")
-            if row is not None:
-                yield row
+    records = _records(path)
+    line, first = next(records, (1, []))
+    columns = headings(first, f"{path.name}:{line}")
+    for line, texts in records:
+        row = row_of(columns, texts, f"{path.name}:{line}")
+        if row is not None:
+            yield row
 
 
-@contextmanager
-def _records(path: Path) -> Iterator[Iterator[tuple[int, list[str]]]]:
+def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The records of the file, each with the number of the line on which it begins."""
-    encoding = encoding_of(path)
-    with path.open(encoding=encoding, newline="") as file:
-        skipped, delimiter = _dialect(file)
-        yield _numbered(file, path.name, skipped, delimiter)
+    lines = (line for _, line in read_lines(path, encoding=encoding_of(path)))
+    first = next(lines, "")
+    preference = _PREFERENCE.fullmatch(first)
+    if preference:
+        return _numbered(lines, path.name, 1, preference[1])
+    plain = re.sub(r'"[^"]*"', "", first)
+    delimiter = max(_DELIMITERS, key=plain.count)
+    return _numbered(chain((first,), lines), path.name, 0, delimiter)
 
 
 def _numbered(
-    file: TextIO, name: str, skipped: int, delimiter: str
+    lines: Iterable[str], name: str, skipped: int, delimiter: str
 ) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL * 2))
-    reader = csv.reader(file, delimiter=delimiter, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         line = skipped + reader.line_num + 1
         try:
@@ -89,17 +91,3 @@ def _numbered(
             raise BadInput(f"broken CSV: {error}", where=f"{name}:{line}") from error
         if any(cell.strip() for cell in record):
             yield line, record
-
-
-def _dialect(file: TextIO) -> tuple[int, str]:
-    """How many lines to skip, and what parts the cells, judged by the line of headings.
-
-    The file stands behind what is to be skipped.
-    """
-    first = file.readline()
-    preference = _PREFERENCE.fullmatch(first)
-    if preference:
-        return 1, preference[1]
-    file.seek(0)
-    plain = re.sub(r'"[^"]*"', "", first)
-    return 0, max(_DELIMITERS, key=plain.count)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from kg.errors import BadInput
+from kg.loading.files import json_value, read_lines
 from kg.loading.sheets.cells import Row, Sheet, checked_size
 from kg.loading.sheets.text_file import encoding_of
 
@@ -41,43 +41,14 @@ def read_jsonl(path: Path) -> Sheet:
 
 
 def _lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    with path.open(encoding=encoding_of(path)) as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            where = f"{path.name}:{number}"
-            try:
-                found = json.loads(
-                    line,
-                    object_pairs_hook=_no_twins,
-                    parse_int=str,
-                    parse_float=str,
-                    parse_constant=_no_constant,
-                )
-            except json.JSONDecodeError as error:
-                raise BadInput(
-                    f"broken JSON: {error.msg.lower()} (column {error.colno})", where=where
-                ) from error
-            except RecursionError as error:
-                raise BadInput("broken JSON: nested too deep", where=where) from error
-            except BadInput as error:
-                raise BadInput(str(error), where=where) from error
-            if not isinstance(found, dict):
-                raise BadInput("each line must hold one object: {…}", where=where)
-            yield where, found
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twin = next(name for name in names if names.count(name) > 1)
-        raise BadInput(f"the key {twin!r} stands there twice")
-    return found
-
-
-def _no_constant(text: str) -> Any:
-    raise BadInput(f"{text} is no value")
+    for number, line in read_lines(path, encoding=encoding_of(path)):
+        if not line.strip():
+            continue
+        where = f"{path.name}:{number}"
+        found = json_value(line, where, numbers_as_text=True)
+        if not isinstance(found, dict):
+            raise BadInput("each line must hold one object: {…}", where=where)
+        yield where, found
 
 
 def _named(part: Any, column: str, where: str) -> Iterator[Row]:

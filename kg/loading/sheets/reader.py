@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import BadInput
+from kg.loading.files import check_file, digest_of
 from kg.loading.sheets.cells import Sheet
 from kg.loading.sheets.csv_sheet import companions, read_csv
 from kg.loading.sheets.jsonl_sheet import read_jsonl
-from kg.loading.sheets.text_file import file_problem
 from kg.loading.sheets.xlsx_sheet import read_xlsx
 from kg.loading.sheets.yaml_sheet import read_yaml
 
@@ -43,20 +42,11 @@ def read_sheet(path: Path) -> Sheet:
             f"belongs to {stem.stem}{path.suffix}; load that, and this is read with it",
             where=path.name,
         )
-    try:
-        if path.is_file() and path.stat().st_size == 0:
-            raise BadInput("the file is empty", where=path.name)
-        return reader(path)
-    except OSError as error:
-        raise file_problem(path, error) from error
+    return reader(check_file(path))
 
 
 def edition_of(path: Path) -> str:
     """The digest of the bytes of a sheet, with those of the tables that belong to it."""
-    files = (path, *companions(path)) if _READERS.get(path.suffix.lower()) is read_csv else (path,)
-    found = sha256()
-    for file in files:
-        with file.open("rb") as stream:
-            while chunk := stream.read(1 << 20):
-                found.update(chunk)
-    return found.hexdigest()
+    if _READERS.get(path.suffix.lower()) is read_csv and (beside := companions(path)):
+        return digest_of(path.parent, (path, *beside))
+    return digest_of(path)

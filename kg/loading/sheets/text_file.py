@@ -6,8 +6,9 @@ import codecs
 from pathlib import Path
 
 from kg.errors import BadInput
+from kg.loading.files import check_file
 
-__all__ = ["encoding_of", "file_problem"]
+__all__ = ["encoding_of"]
 
 _CHUNK = 1 << 20
 _MARKS = (
@@ -18,21 +19,10 @@ _MARKS = (
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\x1a")
 
 
-def file_problem(path: Path, error: OSError) -> BadInput:
-    """One line for a file that the system does not let us read."""
-    reason = (error.strerror or str(error)).lower()
-    return BadInput(f"cannot be read ({reason})", where=str(path))
-
-
 def encoding_of(path: Path) -> str:
     """The encoding of the text in the file; BadInput for an empty or a binary one."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(4)
-    except OSError as error:
-        raise file_problem(path, error) from error
-    if not start:
-        raise BadInput("the file is empty", where=path.name)
+    with check_file(path).open("rb") as file:
+        start = file.read(4)
     for mark, encoding in _MARKS:
         if start.startswith(mark):
             candidates: tuple[str, ...] = (encoding,)

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from kg.errors import BadInput
+from kg.loading.files import open_workbook
 from kg.loading.sheets.cells import Column, Row, Sheet
 from kg.loading.sheets.table import headings, row_of, trusted
-from kg.loading.sheets.text_file import file_problem
 
 __all__ = ["read_xlsx"]
 
-_MOST_BYTES = 1 << 30
 _MOST_DIGITS = 15
 _HINT = "format the column as text and type it anew"
 
 
 def read_xlsx(path: Path) -> Sheet:
     """The sheet in a workbook: its tables facts, sources and things."""
-    _check_size(path)
-    with _tables(path) as tables:
+    with open_workbook(path) as tables:
         names = {name.strip().casefold(): name for name in tables}
         facts = names.get("facts") or next(iter(tables), None)
         if facts is None:
@@ -36,40 +31,6 @@ def read_xlsx(path: Path) -> Sheet:
         )
         columns = _columns(path, tables[facts], facts)
     return Sheet(facts=_rows(path, facts), sources=sources, things=things, columns=columns)
-
-
-def _check_size(path: Path) -> None:
-    try:
-        with ZipFile(path) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except BadZipFile as error:
-        raise BadInput("is no XLSX workbook", where=path.name) from error
-    except OSError as error:
-        raise file_problem(path, error) from error
-    if size > _MOST_BYTES:
-        raise BadInput(f"unpacks to {size >> 20} MB; split the sheet", where=path.name)
-
-
-@contextmanager
-def _tables(path: Path) -> Iterator[dict[str, Any]]:
-    """The tables of a workbook by name; what the reader stumbles over becomes BadInput."""
-    import openpyxl
-
-    book = None
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path, read_only=True, data_only=False)
-            yield {sheet.title: sheet for sheet in book.worksheets}
-    except BadInput:
-        raise
-    # A damaged workbook makes openpyxl raise whatever its innards raise.
-    except Exception as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise BadInput(f"the workbook cannot be read ({reason})", where=path.name) from error
-    finally:
-        if book is not None:
-            book.close()
 
 
 def _lines(table: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
@@ -91,7 +52,7 @@ def _columns(path: Path, table: Any, name: str) -> tuple[Column, ...]:
 
 
 def _rows(path: Path, name: str) -> Iterator[Row]:
-    with _tables(path) as tables:
+    with open_workbook(path) as tables:
         lines = _lines(tables[name])
         number, line = next(lines, (1, ()))
         columns = headings([_text(cell)[0] for cell in line], _where(path, name, number))

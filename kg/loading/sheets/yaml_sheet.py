@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import BadInput, UnknownName
+from kg.loading.files import whole
 from kg.loading.sheets.cells import Row, Sheet
 from kg.loading.sheets.text_file import encoding_of
 from kg.loading.sheets.yaml_tree import Marked, read_tree
@@ -19,7 +20,8 @@ _CHAINS = ("said_by", "said_by_kind")
 
 def read_yaml(path: Path) -> Sheet:
     """The sheet in a YAML file: a mapping with sheet, sources, things and facts."""
-    text = path.read_text(encoding=encoding_of(path))
+    encoding = encoding_of(path)
+    text = whole(path).decode(encoding)
     name = path.name
     root = read_tree(text, name)
     if not isinstance(root.value, dict):
