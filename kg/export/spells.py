@@ -11,7 +11,7 @@ __all__ = ["Spell", "merged", "spell_of", "years"]
 Spell = tuple[str | None, str | None]
 """First and last day, both inclusive ("1956-10-19"); None for an end that is open or unknown."""
 
-OPEN = ("", "inf", "-inf", "9999-12-31")
+OPEN = ("", "inf", "-inf", "9999-12-31", "-9999-01-01")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

@@ -110,10 +110,11 @@ def _edge(row: dict[str, Any]) -> Relationship:
         "statements": row["statements"],
         "sources": row["sources"],
         "time": row["time"],
-        "start": _day(row["be"]),
-        "begin_latest": _day(row["bl"]),
-        "end_earliest": "9999-12-31" if row["ee"] == "inf" else _day(row["ee"]),
-        "end": _day(row["el"]),
+        "attested": row["attested"] or None,
+        "start": row["be"],
+        "begin_latest": row["bl"],
+        "end_earliest": row["ee"],
+        "end": row["el"],
         "derived": row["derived"],
         "basis": row["basis"],
         "said_by": row["said_by"],
@@ -139,10 +140,6 @@ def _conflict(row: dict[str, Any]) -> Relationship:
     type = CONFLICTS[row["standing"] != "certain"]
     told = {name: row[name] for name in ("uid", "kind", "about", "standing", "reason")}
     return Relationship(row["uid"], type, row["a"], "Statement", row["b"], "Statement", told)
-
-
-def _day(bound: str | None) -> str | None:
-    return None if bound in (None, "inf", "-inf") else bound
 
 
 def _pairs(mapping: Any) -> Iterable[tuple[str, str]]:

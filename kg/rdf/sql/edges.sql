@@ -16,14 +16,16 @@ UNION ALL SELECT node || ' ' || kgo('time') || ' ' || literal(time) || ' .' FROM
     WHERE time IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('time_words') || ' ' || literal(coalesce(time, 'undated')) || ' .'
     FROM e
+UNION ALL SELECT node || ' ' || kgo('attested') || ' ' || truth_of(attested) || ' .' FROM e
+    WHERE attested
 UNION ALL SELECT node || ' ' || kgo('start') || ' ' || day_of(be) || ' .' FROM e
-    WHERE day_of(be) IS NOT NULL
+    WHERE be IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('begin_latest') || ' ' || day_of(bl) || ' .' FROM e
-    WHERE day_of(bl) IS NOT NULL
+    WHERE bl IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('end_earliest') || ' ' || day_of(ee) || ' .' FROM e
-    WHERE day_of(ee) IS NOT NULL
+    WHERE ee IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('end') || ' ' || day_of(el) || ' .' FROM e
-    WHERE day_of(el) IS NOT NULL AND el <> 'inf'
+    WHERE el IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('statements') || ' ' || literal(array_to_string(statements, ' '))
     || ' .' FROM e
 UNION ALL SELECT node || ' ' || kgo('statement') || ' ' || ent(unnest(statements)) || ' .' FROM e

@@ -9,9 +9,7 @@ CREATE OR REPLACE TEMP MACRO number_of(x) AS
 CREATE OR REPLACE TEMP MACRO truth_of(x) AS
     '"' || CASE WHEN x THEN 'true' ELSE 'false' END || '"^^<http://www.w3.org/2001/XMLSchema#boolean>';
 CREATE OR REPLACE TEMP MACRO day_of(x) AS
-    CASE WHEN regexp_full_match(x, '-?\d{4,}-\d\d-\d\d')
-         THEN '"' || x || '"^^<http://www.w3.org/2001/XMLSchema#date>'
-         WHEN x = 'inf' THEN '"9999-12-31"^^<http://www.w3.org/2001/XMLSchema#date>' END;
+    '"' || x || '"^^<http://www.w3.org/2001/XMLSchema#date>';
 CREATE OR REPLACE TEMP MACRO rdf(x) AS '<http://www.w3.org/1999/02/22-rdf-syntax-ns#' || x || '>';
 CREATE OR REPLACE TEMP MACRO rdfs_label() AS '<http://www.w3.org/2000/01/rdf-schema#label>';
 CREATE OR REPLACE TEMP MACRO prov(x) AS '<http://www.w3.org/ns/prov#' || x || '>';

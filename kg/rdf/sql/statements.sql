@@ -14,13 +14,13 @@ UNION ALL SELECT node || ' ' || kgo('value') || ' ' || literal(value) || ' .' FR
 UNION ALL SELECT node || ' ' || kgo('time') || ' ' || literal(time) || ' .' FROM s
     WHERE time IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('begin_earliest') || ' ' || day_of(begin_earliest) || ' .' FROM s
-    WHERE day_of(begin_earliest) IS NOT NULL
+    WHERE begin_earliest IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('begin_latest') || ' ' || day_of(begin_latest) || ' .' FROM s
-    WHERE day_of(begin_latest) IS NOT NULL
+    WHERE begin_latest IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('end_earliest') || ' ' || day_of(end_earliest) || ' .' FROM s
-    WHERE day_of(end_earliest) IS NOT NULL
+    WHERE end_earliest IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('end_latest') || ' ' || day_of(end_latest) || ' .' FROM s
-    WHERE day_of(end_latest) IS NOT NULL
+    WHERE end_latest IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('polarity') || ' ' || literal(polarity) || ' .' FROM s
 UNION ALL SELECT node || ' ' || kgo('modality') || ' ' || literal(modality) || ' .' FROM s
 UNION ALL SELECT node || ' ' || kgo('rank') || ' ' || literal(rank) || ' .' FROM s

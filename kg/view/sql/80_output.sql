@@ -6,18 +6,30 @@ CREATE TEMP TABLE IF NOT EXISTS slot (s VARCHAR, type VARCHAR, o VARCHAR);
 CREATE TEMP TABLE IF NOT EXISTS restated (id VARCHAR);
 CREATE TEMP TABLE IF NOT EXISTS moved (id VARCHAR);
 
+-- A bound as both languages can compare it with a day of the years 0 to 9999: an open end is the
+-- first or the last day that they know, and stands for what lies beyond. An unknown one is absent.
+CREATE OR REPLACE TEMP MACRO comparable(bound) AS
+    CASE WHEN bound = '-inf' OR starts_with(bound, '-') AND length(bound) > 11 THEN '-9999-01-01'
+         WHEN bound = 'inf' OR NOT starts_with(bound, '-') AND length(bound) > 10 THEN '9999-12-31'
+         ELSE bound END;
+
 CREATE TEMP VIEW out_node AS
 SELECT * FROM node WHERE getvariable('everything') OR uid IN (SELECT uid FROM touched)
     OR label = 'Year';
 
 CREATE TEMP VIEW out_edge AS
-SELECT * FROM edge WHERE getvariable('everything')
+SELECT * REPLACE (comparable(be) AS be, comparable(bl) AS bl, comparable(ee) AS ee,
+                  comparable(el) AS el)
+FROM edge WHERE getvariable('everything')
     OR (s, type, o) IN (SELECT (s, type, o) FROM slot)
     OR owner IN (SELECT uid FROM whole)
     OR type = 'HELD_OFFICE' AND o IN (SELECT uid FROM seat);
 
 CREATE TEMP VIEW out_statement AS
-SELECT * FROM st WHERE getvariable('everything') OR id IN (SELECT id FROM restated);
+SELECT * REPLACE (comparable(begin_earliest) AS begin_earliest,
+                  comparable(begin_latest) AS begin_latest,
+                  comparable(end_earliest) AS end_earliest, comparable(end_latest) AS end_latest)
+FROM st WHERE getvariable('everything') OR id IN (SELECT id FROM restated);
 
 CREATE TEMP VIEW out_source AS
 SELECT * FROM source WHERE id NOT IN (SELECT id FROM dead)
