@@ -32,4 +32,6 @@ CREATE OR REPLACE TEMP MACRO name_words(words) AS
         regexp_replace(strip_accents(lower(words)), '[^\p{L}\p{M}]+', ' ', 'g'), ' '))),
         lambda x: len(x) > 1);
 CREATE OR REPLACE TEMP MACRO may_be_one(one, other) AS
-    len(one) > 0 AND len(other) > 0 AND (list_has_all(one, other) OR list_has_all(other, one));
+    len(name_words(one)) > 0 AND len(name_words(other)) > 0
+    AND (list_has_all(name_words(one), name_words(other))
+         OR list_has_all(name_words(other), name_words(one)));

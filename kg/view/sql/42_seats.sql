@@ -4,6 +4,9 @@ CREATE TEMP TABLE single_seat AS
 SELECT uid AS office FROM attribute WHERE name = 'SEATS'
 GROUP BY uid HAVING bool_and(value = 'single');
 
+SET VARIABLE title_beside = (
+    SELECT '\b(' || string_agg(value, '|') || ')\b' FROM conflict_rule WHERE rule = 'title_beside');
+
 CREATE TEMP TABLE told_in AS
 WITH published AS (
     SELECT id, regexp_extract(attributes->>'published', '^\d{4}(-\d{2}(-\d{2})?)?') AS day
@@ -18,17 +21,13 @@ WITH mark AS (
       ON c.rule IN ('beside', 'early_start') AND c.name = q.name AND c.value = q.value
     GROUP BY q.statement
 ),
-title_word AS (
-    SELECT '\b(' || string_agg(value, '|') || ')\b' AS pattern
-    FROM conflict_rule WHERE rule = 'title_beside'
-),
 told AS (
     SELECT st.id, st.s AS person, st.o AS office, st.attested = 1 AS attested, st.calendar,
            coalesce(m.beside, false)
            OR coalesce(st.attested = 1
                        AND regexp_matches(lower(concat_ws(' ', st.original_object, b.words)),
-                                          (SELECT pattern FROM title_word)), false) AS beside,
-           coalesce(m.early, false) AS early, name_words(w.words) AS name,
+                                          getvariable('title_beside')), false) AS beside,
+           coalesce(m.early, false) AS early, w.words AS name,
            day_number(st.begin_earliest) AS s0, day_number(st.begin_latest) AS s1,
            CASE WHEN st.end_earliest = 'inf'
                 THEN coalesce(p.day, d.day, day_number('inf'))

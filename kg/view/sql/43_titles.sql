@@ -16,9 +16,7 @@ bearer AS (
     JOIN single_seat z ON z.office = q.uid
     JOIN who w ON w.record = CASE u.holder WHEN 'subject' THEN st.subject ELSE st.object END
     WHERE st.counts AND starts_with(w.record, 'person-')
-      AND NOT coalesce(regexp_matches(lower(q.words),
-          (SELECT '\b(' || string_agg(value, '|') || ')\b' FROM conflict_rule
-           WHERE rule = 'title_beside')), false)
+      AND NOT coalesce(regexp_matches(lower(q.words), getvariable('title_beside')), false)
 ),
 day_of_thing AS (
     SELECT st.s AS thing, u.relation AS p, u.phase, min(day_number(st.begin_earliest)) AS be,
@@ -31,7 +29,7 @@ day_of_thing AS (
     GROUP BY ALL
 ),
 told AS (
-    SELECT b.id, b.person, b.office, name_words(b.words) AS name,
+    SELECT b.id, b.person, b.office, b.words AS name,
            coalesce(b.calendar, d.calendar) AS calendar,
            CASE WHEN b.time IS NULL THEN d.be ELSE day_number(b.be) END AS w0,
            CASE WHEN b.time IS NULL THEN d.el ELSE day_number(b.el) END AS w1
