@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.ask import Answer, Question
+    from kg.conflicts import Ranking
     from kg.export import ExportReport
     from kg.graph.engine import CypherEngine
     from kg.graph.neo4j_push import PushReport
@@ -161,6 +162,18 @@ class KnowledgeGraph:
             self.folder.refresh()
         return found
 
+    def rank(self, statement: str, rank: str, *, why: str, dry_run: bool = False) -> Ranking:
+        """Weigh a statement: preferred, normal or deprecated, for a reason that is kept."""
+        from kg.conflicts import rank_statement
+
+        with self.folder.writing():
+            found = rank_statement(
+                self.folder.ledger, statement, rank, by=self.by, why=why, dry_run=dry_run
+            )
+        if not dry_run and found.changed:
+            self.folder.refresh()
+        return found
+
     # Asking
 
     def sources(self) -> list[dict[str, Any]]:
@@ -241,6 +254,31 @@ class KnowledgeGraph:
         from kg.resolve import answers
 
         yield from answers(pairs, kind, ledger=self.folder.ledger)
+
+    def conflicts(
+        self,
+        entity: str | None = None,
+        *,
+        kind: str | None = None,
+        standing: str = "certain",
+        limit: int | None = None,
+    ) -> list[dict[str, Any]]:
+        """Statements that exclude each other, side by side, each pair with the reason.
+
+        `entity` is an id (of a thing or a statement) or a name; `kind` date,
+        place, seat, denied or title; `standing` certain, same_day or possible.
+        """
+        from kg.conflicts import conflicts
+        from kg.ledger.find import known_statement
+        from kg.show import identify
+
+        with self.folder.reading_rdf() as projection:
+            store = projection.read()
+            if entity is not None and entity.startswith("st-"):
+                known_statement(self.folder.ledger, entity)
+            elif entity is not None:
+                entity = identify(store, entity)
+            return list(conflicts(store, entity, kind=kind, standing=standing, limit=limit))
 
     def status(self) -> dict[str, Any]:
         """One record on how the graph stands."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kg.conflicts import STANDINGS, conflicts, ranks_of
 from kg.errors import NotFound, nearest
+from kg.ledger.find import known_statement
 from kg.model.ids import normal_words
 from kg.rdf import run_query
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.folder import GraphFolder
 
-__all__ = ["show"]
+__all__ = ["identify", "show"]
 
 _STATEMENTS = """
 SELECT DISTINCT ?statement ?subject ?predicate ?object ?value ?time ?polarity ?modality ?review
@@ -46,7 +48,7 @@ def show(store: ox.Store, folder: GraphFolder, thing: str) -> dict[str, Any]:
     """
     if thing.startswith("st-"):
         return _statement(store, folder, thing)
-    uid = _identify(store, thing)
+    uid = identify(store, thing)
     known = run_query(store, _KNOWN, {"thing": f"ent:{uid}"}).rows
     labels = sorted({row[2] for row in known})
     about = {
@@ -71,18 +73,16 @@ def show(store: ox.Store, folder: GraphFolder, thing: str) -> dict[str, Any]:
 
 
 def _statement(store: ox.Store, folder: GraphFolder, uid: str) -> dict[str, Any]:
-    rows = folder.ledger.rows("SELECT * FROM statements WHERE id = ?", (uid,))
-    if not rows:
-        raise NotFound(f"no statement {uid!r}; `kg show NAME` lists the statements about a thing")
-    (row,) = rows
+    row = known_statement(folder.ledger, uid)
     for name in ("qualifiers", "attributed_to", "locator"):
         row[name] = json.loads(row[name])
     row["source_known"] = folder.ledger.source(row["source"])
     now = run_query(store, _ONE, {"thing": f"ent:{uid}"}).rows
     row["in_the_graph"] = bool(now)
-    row |= {
-        name: value for name, value in now if name in ("review", "rank", "counts", "contradicts")
-    }
+    row |= {name: value for name, value in now if name in ("review", "rank", "counts")}
+    row["ranks"] = ranks_of(folder.ledger, uid)
+    for standing in STANDINGS:
+        row[f"conflicts_{standing}"] = list(conflicts(store, uid, standing=standing))
     history = folder.ledger.rows(
         "SELECT h.event, h.anchor, r.recorded_at, r.by, r.method FROM holdings h "
         "JOIN runs r ON r.id = h.run WHERE h.statement = ? ORDER BY h.seq",
@@ -94,7 +94,8 @@ def _statement(store: ox.Store, folder: GraphFolder, uid: str) -> dict[str, Any]
     return {k: v for k, v in row.items() if v not in (None, {}, [])}
 
 
-def _identify(store: ox.Store, thing: str) -> str:
+def identify(store: ox.Store, thing: str) -> str:
+    """The id of what a person names by its id or a name; NotFound if none or several bear it."""
     if run_query(store, "SELECT ?x WHERE { ?x kgo:uid ?id }", {"id": thing}).rows:
         return thing
     wanted = normal_words(thing)

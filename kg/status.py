@@ -46,9 +46,11 @@ def status(folder: GraphFolder) -> dict[str, Any]:
     )
     ((unresolved,),) = ledger.connection.execute(f"{LIVE_STATEMENTS} {_UNRESOLVED}")
     with folder.reading_rdf() as projection:
+        from kg.conflicts import count_conflicts
         from kg.rdf import run_query
 
         store = projection.read()
+        conflicts = count_conflicts(store)
         ((edges,),) = run_query(store, "SELECT (COUNT(*) AS ?n) WHERE { ?e a kgo:Edge }").rows
         ((entities,),) = run_query(
             store, "SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x kgo:alias ?name }"
@@ -59,6 +61,7 @@ def status(folder: GraphFolder) -> dict[str, Any]:
         **counts,
         "entities": entities,
         "edges": edges,
+        "conflicts": conflicts,
         "unresolved": unresolved,
         "sequence": ledger.sequence,
         "digest": ledger_digest(ledger),
