@@ -73,7 +73,7 @@ def rank(
 
     Example:
 
-        kg rank st-5596c07598 deprecated --why "a misprint, see the errata"
+        kg rank st-1b4ec36429a586235135 preferred --why "closest to the event" --dry-run
     """
     with opened(context) as graph:
         effect = graph.rank(statement, rank, why=why, dry_run=dry_run)
