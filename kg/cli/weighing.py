@@ -49,7 +49,7 @@ def conflicts(
 
     Example:
 
-        kg conflicts "Foreign Minister of Japan" --kind seat
+        kg conflicts --kind date --limit 10
     """
     with opened(context) as graph:
         rows = graph.conflicts(entity, kind=kind, standing=standing, limit=limit)
