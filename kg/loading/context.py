@@ -29,6 +29,7 @@ __all__ = ["Context", "Known"]
 
 _BATCH = 5_000
 _SHOWN = 20
+_TOLD = 10
 _Staged = tuple[Statement, tuple[str, ...], str | None, str, bool]
 _COUNTED = re.compile(r"\[\d+\]")
 
@@ -196,6 +197,8 @@ class Context:
         if claim.rank != "normal":
             self._ranks.append((stated.statement.id, claim.rank))
         self.count += 1
+        if self.report.dry_run and len(self.report.first) < _TOLD:
+            self.report.first.append(self._stating.words(claim))
         if len(self._batch) >= _BATCH and not self._open:
             self.flush()
 

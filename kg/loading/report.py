@@ -42,7 +42,8 @@ class Unresolved:
 class LoadReport:
     """The outcome of loading one data set in one edition.
 
-    `read` counts the records of the source; those that are `silent` gave no
+    `read` counts the records of the source, without those that a mapping
+    passes over; those that are `silent` gave no
     statement though nothing was wrong with them, and `unresolved_records` name
     somebody of whom nobody could say who that is. `statements` counts those of
     this edition. `left_over` counts by name the fields that the loader did not
@@ -63,6 +64,7 @@ class LoadReport:
     accepted_by_policy: int = 0
     proposed: int = 0
     read: int = 0
+    passed_over: int = 0
     statements: int = 0
     unresolved_records: int = 0
     unresolved: list[Unresolved] = field(default_factory=list)
@@ -104,6 +106,7 @@ class LoadReport:
             "read_again": self.earlier is None,
             "seconds": round(self.seconds, 2),
             "dry_run": self.dry_run,
+            **({"first": self.first} if self.dry_run else {}),
         }
 
     def _changes(self) -> dict[str, int]:
@@ -123,6 +126,7 @@ class LoadReport:
         """What the reading of the source gave; the part that is stored with the run."""
         return {
             "read": self.read,
+            "passed_over": self.passed_over,
             "statements": self.statements,
             "accepted_by_policy": self.accepted_by_policy,
             "proposed": self.proposed,

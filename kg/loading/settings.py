@@ -1,4 +1,4 @@
-"""A loader as a folder: `source.yml` says what it loads, `load.py` loads it."""
+"""A loader as a folder: `source.yml` says what it loads, `load.py` or `mapping.yml` loads it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from kg.errors import BadInput, UnknownName
 from kg.loading.expect import Expect
 from kg.loading.files import Limits
+from kg.model.ids import slug
 from kg.paths import loaders_dir
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Loader:
     name: str
     folder: Path
     settings: LoaderSettings
+    mapping: Path | None = None
 
     @property
     def method(self) -> str:
@@ -70,8 +72,12 @@ class Loader:
         return f"{self.name}/{self.settings.version}"
 
     def function(self) -> Callable[[Context], None]:
-        """The `load` of its load.py."""
+        """The `load` of its load.py, or that of its mapping file."""
         path = self.folder / "load.py"
+        if self.mapping is not None:
+            from kg.loading.mapping import loader_of
+
+            return loader_of(self.mapping)
         name = f"_dragoman_loader_{self.name}_{sha256(str(path).encode()).hexdigest()[:8]}"
         module = sys.modules.get(name)
         if module is None:
@@ -98,22 +104,43 @@ def loader_names(folders: Iterable[Path] = ()) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for parent in (loaders_dir(), *folders):
         if parent.is_dir():
-            found |= {p.parent.name: p.parent for p in sorted(parent.glob("*/source.yml"))}
+            for file in ("mapping.yml", "source.yml"):
+                found |= {p.parent.name: p.parent for p in sorted(parent.glob(f"*/{file}"))}
     return found
 
 
 def find_loader(name: str, folders: Iterable[Path] = ()) -> Loader:
-    """The loader of that name, with its settings checked."""
+    """The loader of that name, or the mapping file at that path, with its settings checked."""
+    if name.endswith((".yml", ".yaml")):
+        path = Path(name)
+        return _of_mapping(path, slug(path.parent.name if path.stem == "mapping" else path.stem))
     known = loader_names(folders)
     if name not in known:
         raise UnknownName("loader", name, known)
-    path = known[name] / "source.yml"
+    folder = known[name]
+    mapping = folder / "mapping.yml"
+    if not (folder / "source.yml").is_file():
+        return _of_mapping(mapping, name)
+    settings = _settings(folder / "source.yml")
+    loads = (folder / "load.py").is_file()
+    return Loader(name, folder, settings, None if loads or not mapping.is_file() else mapping)
+
+
+def _of_mapping(path: Path, name: str) -> Loader:
+    from kg.loading.mapping import read_mapping
+
+    settings = read_mapping(path).source
+    if settings is None:
+        raise BadInput("there is no source.yml beside it: tell the `source` in it", where=str(path))
+    return Loader(name, path.parent, settings, path)
+
+
+def _settings(path: Path) -> LoaderSettings:
     try:
-        settings = LoaderSettings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return LoaderSettings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except yaml.YAMLError as error:
         raise BadInput(f"no valid YAML: {error}", where=str(path)) from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "the file"
         raise BadInput(f"{place}: {first['msg']}", where=str(path)) from error
-    return Loader(name, known[name], settings)

@@ -94,6 +94,33 @@ class Stating:
         )
         return Stated(statement, tuple(mentioned), settled)
 
+    def words(self, claim: Claim) -> str:
+        """The claim in words, each thing with who it is; for a person who tries a loader."""
+        middle = f"is the subject of {claim.predicate}" if claim.object is None else claim.predicate
+        parts = [self._named(claim.subject), middle]
+        if claim.object is not None:
+            parts.append(self._named(claim.object))
+        if claim.value is not None:
+            parts[1] = f"{claim.predicate} {claim.value!r}"
+        told = (
+            []
+            if claim.time is None
+            else [f"{'shown on' if claim.attested else 'time'} {claim.time}"]
+        )
+        for name, value in claim.qualifiers.items():
+            told.append(f"{name}: {self._named(value) if isinstance(value, Mention) else value}")
+        if claim.modality != "actual" or claim.polarity != "asserted":
+            told.append(f"{claim.polarity}, {claim.modality}")
+        if claim.row is not None:
+            told.append(f"row {claim.row}")
+        return " ".join(parts) + (f" ({'; '.join(told)})" if told else "")
+
+    def _named(self, mention: Mention) -> str:
+        found = self._who(mention)
+        if not found.settled:
+            return f"{mention.words} [not resolved: {found.reason}]"
+        return f"{mention.words} [{found.judged.uid if found.judged else mention.type}]"
+
     def describe_offices(self) -> Iterator[Claim]:
         """What lies in the words for an office, where the loader did not say it itself."""
         told: set[tuple[str, str]] = set()
