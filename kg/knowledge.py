@@ -251,7 +251,7 @@ class KnowledgeGraph:
 
         `kg.resolve.answers` gives the same without a graph.
         """
-        from kg.resolve import answers
+        from kg.persons.asking import answers
 
         yield from answers(pairs, kind, ledger=self.folder.ledger)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.ledger import Ledger
 from kg.ledger.sources import withdraw
+from kg.loading.persons import judge_changed
 from kg.schema import load_schema
 from kg.view import Neighbourhood, Scope, View, neighbourhood
 
@@ -56,6 +57,7 @@ def retract(
         changed = withdraw(run, ledger, source, why=why, undo=undo)
         if not changed:
             return Retraction(source, False, 0, (), ())
+        judge_changed(run, source=source)
         statements = ledger.rows(
             "SELECT id FROM statements WHERE source = ? OR dataset = ?", (source, source)
         )

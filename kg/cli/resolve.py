@@ -50,7 +50,7 @@ def resolve(
         kg resolve "Soviet Union" Russia --on 1956-10-19
     """
     from kg.model import parse_period
-    from kg.resolve import answers, columns
+    from kg.persons.asking import answers, columns
 
     if on is not None:
         parse_period(on)

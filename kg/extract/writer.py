@@ -166,7 +166,7 @@ def _occurrence(text: str, exact: str, start: int) -> int:
 
 def _usable(on: str | None) -> str | None:
     """A date on which words can be said to be used: no open year."""
-    if on is None or not on[:4].isdigit():
+    if on is None or "X" in on[:4] or on.startswith("/"):
         return None
     first = on.split("/")[0].rstrip("~?%")
     return first if _DATE.match(first) and first[5:7] < "13" else first[:4]

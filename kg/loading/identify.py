@@ -18,8 +18,6 @@ GAZETTEER_SOURCE = "gazetteer"
 # What these words mean depends on when they were used; the words of an event or
 # an agreement are its name inside the data set, whatever date a row gives.
 _DATED = frozenset({"Polity", "Organization", "Office", "Person"})
-# Only these can be told apart by a full name alone; cities, bodies and treaties cannot.
-_BY_NAME = frozenset({"Person", "Topic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,8 @@ def record_id(dataset: str, mention: Mention) -> str:
 
 class Identifier:
     """Judges who the mentions of one data set are, each once, by the gazetteer and named policies.
+
+    Who its persons are is judged when all of it is known (kg/persons).
 
     The outcome depends on the mention and the gazetteer alone, never on what
     else is in the graph, so that the order of loading does not matter.
@@ -86,10 +86,11 @@ class Identifier:
                 record.id, found.uid, "same", "policy:gazetteer", found.reason, GAZETTEER_SOURCE
             )
             return Identified(record, judged, True, found.reason)
-        if mention.type in _BY_NAME and len(normal_words(mention.words).split()) > 1:
-            uid = f"{mention.type.lower()}-{slug(mention.words)}"
-            why = "the same full name"
-            judged = Judged(record.id, uid, "same", "policy:same-name", why, None)
+        if mention.type == "Topic" and len(normal_words(mention.words).split()) > 1:
+            why = "the same words"
+            judged = Judged(
+                record.id, f"topic-{slug(mention.words)}", "same", "policy:same-name", why, None
+            )
             return Identified(record, judged, True, why)
         if found.status == "ambiguous":
             first = found.candidates[0].uid if found.candidates else record.id

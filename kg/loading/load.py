@@ -12,6 +12,7 @@ from kg.ledger import Changes, Ledger, Run, Staging
 from kg.loading.context import Context, Known
 from kg.loading.expect import hold_against
 from kg.loading.files import files_in
+from kg.loading.persons import judge_changed
 from kg.loading.report import LoadReport
 from kg.loading.sameness import judge_sameness
 from kg.loading.settings import Loader
@@ -120,6 +121,7 @@ def settle(
     if not partial:
         judge_sameness(staging)
     report.changes = staging.finish(partial=partial)
+    judge_changed(staging.run, source=source if report.reinstated_source else None)
     gone: dict[str, list[str]] = {
         event: [_words_of(row) for row in staging.changed(event, limit)]
         for event in ("withdrawn", "replaced", "superseded", "reinstated")

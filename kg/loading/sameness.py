@@ -1,11 +1,10 @@
-"""When two data sets speak of one meeting or one agreement.
+"""When two data sets speak of one agreement.
 
-A meeting is told by the persons who met and the day, an agreement by its kind,
-its signatories and the day of signature. The identity follows from what the
-data set itself says, never from what else is in the graph, so that the order of
-loading does not matter. It is a judgement of a named policy, which a person can
-overrule. Where a data set has two such meetings on one day, it tells them apart
-and they stay apart.
+It is told by its kind, its signatories and the day of signature. The identity
+follows from what the data set itself says, never from what else is in the graph,
+so that the order of loading does not matter. It is a judgement of a named
+policy, which a person can overrule. Where a data set has two such agreements on
+one day, it tells them apart and they stay apart.
 """
 
 from __future__ import annotations
@@ -24,21 +23,7 @@ WITH st AS MATERIALIZED (
     FROM temp.staged g CROSS JOIN main.statements s ON s.id = g.statement
     LEFT JOIN temp.judged a ON a."left" = s.subject AND a.verdict = 'same'
     WHERE s.polarity = 'asserted' AND s.modality = 'actual'
-      AND s.predicate IN ('KIND', 'TOOK_PLACE', 'PARTICIPATED_IN', 'DATED', 'AGREEMENT_ACTION'))
-"""
-_MEETINGS = f"""{_STAGED}
-SELECT k.subject, CASE k.value WHEN 'call' THEN 'call' ELSE 'meeting' END, d.time, p.who
-FROM st k
-CROSS JOIN (SELECT subject, min(time) AS time FROM st
-      WHERE predicate = 'TOOK_PLACE' AND time IS NOT NULL
-      GROUP BY subject HAVING count(DISTINCT time) = 1) d ON d.subject = k.subject
-CROSS JOIN (SELECT object, group_concat(s_uid, ' ') AS who FROM
-        (SELECT DISTINCT object, s_uid FROM st
-         WHERE predicate = 'PARTICIPATED_IN' AND subject LIKE 'person-%' ORDER BY object, s_uid)
-      GROUP BY object HAVING count(*) BETWEEN 2 AND 12) p ON p.object = k.subject
-WHERE k.predicate = 'KIND' AND k.subject LIKE 'event-%' AND k.subject = k.s_uid
-  AND k.value IN ('meeting', 'call', 'negotiation_round', 'summit', 'audience')
-GROUP BY k.subject HAVING count(DISTINCT k.value) = 1
+      AND s.predicate IN ('KIND', 'DATED', 'AGREEMENT_ACTION'))
 """
 _AGREEMENTS = f"""{_STAGED}
 SELECT k.subject, k.value, d.time, p.who
@@ -54,15 +39,8 @@ CROSS JOIN (SELECT object, group_concat(s_uid, ' ') AS who FROM
 WHERE k.predicate = 'KIND' AND k.subject LIKE 'agreement-%' AND k.subject = k.s_uid
 GROUP BY k.subject HAVING count(DISTINCT k.value) = 1
 """
-_POLICIES = (
-    ("event", _MEETINGS, "policy:same-meeting", "the same persons met on the same day"),
-    (
-        "agreement",
-        _AGREEMENTS,
-        "policy:same-agreement",
-        "an agreement of the same kind, signed by the same on the same day",
-    ),
-)
+_BY = "policy:same-agreement"
+_WHY = "an agreement of the same kind, signed by the same on the same day"
 # What an earlier edition told and this one does not any more.
 _TAKEN_BACK = """
 INSERT OR IGNORE INTO temp.judged
@@ -72,30 +50,26 @@ FROM (SELECT DISTINCT s.subject
 CROSS JOIN main.judgements j ON j."left" = told.subject
 WHERE j.seq = (SELECT max(seq) FROM main.judgements
                WHERE "left" = j."left" AND by GLOB 'policy:*')
-  AND j.verdict = 'same' AND j.by IN (?, ?)
+  AND j.verdict = 'same' AND j.by = ?
 """
-_DAY = 10  # characters of a whole day: a month or a year does not tell two meetings apart
+_DAY = 10  # characters of a whole day: a month or a year does not tell two apart
 
 
 def judge_sameness(staging: Staging) -> int:
-    """Judge the meetings and agreements of the edition; returns how many judgements were made."""
-    made = 0
-    for kind, sql, by, why in _POLICIES:
-        told: dict[tuple[str, str, str], list[str]] = {}
-        for record, what, time, who in staging.connection.execute(sql):
-            if len(time) == _DAY and "X" not in time and not _unnamed(who):
-                told.setdefault((what, time, who), []).append(record)
-        rows = [
-            (records[0], f"{kind}-{digest([kind, *key])}", "same", by, f"{why} ({key[1]})", None)
-            for key, records in sorted(told.items())
-            if len(records) == 1
-        ]
-        staging.connection.executemany(
-            "INSERT OR IGNORE INTO judged VALUES (?, ?, ?, ?, ?, ?)", rows
-        )
-        made += len(rows)
-    staging.connection.execute(_TAKEN_BACK, [by for _, _, by, _ in _POLICIES])
-    return made
+    """Judge the agreements of the edition; returns how many judgements were made."""
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for record, what, time, who in staging.connection.execute(_AGREEMENTS):
+        if len(time) == _DAY and "X" not in time and not _unnamed(who):
+            told.setdefault((what, time, who), []).append(record)
+    rows = [
+        (records[0], f"agreement-{digest(['agreement', *key])}", "same", _BY, f"{_WHY} ({key[1]})",
+         None)
+        for key, records in sorted(told.items())
+        if len(records) == 1
+    ]  # fmt: skip
+    staging.connection.executemany("INSERT OR IGNORE INTO judged VALUES (?, ?, ?, ?, ?, ?)", rows)
+    staging.connection.execute(_TAKEN_BACK, (_BY,))
+    return len(rows)
 
 
 def _unnamed(who: str) -> bool:

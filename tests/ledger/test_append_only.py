@@ -33,6 +33,8 @@ TABLES = (
     "withdrawals",
 )
 
+MADE_FROM_THEM = ("person_blocks",)  # where to look for persons; it can be made anew
+
 
 @pytest.fixture
 def filled(empty_folder: GraphFolder, tmp_path: Path) -> GraphFolder:
@@ -50,7 +52,7 @@ def filled(empty_folder: GraphFolder, tmp_path: Path) -> GraphFolder:
 
 def test_there_are_no_other_tables(filled: GraphFolder) -> None:
     found = filled.ledger.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    assert tuple(row["name"] for row in found) == TABLES
+    assert tuple(row["name"] for row in found if row["name"] not in MADE_FROM_THEM) == TABLES
 
 
 @pytest.mark.parametrize("table", TABLES)

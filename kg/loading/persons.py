@@ -1,0 +1,57 @@
+"""After each change of what is live: who the persons are that it touches, and their meetings."""
+
+from __future__ import annotations
+
+import json
+
+from kg.ledger import Run
+from kg.ledger.live import dead_sources
+from kg.loading.meetings import judge_meetings
+from kg.persons import judge_persons
+from kg.resolve import Gazetteer
+
+__all__ = ["judge_changed"]
+
+_TOUCHED = """
+changed(id) AS ({changed})
+SELECT subject FROM changed JOIN statements USING (id)
+UNION SELECT object FROM changed JOIN statements USING (id) WHERE object IS NOT NULL
+UNION SELECT m.record FROM changed c JOIN mentions m ON m.statement = c.id
+"""
+# The day of an event tells when its participants were in office.
+_PRESENT = """
+SELECT DISTINCT s.subject FROM json_each(?) a CROSS JOIN statements s ON s.object = a.value
+WHERE s.predicate = 'PARTICIPATED_IN' AND s.subject GLOB 'person-*'
+"""
+_OF_EDITION = "SELECT statement FROM temp.outcome WHERE event <> 'unchanged'"
+_OF_SOURCE = """
+SELECT s.id FROM moved JOIN statements s ON s.source = moved.source
+UNION SELECT s.id FROM moved JOIN statements s ON s.dataset = moved.source
+"""
+# A source moves with the one it lies in, and with the only one that describes it.
+_MOVED = """
+WITH RECURSIVE moved(source) AS (
+    SELECT ?
+    UNION SELECT s.id FROM sources s JOIN moved m
+          ON s.attributes ->> 'part_of' = m.source OR s.described_by = m.source)
+"""
+
+
+def judge_changed(run: Run, *, source: str | None = None) -> int:
+    """Judge persons and meetings anew where the change of this run reaches them.
+
+    The change is that of the staged edition or, with `source`, that the source
+    was withdrawn or put back. Returns how many judgements are new.
+    """
+    execute = run.connection.execute
+    if source is None:
+        rows = execute(f"WITH {_TOUCHED.format(changed=_OF_EDITION)}")
+    else:
+        rows = execute(f"{_MOVED}, {_TOUCHED.format(changed=_OF_SOURCE)}", (source,))
+    touched = {row[0] for row in rows}
+    events = {record for record in touched if record.startswith("event-")}
+    persons = {record for record in touched if record.startswith("person-")}
+    persons |= {row[0] for row in execute(_PRESENT, (json.dumps(sorted(events)),))}
+    dead = dead_sources(run.connection)
+    judged = judge_persons(run, Gazetteer.load(), persons, dead)
+    return len(judged) + judge_meetings(run, events, judged)

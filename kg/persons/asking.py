@@ -1,0 +1,135 @@
+"""Offices and persons by their words: what is on record in the graph decides, never the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from kg.ledger import Ledger
+from kg.persons.finding import find_person
+from kg.persons.holders import Holder, Holders, held_on
+from kg.persons.terms import OfficeRecord
+from kg.resolve import Gazetteer, Resolution, asking
+from kg.resolve.asking import Asked, Row
+
+__all__ = ["answers", "columns", "holders", "record_of"]
+
+_NO_GRAPH = "no graph is at hand, so that nothing is on record"
+_records: WeakKeyDictionary[Ledger, tuple[int, OfficeRecord]] = WeakKeyDictionary()
+
+
+def answers(
+    pairs: Iterable[tuple[str, str | None]],
+    kind: str = "polity",
+    *,
+    ledger: Ledger | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Iterator[Row]:
+    """One row for each (name, date), in order; without a date it is never today.
+
+    With a ledger an office comes with its holders of that day, and persons are
+    those whom its sources know.
+    """
+    yield from asking.answers(pairs, kind, ledger=ledger, gazetteer=gazetteer)
+
+
+def columns(kind: str) -> tuple[str, ...]:
+    """The columns of an answer for a kind, in order."""
+    return asking.columns(kind)
+
+
+def record_of(ledger: Ledger) -> OfficeRecord:
+    """The record of holders as the ledger stands now; it is kept until the ledger changes."""
+    sequence = ledger.sequence
+    kept = _records.get(ledger)
+    if kept is None or kept[0] != sequence:
+        kept = (sequence, OfficeRecord(ledger))
+        _records[ledger] = kept
+    return kept[1]
+
+
+def holders(ledger: Ledger, office: str, on: str | None, gazetteer: Gazetteer) -> Holders:
+    """Who held the office (a uid) on a day, month or year."""
+    known = gazetteer.offices.describe(office)
+    single = known is not None and known.seats == "single"
+    return held_on(record_of(ledger).terms(office), on, single=single)
+
+
+def _office(asked: Asked, gazetteer: Gazetteer, ledger: Ledger | None) -> Row:
+    found = gazetteer.resolve(asked.name, type="Office", on=asked.on)
+    if ledger is None:
+        row = asking.answer_row(asked, found, gazetteer, holders=[], possible=[])
+        row["reasons"].append(_NO_GRAPH)
+        return _labelled(row, found)
+    if found.status == "unknown":
+        found = _on_record(asked, found, gazetteer, ledger)
+    chosen, told = _chosen(found, asked.on, gazetteer, ledger)
+    row = asking.answer_row(
+        asked,
+        chosen,
+        gazetteer,
+        holders=[_plain(holder) for holder in told.certain],
+        possible=[_plain(holder) for holder in told.possible],
+    )
+    if chosen.uid and told.reason:
+        row["reasons"].append(told.reason)
+    return _labelled(row, chosen)
+
+
+def _on_record(asked: Asked, found: Resolution, gazetteer: Gazetteer, ledger: Ledger) -> Resolution:
+    """An office that only sources know, if one of them names it so."""
+    named = gazetteer.offices.name(asked.name, asked.on, None)
+    if named.uid and record_of(ledger).terms(named.uid):
+        return named
+    return found
+
+
+def _chosen(
+    found: Resolution, on: str | None, gazetteer: Gazetteer, ledger: Ledger
+) -> tuple[Resolution, Holders]:
+    """Of several offices that may be meant, the only one that anybody held that day."""
+    told = {c.uid: holders(ledger, c.uid, on, gazetteer) for c in found.candidates}
+    held = [c for c in found.candidates if told[c.uid].certain]
+    if found.status == "resolved" and found.uid is not None:
+        if not told[found.uid].certain and len(held) == 1:
+            reason = f"{held[0].reason}; of the ranks it may mean the only one held then"
+            return Resolution.resolved(found.words, on, replace(held[0], reason=reason)), told[
+                held[0].uid
+            ]
+        return found, told[found.uid]
+    if found.status == "ambiguous" and len(held) == 1:
+        reason = f"{found.reason}; the only one of them that anybody is on record for then"
+        chosen = replace(held[0], reason=reason)
+        return Resolution.resolved(found.words, on, chosen), told[chosen.uid]
+    return found, Holders()
+
+
+def _labelled(row: Row, found: Resolution) -> Row:
+    if row["label"] is None and found.uid is not None:
+        row["label"] = found.candidates[0].label
+    return row
+
+
+def _plain(holder: Holder) -> dict[str, Any]:
+    return {
+        "uid": holder.uid,
+        "label": holder.label,
+        "acting": holder.acting,
+        "time": holder.time,
+        "sources": list(holder.sources),
+    }
+
+
+def _person(asked: Asked, gazetteer: Gazetteer, ledger: Ledger | None) -> Row:
+    if ledger is None:
+        found = Resolution.unknown(asked.name, asked.on, _NO_GRAPH)
+    else:
+        found = find_person(record_of(ledger), ledger, gazetteer, asked.name, asked.on)
+    return _labelled(asking.answer_row(asked, found, gazetteer), found)
+
+
+asking.KINDS["office"] = _office
+asking.KINDS["person"] = _person
+asking.MORE_COLUMNS["office"] = ("holders", "possible")

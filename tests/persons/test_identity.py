@@ -1,0 +1,167 @@
+"""Which records are one person: what speaks for it, what against it, and what leaves it open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.ledger import Ledger
+from kg.retract import retract
+from tests.persons.sheets import Fact, held, load_sheet_of, who
+
+FM, AMBASSADOR = "Soviet Foreign Minister", "Soviet ambassador to Japan"
+
+
+class Graph:
+    """A ledger, and sheets laid into it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.ledger = Ledger(folder, new=True)
+
+    def load(self, title: str, *facts: tuple[str, ...], keys: dict[str, str] | None = None) -> str:
+        whole: list[Fact] = [(*fact, "", "")[:5] for fact in facts]  # type: ignore[misc]
+        return load_sheet_of(self.ledger, self.folder, title, whole, keys or {})
+
+    def who(self) -> dict[str, set[str]]:
+        return {uid: set(words) for uid, words in who(self.ledger).items()}
+
+    def count(self) -> int:
+        return len(self.who())
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> Iterator[Graph]:
+    found = Graph(tmp_path)
+    yield found
+    found.ledger.close()
+
+
+def test_one_identifier_is_one_person_whatever_the_names(graph: Graph) -> None:
+    graph.load("a", ("Mikhail Gorbachev", "CODE", "Q30487"))
+    graph.load("b", ("Michail Gorbatschow", "CODE", "Q30487"))
+    (who,) = graph.who().values()
+    assert who == {"Mikhail Gorbachev", "Michail Gorbatschow"}
+
+
+def test_name_and_office_at_one_time_are_one_person(graph: Graph) -> None:
+    graph.load("a", held("Eduard Shevardnadze", FM, "1985-07-02/1990-12-20"))
+    graph.load("b", held("Shevardnadze, Eduard A.", FM, "1987-09-15", "attested"))
+    assert graph.count() == 1
+
+
+def test_a_family_name_is_the_one_who_held_the_office_that_day(graph: Graph) -> None:
+    graph.load("a", held("Eduard Shevardnadze", FM, "1985-07-02/1990-12-20"))
+    graph.load("b", held("Foreign Minister Shevardnadze", FM, "1987-09-15", "attested"))
+    assert graph.who() == {
+        "person-eduard-shevardnadze": {"Eduard Shevardnadze", "Foreign Minister Shevardnadze"}
+    }
+
+
+def test_a_title_alone_is_the_one_who_held_the_office_that_day(graph: Graph) -> None:
+    graph.load("a", held("Eduard Shevardnadze", FM, "1985-07-02/1990-12-20"))
+    graph.load("b", held("the Soviet Foreign Minister", FM, "1987-09-15", "attested"))
+    assert graph.count() == 1 and len(*graph.who().values()) == 2
+
+
+@pytest.mark.parametrize("day", ["1984-01-01", "1991-01-01"])
+def test_outside_the_term_a_family_name_is_nobody_s(graph: Graph, day: str) -> None:
+    graph.load("a", held("Eduard Shevardnadze", FM, "1985-07-02/1990-12-20"))
+    graph.load("b", held("Foreign Minister Shevardnadze", FM, day, "attested"))
+    assert graph.who() == {"person-eduard-shevardnadze": {"Eduard Shevardnadze"}}
+
+
+def test_where_another_of_the_name_held_it_too_nobody_is_chosen(graph: Graph) -> None:
+    keys = {"one": "Anna Alba", "two": "Bruna Alba"}
+    graph.load("a", held("one", FM, "1985/1990"), held("two", FM, "1985/1990"), keys=keys)
+    graph.load("b", held("Foreign Minister Alba", FM, "1987-09-15", "attested"))
+    assert graph.who() == {"person-anna-alba": {"Anna Alba"}, "person-bruna-alba": {"Bruna Alba"}}
+
+
+def test_name_and_year_of_birth(graph: Graph) -> None:
+    graph.load("a", ("Franklin D. Roosevelt", "BORN", "1882-01-30"))
+    graph.load("b", ("Franklin Delano Roosevelt", "BORN", "1882"))
+    graph.load("c", ("Theodore Roosevelt", "BORN", "1858"))
+    assert sorted(map(len, graph.who().values())) == [1, 2]
+
+
+def test_full_name_and_polity(graph: Graph) -> None:
+    graph.load("a", held("Sergey Lavrov", "Russian ambassador to Japan", "1994/1996"))
+    graph.load("b", held("Sergei Lavrov", "Foreign Minister of Russia", "2004/2012"))
+    graph.load("c", held("Sergei Lavrov", "Foreign Minister of Bulgaria", "2004/2012"))
+    assert sorted(map(len, graph.who().values())) == [1, 2]
+
+
+def test_a_full_name_alone_does_not_tell(graph: Graph) -> None:
+    graph.load("a", held("Kim Young-ho", "South Korean ambassador to Japan", "1990/1992"))
+    graph.load("b", ("Kim Young-ho", "BORN", "1950"))
+    assert graph.count() == 2
+
+
+def test_a_data_set_that_tells_two_apart_is_believed(graph: Graph) -> None:
+    keys = {"bush-1924": "George Bush", "bush-1946": "George Bush"}
+    office = "President of the United States"
+    graph.load("a", held("bush-1924", office, "1989/1993"), held("bush-1946", office, "2001/2009"),
+               ("bush-1924", "BORN", "1924"), ("bush-1946", "BORN", "1946"), keys=keys)  # fmt: skip
+    assert set(graph.who()) == {"person-george-bush-1924", "person-george-bush-1946"}
+    graph.load("b", held("President Bush", office, "1990-06-01", "attested"))
+    graph.load("c", held("President Bush", office, "2005-06-01", "attested"))
+    graph.load("d", held("George Bush", "US Secretary of State", "1995", "attested"))
+    who = graph.who()
+    assert who["person-george-bush-1924"] == {"George Bush", "President Bush"}
+    assert who["person-george-bush-1946"] == {"George Bush", "President Bush"}
+    assert len(who) == 3, "either may be meant by the last"
+
+
+def test_different_years_of_birth_are_two_persons(graph: Graph) -> None:
+    graph.load("a", held("Anna Alba", FM, "1985/1990"), ("Anna Alba", "BORN", "1930"))
+    graph.load("b", held("Anna Alba", AMBASSADOR, "1975/1980"), ("Anna Alba", "BORN", "1940"))
+    assert set(graph.who()) == {"person-anna-alba-1930", "person-anna-alba-1940"}
+
+
+def test_nobody_serves_after_death_or_for_a_century(graph: Graph) -> None:
+    graph.load("a", held("Anna Alba", FM, "1925/1926"), ("Anna Alba", "DIED", "1930"))
+    graph.load("b", held("Anna Alba", AMBASSADOR, "1958/1960"))
+    assert graph.count() == 2
+
+
+def test_numerals_and_suffixes_tell_rulers_apart(graph: Graph) -> None:
+    king = "King of Jordan"
+    graph.load("a", held("Abdullah I", king, "1946/1951"), held("Abdullah II", king, "1999/.."))
+    graph.load("b", held("King Abdullah", king, "2005-01-01", "attested"))
+    found = [words for words in graph.who().values() if "King Abdullah" in words]
+    assert found == [{"Abdullah II", "King Abdullah"}]
+
+
+def test_what_a_person_told_apart_stays_apart(graph: Graph) -> None:
+    graph.load("a", held("Anna Alba", FM, "1985/1990"))
+    (record,) = graph.ledger.rows("SELECT id FROM records WHERE type = 'Person'")
+    (other,) = _judge_apart(graph, record["id"])
+    graph.load("b", held("Anna Alba", FM, "1986", "attested"))
+    assert graph.count() == 2 and other
+
+
+def _judge_apart(graph: Graph, record: str) -> list[str]:
+    graph.load("b", held("Anna Alba", FM, "1986", "attested"))
+    rows = graph.ledger.rows("SELECT id FROM records WHERE type = 'Person' AND id <> ?", (record,))
+    assert graph.count() == 1
+    with graph.ledger.run("judge", "me") as run:
+        told = {"left": record, "right": rows[0]["id"], "verdict": "not_same"}
+        run.add("judgements", **told, by="me", why="two cousins", evidence=None)
+    source = graph.ledger.rows("SELECT source FROM editions ORDER BY run DESC LIMIT 1")
+    retract(graph.ledger, source[0]["source"], by="me")
+    return [row["id"] for row in rows]
+
+
+def test_what_rested_on_a_source_is_judged_anew_without_it(graph: Graph) -> None:
+    """The list of holders told who "Foreign Minister Alba" was; without it nobody knows."""
+    holders = graph.load("a", held("Anna Alba", FM, "1985/1990"))
+    graph.load("b", held("Foreign Minister Alba", FM, "1987-09-15", "attested"))
+    assert graph.count() == 1
+    retract(graph.ledger, holders, by="me")
+    words = {word for some in graph.who().values() for word in some}
+    assert "Foreign Minister Alba" not in words
+    retract(graph.ledger, holders, by="me", undo=True)
+    assert graph.who() == {"person-anna-alba": {"Anna Alba", "Foreign Minister Alba"}}

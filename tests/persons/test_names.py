@@ -1,0 +1,75 @@
+"""Names of persons: what stands before them, and whether two may be one person's."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.persons import agreement, read_name
+
+READ = [
+    ("President Gorbachev", ("gorbachev",), None),
+    ("General Secretary Mikhail Sergeyevich Gorbachev", ("mikhail", "sergeyevich", "gorbachev"),
+     None),
+    ("Foreign Minister Yōko Kamikawa", ("yoko", "kamikawa"), None),
+    ("Henry A. (Heinz Alfred) Kissinger", ("henry", "a", "kissinger"), None),
+    ("Kissinger, Henry A.", ("henry", "a", "kissinger"), None),
+    ("President Surangel Samuel Whipps, Jr.", ("surangel", "samuel", "whipps"), "jr"),
+    ("King Abdullah II", ("abdullah",), "ii"),
+    ("Prime Minister John Major", ("john", "major"), None),
+    ("President-elect Ydigoras", ("ydigoras",), None),
+    ("the Foreign Minister", (), None),
+    ("Prime Minister Peter O’Neill", ("peter", "oneill"), None),
+    ("Willem van der Berg", ("willem", "berg"), None),
+]  # fmt: skip
+AGREE = [
+    ("Yoko Kamikawa", "Kamikawa Yōko", "same"),
+    ("Masahiko Kōmura", "Koumura Masahiko", "same"),
+    ("Dmitri Medvedev", "Dmitry Medvedev", "same"),
+    ("Yevgeny Primakov", "Evgeni Primakov", "same"),
+    ("Ban Ki Moon", "Ban Ki-moon", "same"),
+    ("Ki-moon Ban", "Ban Ki-moon", "same"),
+    ("Poul Schlueter", "Poul Schlüter", "same"),
+    ("S. Lavrov", "Sergey Lavrov", "initials"),
+    ("George Herbert Walker Bush", "George H. W. Bush", "initials"),
+    ("Mikhail S. Gorbachev", "Mikhail Gorbachev", "shorter"),
+    ("George Bush", "George W. Bush", "shorter"),
+    ("Carlos Salinas", "Carlos Salinas de Gortari", "shorter"),
+    ("John Smith Jr.", "John Smith", "shorter"),
+    ("Lee Myung-bak", "Yi Myung Bak", "variant"),
+    ("Arthur Neville Chamberlain", "Neville Chamberlain", "variant"),
+    ("Mikhail Gorbachev", "President Gorbachev", "family"),
+    ("Abdullah II", "King Abdullah", "family"),
+]
+DISAGREE = [
+    ("George W. Bush", "George H. W. Bush"),
+    ("Franklin D. Roosevelt", "Theodore Roosevelt"),
+    ("Austen Chamberlain", "Neville Chamberlain"),
+    ("Kim Dae-jung", "Kim Jong-il"),
+    ("Chiang Kai-shek", "Chiang Ching-kuo"),
+    ("John Smith Jr.", "John Smith Sr."),
+    ("Abdullah I", "Abdullah II"),
+    ("Number 1 Guest", "Number 11 Guest"),
+    ("the Foreign Minister", "Anna Alba"),
+]
+
+
+@pytest.mark.parametrize(("words", "parts", "suffix"), READ)
+def test_a_name_is_taken_apart(words: str, parts: tuple[str, ...], suffix: str | None) -> None:
+    name = read_name(words)
+    assert (name.parts, name.suffix) == (parts, suffix)
+
+
+@pytest.mark.parametrize(("one", "other", "level"), AGREE)
+def test_names_of_one_person_agree(one: str, other: str, level: str) -> None:
+    assert agreement(read_name(one), read_name(other)) == level
+    assert agreement(read_name(other), read_name(one)) == level
+
+
+@pytest.mark.parametrize(("one", "other"), DISAGREE)
+def test_names_of_two_persons_do_not(one: str, other: str) -> None:
+    assert agreement(read_name(one), read_name(other)) is None
+
+
+@pytest.mark.parametrize(("one", "other", "level"), [row for row in AGREE if row[2] != "family"])
+def test_names_that_agree_are_found_in_one_block(one: str, other: str, level: str) -> None:
+    assert set(read_name(one).blocks()) & set(read_name(other).blocks()), level
