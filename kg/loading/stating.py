@@ -203,7 +203,7 @@ class Stating:
             certainty=claim.certainty,
             confidence=claim.confidence,
             note=claim.note,
-            basis=self._loader.settings.basis,
+            basis=claim.basis or self._loader.settings.basis,
             method=self._loader.method,
             **identity,  # type: ignore[arg-type]
         )

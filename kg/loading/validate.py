@@ -39,6 +39,8 @@ def check_claim(schema: Schema, claim: Claim) -> Relation:
     _one_of("polarity", claim.polarity, schema)
     _one_of("modality", claim.modality, schema)
     _one_of("rank", claim.rank, schema)
+    if claim.basis is not None:
+        _one_of("basis", claim.basis, schema)
     for voice in claim.attributed_to:
         _one_of("voice_kind", voice.kind, schema)
     return relation

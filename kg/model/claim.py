@@ -56,6 +56,8 @@ class Claim:
     what is deprecated is kept and does not count.
     `surest` is the loader's word that the claim is grounded, asserted, actual
     and read by a dependable rule; the acceptance policy decides what follows.
+    `basis` is on whose word it is taken in, where that is not the loader's usual one: what a data
+    set's record says in free text has the basis text.
     """
 
     subject: Mention
@@ -82,3 +84,4 @@ class Claim:
     row: str | None = None
     rank: str = "normal"
     surest: bool = False
+    basis: str | None = None
