@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from kg.errors import BadInput
-from kg.model import Claim, Locator, Mention, parse_period
+from kg.dates import edtf_of_numbers
+from kg.errors import InvalidDate
+from kg.model import Claim, Locator, Mention
 
 from .words import codes_of, kinds_of
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from kg.loading import Context
     from kg.loading.files import Fields
 
-_DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 _PLACES = re.compile(r"\s*[/;&]\s*")
 # Until then a date of the United Kingdom may be of the Old Style; the list does not tell.
 _NEW_STYLE = "1752-09-14"
@@ -101,15 +101,10 @@ _ORDER = ("signed_date", "adopted_date", "provisional_in_force_date", "in_force_
 
 
 def _date(words: str) -> _Date:
-    match = _DAY.fullmatch(words)
-    if match is None:
-        return _Date(words, None)
-    time = f"{match[3]}-{match[2]}-{match[1]}"
     try:
-        parse_period(time)
-    except BadInput:
+        return _Date(words, edtf_of_numbers(words, "dmy"))
+    except InvalidDate:
         return _Date(words, None)
-    return _Date(words, time)
 
 
 def _years(row: Fields) -> set[int]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from kg.dates import read_source_date
+
 __all__ = ["Moment", "moment", "span"]
 
 _TIME = re.compile(r"([+-]?)(\d{4,16})-(\d\d)-(\d\d)T\d\d:\d\d:\d\dZ")
@@ -35,14 +37,14 @@ def moment(time: str, precision: int, calendar: str = "") -> Moment:
     month, day = int(match[3]), int(match[4])
     words = time.removeprefix("+").partition("T")[0]
     julian = calendar.endswith(_JULIAN)
-    if julian and precision >= _DAY:
-        year, month, day = _gregorian(year, month, day)
     digits = f"{'-' if year < 0 else ''}{abs(year):04d}"
     if precision == _DECADE:
         edtf = f"{digits[:-1]}X"
     else:
         parts = (digits, f"{month:02d}", f"{day:02d}")
         edtf = "-".join(parts[: 1 + min(precision, _DAY) - _YEAR])
+    if julian and precision >= _DAY:
+        edtf = read_source_date(edtf, "julian").edtf
     kept = len(words) - 3 * max(0, _DAY - max(precision, _YEAR))
     return Moment(edtf, words[:kept], "julian" if julian else None)
 
@@ -54,20 +56,6 @@ def span(start: Moment | None, end: Moment | None, *, ended: bool | None) -> str
     if begin is None and close is None and ended is not False:
         return None
     return f"{begin or ''}/{close or ('..' if ended is False else '')}"
-
-
-def _gregorian(year: int, month: int, day: int) -> tuple[int, int, int]:
-    """The Gregorian day that is this Julian one, by way of the Julian day number."""
-    shift = (14 - month) // 12
-    y, m = year + 4800 - shift, month + 12 * shift - 3
-    number = day + (153 * m + 2) // 5 + 365 * y + y // 4 - 32083
-    a = number + 32044
-    b = (4 * a + 3) // 146097
-    c = a - 146097 * b // 4
-    d = (4 * c + 3) // 1461
-    e = c - 1461 * d // 4
-    m = (5 * e + 2) // 153
-    return 100 * b + d - 4800 + m // 10, m + 3 - 12 * (m // 10), e - (153 * m + 2) // 5 + 1
 
 
 def precise(value: dict[str, Any]) -> Moment:
