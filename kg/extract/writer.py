@@ -169,6 +169,8 @@ def _usable(on: str | None) -> str | None:
     if on is None or "X" in on[:4] or on.startswith("/"):
         return None
     first = on.split("/")[0].rstrip("~?%")
+    if first.startswith(("[", "{")):
+        return first
     return first if _DATE.match(first) and first[5:7] < "13" else first[:4]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading_aloud import claims_of, events, facts, words
+from tests.extract.reading_aloud import claims_of, events, facts, read, words
 
 LAND = {
     ("history", "TRANSFERRED", ("Alaska", "United States", "1867", "actual")),
@@ -121,3 +121,9 @@ def test_stances() -> None:
 
 def test_a_call_is_by_telephone() -> None:
     assert ("telephone",) in {(o,) for _, o, *_ in facts(claims_of("readout"), "MEDIUM")}
+
+
+def test_a_claim_of_a_stretch_of_years_is_by_the_state_of_these_years() -> None:
+    text = "Since the early 1990s, Croatia and Slovenia have each claimed Piran Bay."
+    found = facts(read(text, "2024-04-18"), "CLAIMED_BY")
+    assert {who for _, who, *_ in found} == {"Croatia", "Slovenia"}
