@@ -17,6 +17,7 @@ from kg.model.period import parse_period
 __all__ = ["SourceDate", "read_source_date"]
 
 FOREIGN = {"japanese": japanese, "islamic": islamic, "revolutionary": revolutionary}
+YEARS = re.compile(r"\d\d(\d\d)-(\d\d)")
 TWO_READINGS = re.compile(r"(\d\d)(\d\d)-(0[1-9]|1[0-2])")
 
 
@@ -83,6 +84,8 @@ def edtf_itself(text: str) -> str | None:
             f"{text!r} may be a month or the years {found[1]}{found[2]} to {found[1]}{found[3]}; "
             f"write {text} or {found[1]}{found[2]}/{found[1]}{found[3]} as the time"
         )
+    if (years := YEARS.fullmatch(text)) and years[2] > max(years[1], "12"):
+        return None
     return text.upper() if re.fullmatch(r"-?[0-9x]{4}(-[0-9x]{2}){0,2}[?~%]?", text) else None
 
 

@@ -32,7 +32,8 @@ SIDES = [
     re.compile(r"(?:from )?(?P<one>.+?) (?:to|until|till|through) (?:the )?(?P<two>.+)"),
     re.compile(r"(?P<one>.+?) ?– ?(?P<two>.+)"),
     re.compile(
-        r"(?P<one>.+?)(?: - |(?<=\d)-(?=\d{4}$|\d{1,2},? )|(?<=[a-z])-(?=[a-z]))(?P<two>.+)"
+        r"(?P<one>.+?)(?: - |(?<=\d)-(?=\d{4}$|\d{1,2},? )|(?<=[a-z])-(?=[a-z])|(?<=\d{4})-)"
+        r"(?P<two>.+)"
     ),
 ]  # fmt: skip
 
