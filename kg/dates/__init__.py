@@ -9,5 +9,13 @@ from __future__ import annotations
 
 from kg.dates.parts import edtf_of_numbers, edtf_of_parts
 from kg.dates.reading import SourceDate, read_source_date
+from kg.dates.styles import either_style, from_julian
 
-__all__ = ["SourceDate", "edtf_of_numbers", "edtf_of_parts", "read_source_date"]
+__all__ = [
+    "SourceDate",
+    "edtf_of_numbers",
+    "edtf_of_parts",
+    "either_style",
+    "from_julian",
+    "read_source_date",
+]

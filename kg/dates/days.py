@@ -5,9 +5,9 @@ A day number is the Julian day number of the day's noon: 2440588 is 1970-01-01.
 
 from __future__ import annotations
 
-from kg.model.edtf_calendar import Day, days_in_month
+from kg.model.edtf_calendar import Day, bound_text, days_in_month
 
-__all__ = ["day_number", "days_later", "edtf_of_day", "edtf_of_days", "gregorian_day"]
+__all__ = ["day_number", "days_later", "edtf_of_days", "gregorian_day"]
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -35,21 +35,10 @@ def days_later(day: Day, count: int) -> Day:
     return gregorian_day(day_number(int(day.year), day.month, day.day) + count)
 
 
-def edtf_of_day(day: Day) -> str:
-    return f"{int(day.year):04}-{day.month:02}-{day.day:02}"
-
-
 def edtf_of_days(first: Day, last: Day) -> str:
     """Some time from the first to the last day: a day, a month, a year, or one of a range."""
-    whole_months = first.day == 1 and last.day == days_in_month(int(last.year), last.month)
-    if first == last:
-        return edtf_of_day(first)
-    if whole_months and (first.month, last.month) == (1, 12):
-        return _range(f"{int(first.year):04}", f"{int(last.year):04}")
-    if whole_months:
-        return _range(edtf_of_day(first)[:-3], edtf_of_day(last)[:-3])
-    return _range(edtf_of_day(first), edtf_of_day(last))
-
-
-def _range(first: str, last: str) -> str:
-    return first if first == last else f"[{first}..{last}]"
+    begin, end = bound_text(first), bound_text(last)
+    if first.day == 1 and last.day == days_in_month(int(last.year), last.month) and begin != end:
+        cut = 6 if (first.month, last.month) == (1, 12) else 3
+        begin, end = begin[:-cut], end[:-cut]
+    return begin if begin == end else f"[{begin}..{end}]"

@@ -6,8 +6,8 @@ import re
 import unicodedata
 
 __all__ = [
-    "ISLAMIC_MONTHS", "MONTH", "ORDINAL", "REVOLUTIONARY_MONTHS", "SEASONS", "month_number",
-    "ordinal_number", "plain", "roman_number",
+    "ISLAMIC_MONTHS", "MONTH", "MONTHS", "ORDINAL", "REVOLUTIONARY_MONTHS", "SEASONS",
+    "month_number", "ordinal_number", "plain", "roman_number",
 ]  # fmt: skip
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",

@@ -7,15 +7,22 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from kg.dates.calendars import julian_days
-from kg.dates.days import edtf_of_day, edtf_of_days
+from kg.dates.days import edtf_of_days
 from kg.dates.names import MONTH, month_number
 from kg.errors import InvalidDate
-from kg.model.edtf_calendar import Day, bound_key, days_in_month
+from kg.model.edtf_calendar import (
+    AFTER_ALL,
+    BEFORE_ALL,
+    Day,
+    bound_key,
+    bound_text,
+    days_in_month,
+)
 from kg.model.period import parse_period
 
 __all__ = ["double_date", "either_style", "from_julian", "old_year", "style_told"]
 
-PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)")
+PLAIN = re.compile(r"(-?\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)")
 YEARS = r"(?P<year>\d{4})(?:[/-](?P<next>\d{1,4}))?"
 STYLES = {
     "julian": r"o\.? ?s\.?|old style|julian(?: calendar)?",
@@ -58,7 +65,7 @@ def double_date(text: str) -> str | None:
                 raise InvalidDate(
                     f"{text!r} tells a day in two styles, and they are not the same day"
                 )
-            return edtf_of_day(days.pop())
+            return bound_text(days.pop())
     return None
 
 
@@ -114,31 +121,39 @@ def moved(edtf: str, *, either: bool) -> str:
             )
         return "/".join(sides)
     if found := PLAIN.fullmatch(edtf):
-        year, month, day, mark = found.groups()
-        days = julian_days(int(year), int(month) if month else None, int(day) if day else None)
-        if not either:
-            return with_mark(edtf_of_days(*days), mark)
-        if day and month and int(day) <= days_in_month(int(year), int(month)):
-            return with_mark(f"[{edtf.removesuffix(mark)},{edtf_of_day(days[0])}]", mark)
-        first = days[0] if day else Day(int(year), int(month or 1), 1)
-        return with_mark(edtf_of_days(first, days[1]), mark)
+        return moved_plain(found, either=either)
     period = parse_period(edtf)
     mark = "%" if period.approximate and period.uncertain else "~" if period.approximate else ""
-    bounds = period.begin_earliest, period.end_latest
-    begin = end_of(bounds[0], julian=not either)
-    end = end_of(bounds[1], julian=True)
-    return with_mark(f"[{begin}..{end}]", mark or ("?" if period.uncertain else ""))
+    begin = min(days_of(period.begin_earliest, either=either))
+    end = max(days_of(period.end_latest, either=either))
+    ends = ["" if day in (BEFORE_ALL, AFTER_ALL) else bound_text(day) for day in (begin, end)]
+    told = "..".join(ends)
+    return with_mark(f"[{told}]", mark or ("?" if period.uncertain else ""))
 
 
-def end_of(bound: str | None, *, julian: bool) -> str:
-    """An outer bound read as a Julian day, or left as it is; nothing for an open end."""
+def moved_plain(found: re.Match[str], *, either: bool) -> str:
+    """A year, a month or a day, with a mark or without."""
+    year, month, day, mark = found.groups()
+    first, last = julian_days(int(year), int(month) if month else None, int(day) if day else None)
+    if either and day and int(day) <= days_in_month(int(year), int(month)):
+        return with_mark(f"[{year}-{month}-{day},{bound_text(first)}]", mark)
+    if either and not day:
+        ends = int(month or 1), int(month or 12)
+        first = min(first, Day(int(year), ends[0], 1))
+        last = max(last, Day(int(year), ends[1], days_in_month(int(year), ends[1])))
+    return with_mark(edtf_of_days(first, last), mark)
+
+
+def days_of(bound: str | None, *, either: bool) -> list[Day]:
+    """The days that an outer bound can mean, read as a Julian day or in either calendar."""
     if bound is None:
         raise InvalidDate("a date without a year cannot be taken from one calendar into another")
-    if bound in ("-inf", "inf"):
-        return ""
     day = bound_key(bound)
-    return edtf_of_day(julian_days(int(day.year), day.month, day.day)[0]) if julian else bound
+    if day in (BEFORE_ALL, AFTER_ALL):
+        return [day]
+    julian = julian_days(int(day.year), day.month, day.day)[0]
+    return [julian, day] if either else [julian]
 
 
 def with_mark(edtf: str, mark: str) -> str:
-    return re.sub(r"\d{4}(?:-\d\d)*", lambda found: found[0] + mark, edtf) if mark else edtf
+    return re.sub(r"-?\d{4}(?:-\d\d)*", lambda found: found[0] + mark, edtf) if mark else edtf

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 
-from kg.dates.days import days_later, edtf_of_day
+from kg.dates.days import days_later
 from kg.dates.english import base, marked, part, whole
 from kg.dates.names import MONTH, month_number
 from kg.errors import InvalidDate
-from kg.model.edtf_calendar import Day, bound_key
+from kg.model.edtf_calendar import Day, bound_key, bound_text
 from kg.model.period import parse_period
 
 __all__ = ["edtf_of_words"]
@@ -87,7 +87,7 @@ def limited(relation: str, told: str) -> str:
 def cut(day: Day, told: str) -> str:
     """The day, or its month or year, as exact as what was told."""
     length = len(told) if re.fullmatch(r"\d{4}(-(0\d|1[0-2]))?", told) else 10
-    return edtf_of_day(day)[:length]
+    return bound_text(day)[:length]
 
 
 def stretch(text: str) -> str | None:

@@ -71,9 +71,9 @@ class Circumstances:
 
     def is_after_publication(self, time: str) -> bool:
         published = self._reading.published
-        if not published or not re.match(r"\d{4}", time):
+        first = re.split(r"/|\.\.|,", time.lstrip("["))[0].rstrip("~?%")
+        if not published or not re.match(r"\d{4}", first):
             return False
-        first = time.split("/")[0].rstrip("~?%")
         shared = min(len(first), len(published))
         return "X" not in first and first[5:7] < "13" and first[:shared] > published[:shared]
 

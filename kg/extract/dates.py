@@ -8,25 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kg.dates.names import MONTHS, ORDINAL, month_number, plain
+from kg.dates.words import edtf_of_words
+
 __all__ = ["When", "find_dates", "settle"]
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_NUMBERS = {"nineteenth": 18, "twentieth": 19, "eighteenth": 17, "twenty-first": 20}
 _MONTH = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
@@ -47,15 +34,11 @@ class When:
     edtf: str
 
 
-def _month(name: str) -> int:
-    return next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower().rstrip(".")[:3]))
-
-
 def _calendar_date(m: re.Match[str]) -> str:
     groups = m.groupdict()
     text = groups.get("year") or "XXXX"
     if groups.get("month"):
-        number = _month(groups["month"])
+        number = month_number(groups["month"].lower())
         text += f"-{number:02d}"
         if groups.get("day"):
             if int(groups["day"]) > monthrange(2000, number)[1]:
@@ -66,6 +49,12 @@ def _calendar_date(m: re.Match[str]) -> str:
     return text
 
 
+def _worded(m: re.Match[str]) -> str:
+    """Early, late or about some date, as every source's words are read."""
+    found = edtf_of_words(plain(m[0]))
+    return found or (_calendar_date(m) if "year" in m.groupdict() else "")
+
+
 def _span_of_years(m: re.Match[str]) -> str:
     first, last = m["first"], m["last"]
     last = last if len(last) == 4 else first[:2] + last
@@ -73,7 +62,7 @@ def _span_of_years(m: re.Match[str]) -> str:
 
 
 def _days(m: re.Match[str]) -> str:
-    head = f"{m['year'] or 'XXXX'}-{_month(m['month']):02d}"
+    head = f"{m['year'] or 'XXXX'}-{month_number(m['month'].lower()):02d}"
     return f"{head}-{int(m['day']):02d}/{head}-{int(m['last']):02d}"
 
 
@@ -121,33 +110,24 @@ _RULES: tuple[_Rule, ...] = (
         re.IGNORECASE,
     ),
     _rule(r"(?P<first>1[5-9]\d\d|20\d\d)[-\u2013](?P<last>1[5-9]\d\d|20\d\d|\d\d)", _span_of_years),
-    _rule(_PART + _MONTH + "(?:,| of)? " + _YEAR, _calendar_date),
+    _rule(_PART + _MONTH + "(?:,| of)? " + _YEAR, _worded),
     _rule(
         r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? " + _YEAR,
-        lambda m: f"{m['year']}-{_SEASONS[m['season'].lower()]}",
+        _worded,
     ),
+    _rule(r"(?:the )?(?:(?:early|late|mid)[- ])?(?:1[5-9]\d|20\d)0s", _worded),
+    _rule(rf"(?:the )?(?:(?:early|late|mid)[- ])?{ORDINAL}[- ]century", _worded, re.IGNORECASE),
+    _rule(r"(?:(?P<about>around|about|circa|c\.) )?" + _PART + _YEAR, _worded),
     _rule(
-        r"(?:the )?(?:early |late |mid-)?(?P<decade>1[5-9]\d|20\d)0s", lambda m: m["decade"] + "X"
-    ),
-    _rule(
-        r"(?:the )?(?:early|late|mid)?[- ]?(?P<century>1[6-9]|2[01])(?:st|th)[- ]century",
-        lambda m: f"{int(m['century']) - 1}XX",
-    ),
-    _rule(
-        r"(?:the )?(?:early|late|mid)?[- ]?(?P<word>twentieth|nineteenth|eighteenth|twenty-first)"
-        r"[- ]century",
-        lambda m: f"{_NUMBERS[m['word'].lower()]}XX",
-        re.IGNORECASE,
-    ),
-    _rule(r"(?:(?P<about>around|about|circa|c\.) )?" + _PART + _YEAR, _calendar_date),
-    _rule(
-        r"(?:(?P<part>early|late|mid)[- ])(?P<month>" + "|".join(m.title() for m in _MONTHS) + ")",
+        r"(?:(?P<part>early|late|mid)[- ])(?P<month>"
+        + "|".join(month.title() for month in MONTHS)
+        + ")",
         _calendar_date,
         0,
     ),
     _rule(
         r"(?:in|since|until|by|this|last|next|through|of|for) (?P<month>"
-        + "|".join(m.title() for m in _MONTHS)
+        + "|".join(month.title() for month in MONTHS)
         + ")",
         _calendar_date,
     ),

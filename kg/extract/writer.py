@@ -166,7 +166,7 @@ def _occurrence(text: str, exact: str, start: int) -> int:
 
 def _usable(on: str | None) -> str | None:
     """A date on which words can be said to be used: no open year."""
-    if on is None or "X" in on[:4] or on.startswith("/"):
+    if on is None or not on[:4].isdigit():
         return None
     first = on.split("/")[0].rstrip("~?%")
     if first.startswith(("[", "{")):

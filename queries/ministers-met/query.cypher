@@ -1,8 +1,8 @@
 MATCH (a:Minister)-[m:MET_WITH]-(b:Minister)
 WHERE a.uid < b.uid
   AND ($person IS NULL OR a.uid IN $person OR b.uid IN $person)
-  AND ($from IS NULL OR m.end >= $from)
-  AND ($to IS NULL OR m.start <= $to)
+  AND ($from IS NULL OR m.end IS NULL OR m.end >= $from)
+  AND ($to IS NULL OR m.start IS NULL OR m.start <= $to)
 UNWIND m.statements AS id
 MATCH (s:Statement {uid: id})-[:FROM_SOURCE]->(source:Source)
 WITH a, b, m, collect(DISTINCT source.name) AS sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.dates import read_source_date
+from kg.dates import either_style, from_julian, read_source_date
 from kg.errors import InvalidDate
 
 
@@ -76,3 +76,19 @@ def test_new_style_moves_nothing() -> None:
 def test_what_cannot_be_taken_over_is_refused(words: str) -> None:
     with pytest.raises(InvalidDate):
         read_source_date(words, "julian")
+
+
+@pytest.mark.parametrize(
+    ("julian", "gregorian", "either"),
+    [
+        ("1904-05", "[1904-05-14..1904-06-13]", "[1904-05-01..1904-06-13]"),
+        ("-0043-03-15", "-0043-03-13", "[-0043-03-15,-0043-03-13]"),
+        ("1855-01-26/", "1855-02-07/", None),
+        ("1855-01-26/..", "1855-02-07/..", None),
+        ("1855?", "[1855-01-13?..1856-01-12?]", "[1855-01-01?..1856-01-12?]"),
+    ],
+)
+def test_a_date_written_as_edtf(julian: str, gregorian: str, either: str | None) -> None:
+    assert from_julian(julian) == gregorian
+    if either:
+        assert either_style(julian) == either

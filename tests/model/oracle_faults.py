@@ -112,7 +112,7 @@ UNDATE_FAULTS = [
           "-195X"),
     Fault(r"XXXX", "bounds a date without a year at the ends of its own time", "XXXX-09-26"),
     Fault(r"X.*-02-29", "crashes at 29 February in 195X", "195X-02-29"),
-    Fault(r"-[01X]X-31", "crashes at a 31st in an unspecified month", "196X-0X-31"),
+    Fault(r"-0X-31", "crashes at a 31st in an unspecified month", "196X-0X-31"),
     Fault(r"0000-02", "has no leap year 0", "0000-02"),
     Fault(r"\.\.", "takes an open end for an unknown one", "1956/.."),
     Fault(no_such_day, "crashes at a day that does not exist", "1957-02-29"),

@@ -55,8 +55,9 @@ def test_other_dates_give_no_year(found: Any, cells: dict[str, str]) -> None:
     assert found("SIGNED_IN", {**_signed("1956"), **cells}) == []
 
 
-def test_a_date_without_a_year_gives_none(found: Any) -> None:
-    assert found("SIGNED_IN", _signed("XXXX-10-19")) == []
+@pytest.mark.parametrize("time", ["XXXX-10-19", "Y17000"])
+def test_a_date_without_a_year_of_four_digits_gives_none(found: Any, time: str) -> None:
+    assert found("SIGNED_IN", _signed(time)) == []
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,12 @@ def test_from_consent_until_withdrawal(found: Any) -> None:
     assert edge["time"] == "1956-12-08/1960-05"
     assert (edge["quals"]["since"], edge["quals"]["until"]) == ("1956-12-08", "1960-05")
     assert (edge["be"], edge["el"]) == ("1956-12-08", "1960-05-31")
+
+
+def test_without_a_withdrawal_the_end_is_unknown(found: Any) -> None:
+    (edge,) = found("PARTY_TO", _act("Japan", "ratified", time="1956-12-08"))
+    assert edge["time"] == "1956-12-08/"
+    assert (edge["be"], edge["el"]) == ("1956-12-08", None)
 
 
 def test_a_denied_ratification_binds_nobody(found: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kg.folder import GraphFolder
+from kg.model import parse_period
 from tests.graph_folders import edges, load_rows
 
 MEETING = {"subject": "talks", "predicate": "KIND", "value": "meeting"}
@@ -134,3 +135,11 @@ def test_two_sources_of_one_meeting_are_one_edge(met: Any) -> None:
     (edge,) = met(ANNA, BORIS, {**ANNA, "source": "diary"}, {**BORIS, "source": "diary"})
     assert len(edge["statements"]) == 4
     assert edge["sources"] == 2
+
+
+def test_days_and_stretches_of_days_stand_side_by_side_as_edtf(met: Any) -> None:
+    stretch = {**ON_THE_DAY, "time": "1956-10-13/1956-10-17"}
+    (edge,) = met(ANNA, BORIS, stretch, {**ON_THE_DAY, "time": "1956-11-02"})
+    assert edge["time"] == "[1956-10-13..1956-10-17,1956-11-02]"
+    period = parse_period(edge["time"])
+    assert (period.begin_earliest, period.end_latest) == (edge["be"], edge["el"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kg.folder import GraphFolder
+from kg.knowledge import KnowledgeGraph
 from kg.model.period import attested_on, parse_period
 from kg.rdf import run_query
 from tests.graph_folders import load_rows
@@ -96,3 +98,29 @@ def test_open_and_unknown_ends_are_told_apart_and_attestations_marked(terms: Gra
     assert rows[HELD["../1956-10-19"]] == ("-9999-01-01", "-9999-01-01", day, day, None)
     assert rows[HELD["/1956-10-19"]] == (None, None, day, day, None)
     assert rows[SEEN["1956-10-19"]] == (None, day, day, None, True)
+
+
+def test_an_undated_meeting_may_have_been_on_any_day(
+    gazetteer_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(gazetteer_folder, tmp_path / "graph")
+    meetings = {"talks": "1956-10-19", "visit": None, "treaty talks": "/1956-10-19"}
+    rows = []
+    for meeting, time in meetings.items():
+        talks = {"subject": meeting, "subject_type": "Event"}
+        rows.append({**talks, "predicate": "KIND", "value": "meeting"})
+        if time:
+            rows.append({**talks, "predicate": "TOOK_PLACE", "time": time})
+        for person, office in (("Anna Alba", "FM Japan"), ("Boris Bruno", "FM USSR")):
+            took_part = {"subject": person, "predicate": "PARTICIPATED_IN", "object": meeting}
+            rows.append({**took_part, "object_type": "Event", "capacity": office})
+            rows.append({"subject": person, "predicate": "HELD_OFFICE", "object": office})
+    with KnowledgeGraph(tmp_path / "graph", by="test") as graph:
+        load_rows(graph.folder.ledger, tmp_path, rows)
+
+        def times(**given: str) -> set[str | None]:
+            return {row["time"] for row in graph.ask("A", engine="both", **given).as_dicts()}
+
+        assert times() == {"1956-10-19", None, "/1956-10-19"}
+        assert times(**{"from": "1956-10-20"}) == {None}
+        assert times(to="1950-01-01") == {None, "/1956-10-19"}

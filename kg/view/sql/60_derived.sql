@@ -38,7 +38,8 @@ exact AS (
 )
 SELECT event,
        CASE count(*) WHEN 1 THEN min(time)
-            ELSE '[' || string_agg(time, ',' ORDER BY time) || ']' END AS time,
+            ELSE '[' || string_agg(replace(regexp_replace(time, '[\[\]{}]', '', 'g'), '/', '..'), ','
+                                   ORDER BY time) || ']' END AS time,
        CASE WHEN count(be) = count(*) THEN min(be) END AS be,
        CASE WHEN count(bl) = count(*) THEN max(bl) END AS bl,
        CASE WHEN count(ee) = count(*) THEN min(ee) END AS ee,
@@ -67,7 +68,7 @@ WITH dated AS (
     SELECT st.* FROM st JOIN qualifier q
       ON q.statement = st.id AND q.name = 'phase' AND q.value = 'signed'
     WHERE st.counts AND st.p = 'DATED'
-      AND regexp_matches(st.begin_earliest, '^\d{4}') AND regexp_matches(st.end_latest, '^\d{4}')
+      AND regexp_matches(st.begin_earliest, '^\d{4}-') AND regexp_matches(st.end_latest, '^\d{4}-')
 ),
 years AS (
     SELECT s, id, time, unnest(range(left(begin_earliest, 4)::INT,

@@ -18,7 +18,9 @@ WITH raw AS (
     FROM signed
     UNION ALL
     SELECT 'e-' || left(md5(concat_ws(chr(31), 'PARTY_TO', s, o)), 20), 'PARTY_TO', s, o,
-           CASE WHEN until IS NULL THEN since ELSE coalesce(since, '') || '/' || until END,
+           -- Whoever has not withdrawn is still bound, or nobody says so: the end is unknown.
+           CASE WHEN coalesce(since, until) IS NULL OR starts_with(since, '[') THEN since ELSE
+               concat(split_part(since, '/', 1), '/', split_part(until, '/', 1)) END,
            be, bl, ee, el, false, o,
            map_from_entries(list_filter([{k: 'consent', v: basis}, {k: 'since', v: since},
                {k: 'until', v: until}], lambda x: x.v IS NOT NULL)), ids
