@@ -36,6 +36,9 @@ SAME, INITIALS, SHORTER, VARIANT, FAMILY = "same", "initials", "shorter", "varia
 """How two names agree, the closest first: all parts alike; initials for some; parts left out by
 one; another romanization or form of a part; one is a family name alone."""
 
+Order = tuple[str, tuple[str, ...]]
+"""A family name, and the given names in their order."""
+
 _LEVELS = (SAME, INITIALS, SHORTER, VARIANT, FAMILY)
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss",
                           "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h", "ŋ": "n"})  # fmt: skip
@@ -148,14 +151,22 @@ def sound(part: str) -> str:
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     if len(one) == 1 or len(other) == 1:
         return _agree_family(one, other)
+    # At least one of the two has its family name last: of two that are turned the same way,
+    # that is compared already, and two mothers' names are not to be left out of both.
+    a, b = _orders(one), _orders(other)
     found = {
         level
-        for a_family, a_given in _orders(one)
-        for b_family, b_given in _orders(other)
-        if (first := _part(a_family, b_family)) in (SAME, VARIANT)
-        and (level := _worse(first, _given(a_given, b_given)))
+        for a_order, b_order in (*((a[0], order) for order in b), *((order, b[0]) for order in a))
+        if (level := _agree_in_order(a_order, b_order))
     }
     return next((level for level in _LEVELS if level in found), None)
+
+
+def _agree_in_order(one: Order, other: Order) -> str | None:
+    family = _part(one[0], other[0])
+    if family not in (SAME, VARIANT) or min(len(one[0]), len(other[0])) == 1:
+        return None
+    return _worse(family, _given(one[1], other[1]))
 
 
 def _agree_family(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
@@ -166,12 +177,12 @@ def _agree_family(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     return FAMILY if any(_part(alone, end) in (SAME, VARIANT) for end in ends) else None
 
 
-def _orders(parts: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+def _orders(parts: tuple[str, ...]) -> list[Order]:
     """Family name last, first, or (as in Spanish) before the mother's."""
     found = [(parts[-1], parts[:-1]), (parts[0], parts[1:])]
     if len(parts) > 2:
         found.append((parts[-2], (*parts[:-2], "")))
-    return [(family, given) for family, given in found if len(family) > 1]
+    return found
 
 
 def _given(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
