@@ -16,9 +16,10 @@ from typing import NamedTuple
 from kg.model.edtf_calendar import Day, days_in_month
 from kg.model.edtf_digits import first_and_last, level_of_digits, years_matching
 
-__all__ = ["LARGEST_YEAR_DIGITS", "MONTHS_OF_SEASON", "Span", "read_date"]
+__all__ = ["LARGEST_YEAR_DIGITS", "MONTHS_OF_SEASON", "USUAL_LENGTH", "Span", "read_date"]
 
 LARGEST_YEAR_DIGITS = 1_000
+USUAL_LENGTH = 64
 
 MONTHS_OF_SEASON: dict[int, tuple[int, int]] = {
     21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14),
@@ -55,9 +56,18 @@ class Span(NamedTuple):
     unspecified: bool
 
 
-@lru_cache(maxsize=65_536)
 def read_date(text: str) -> Span | None:
     """Read one EDTF date without time of day; None if it is none."""
+    # Long texts are never read twice, and would fill the memory.
+    return seen_date(text) if len(text) <= USUAL_LENGTH else new_date(text)
+
+
+@lru_cache(maxsize=65_536)
+def seen_date(text: str) -> Span | None:
+    return new_date(text)
+
+
+def new_date(text: str) -> Span | None:
     found = PLAIN.fullmatch(text)
     if found:
         return plain_date(*found.groups())

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.errors import InvalidDate
 from kg.model.edtf import read_edtf
 from kg.model.edtf_calendar import AFTER_ALL, BEFORE_ALL, Day, bound_key, bound_text
+from kg.model.edtf_date import USUAL_LENGTH
 from kg.model.edtf_hints import why_no_date
 
 __all__ = ["Period", "attested_on", "bound_key", "parse_period", "years_of"]
@@ -63,7 +64,6 @@ class Period:
         return (begun is None or begun <= last) and (ended is None or first <= ended)
 
 
-@lru_cache(maxsize=65_536)
 def parse_period(text: str) -> Period:
     """Read an EDTF text as it stands, without trimming.
 
@@ -72,6 +72,15 @@ def parse_period(text: str) -> Period:
     bounds of all its members; years have at most 1,000 digits. Raises
     InvalidDate with the nearest valid form.
     """
+    return seen_period(text) if len(text) <= USUAL_LENGTH else new_period(text)
+
+
+@lru_cache(maxsize=65_536)
+def seen_period(text: str) -> Period:
+    return new_period(text)
+
+
+def new_period(text: str) -> Period:
     reading = read_edtf(text)
     if reading is None:
         raise InvalidDate(why_no_date(text))
