@@ -86,7 +86,7 @@ class KnowledgeGraph:
     def load(
         self,
         loader: str,
-        paths: Iterable[str | Path],
+        paths: Iterable[str | Path] = (),
         *,
         dry_run: bool = False,
         part: bool = False,
@@ -94,10 +94,13 @@ class KnowledgeGraph:
         refresh: bool = True,
         progress: Callable[[int], None] = lambda count: None,
         begin: Callable[[str, int, int], None] = lambda name, place, total: None,
+        fetched: Callable[[int, int | None], None] = lambda done, total: None,
         **options: str,
     ) -> list[LoadReport]:
         """Load sources: each data set wholly or not at all.
 
+        Without `paths` the public files that the loader names are fetched into
+        the user's cache; `fetched` is called with how many bytes are here.
         `options` are what is known of the source (publisher, published, title,
         url, author, language). With `refresh` the projections follow at once.
         A `part` of a data set adds to it and withdraws nothing; `anew` reads
@@ -107,8 +110,15 @@ class KnowledgeGraph:
         from kg.loading import find_loader
 
         found = find_loader(loader, self.loader_folders)
+        chosen = [Path(path) for path in paths]
+        if not chosen:
+            from kg.loading.fetching import fetch
+
+            public = fetch(found, progress=fetched, tell=self.tell)
+            chosen = list(public.paths)
+            options = {"retrieved": public.retrieved, **options}
         intake = Intake(self.folder, self.by, dry_run, part, anew, progress, begin)
-        reports = intake.load(found, [Path(path) for path in paths], options)
+        reports = intake.load(found, chosen, options)
         self._follow(reports, refresh and not dry_run)
         return reports
 

@@ -15,6 +15,7 @@ from kg.errors import BadInput
 
 if TYPE_CHECKING:
     from kg.intake import LoadAll
+    from kg.knowledge import KnowledgeGraph
 
 __all__ = ["load"]
 
@@ -53,6 +54,9 @@ def load(
 ) -> None:
     """Load sources with a LOADER (article, facts, …): each wholly or not at all.
 
+    Without PATHS the public files that the loader names are fetched. LOADER may be
+    a mapping file.
+
     Prints a report for each: what was added, unchanged, corrected, withdrawn, refused.
 
     Example:
@@ -68,6 +72,7 @@ def load(
                 folder, dry_run=dry_run, anew=anew, progress=progress.count, begin=progress.begin
             )
         else:
+            _check_paths(graph, str(loader), paths)
             reports = graph.load(
                 str(loader),
                 paths,
@@ -76,6 +81,7 @@ def load(
                 anew=anew,
                 progress=progress.count,
                 begin=progress.begin,
+                fetched=progress.fetched,
                 **options,
             )
     if folder is not None:
@@ -101,10 +107,17 @@ def _check(
         raise click.UsageError("--all takes a folder and neither loader, paths, nor their options")
     if folder is None and loader is None:
         raise click.UsageError("name a loader and what it shall load, or --all with a folder")
-    if folder is None and not paths:
-        raise click.UsageError("name at least one file or folder to load")
     if report is not None and report.suffix not in (".jsonl", ".csv"):
         raise click.UsageError("--report writes .jsonl or .csv: give the file such a name")
+
+
+def _check_paths(graph: KnowledgeGraph, loader: str, paths: tuple[Path, ...]) -> None:
+    """A loader of what only its user has wants a path."""
+    from kg.loading import find_loader
+
+    told = find_loader(loader, graph.loader_folders).settings
+    if not (paths or told.fetch or told.url):
+        raise click.UsageError("name at least one file or folder to load")
 
 
 def _tell_all(

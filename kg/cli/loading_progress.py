@@ -15,6 +15,7 @@ class Progress(Protocol):
 
     def begin(self, name: str, place: int, total: int) -> None: ...
     def count(self, statements: int) -> None: ...
+    def fetched(self, done: int, total: int | None) -> None: ...
 
 
 class _Quiet:
@@ -22,6 +23,7 @@ class _Quiet:
 
     def begin(self, name: str, place: int, total: int) -> None: ...
     def count(self, statements: int) -> None: ...
+    def fetched(self, done: int, total: int | None) -> None: ...
 
 
 class _Line:
@@ -31,6 +33,7 @@ class _Line:
         self._bar = bar
         self._task = bar.add_task("", total=None, statements=0)
         self._statements = 0
+        self._fetch: Any = None
 
     def begin(self, name: str, place: int, total: int) -> None:
         self._bar.update(
@@ -40,6 +43,12 @@ class _Line:
     def count(self, statements: int) -> None:
         self._statements += statements
         self._bar.update(self._task, statements=self._statements)
+
+    def fetched(self, done: int, total: int | None) -> None:
+        if self._fetch is None:
+            self._fetch = self._bar.add_task("fetching, kB", total=None, statements=0)
+        known = None if total is None else total >> 10
+        self._bar.update(self._fetch, completed=done >> 10, total=known)
 
 
 @contextmanager

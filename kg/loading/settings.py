@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kg.errors import BadInput, UnknownName
 from kg.loading.expect import Expect
+from kg.loading.fetching import Fetch
 from kg.loading.files import Limits
 from kg.model.ids import slug
 from kg.paths import loaders_dir
@@ -33,6 +34,7 @@ class LoaderSettings(BaseModel):
     tells whether each file is a data set of its own or the whole path is one;
     files that match `skip` in a folder belong to others there.
     `expect` holds bounds on counts: a source that changed shape fails the load.
+    `fetch` lists the public files that are loaded when no path is named.
     `encoding` is that of its text files, `limits` how much is taken at once.
     """
 
@@ -53,6 +55,7 @@ class LoaderSettings(BaseModel):
     coverage: dict[str, Any] = {}
     expect: Expect = Expect()
     skip: list[str] = []
+    fetch: tuple[Fetch, ...] = ()
     encoding: str = "utf-8"
     limits: Limits = Limits()
 
