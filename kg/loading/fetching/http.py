@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from typing import IO, Any
 from urllib.parse import urlsplit
 
-from kg import __version__
 from kg.errors import BadInput
 
 __all__ = ["BrokenOff", "Unreachable", "check_address", "request"]
@@ -59,9 +58,7 @@ def check_address(url: str) -> None:
 def request(url: str, headers: Mapping[str, str]) -> Any:
     """The response, also one with the status 304 or 416; BadInput for other refusals."""
     check_address(url)
-    asked = urllib.request.Request(
-        url, headers={"User-Agent": f"dragoman/{__version__}", **headers}
-    )
+    asked = urllib.request.Request(url, headers={"User-Agent": "dragoman", **headers})
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
