@@ -43,7 +43,8 @@ def resolve(
 
     One answer a name, in order: resolved, ambiguous (all who may be meant are candidates) or
     unknown (candidates are suggestions). "-" reads a name and, after a tab, a date from each line
-    of stdin. Works without a graph.
+    of stdin. Works without a graph; with one, an office comes with those on record as its holders
+    that day, and persons are those whom the sources know.
 
     Example:
 
