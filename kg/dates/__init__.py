@@ -8,7 +8,7 @@ words themselves belong into `original_time`.
 from __future__ import annotations
 
 from kg.dates.parts import edtf_of_numbers, edtf_of_parts
-from kg.dates.reading import SourceDate, read_source_date
+from kg.dates.reading import SourceDate, read_source_date, told_otherwise
 from kg.dates.styles import either_style, from_julian
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "either_style",
     "from_julian",
     "read_source_date",
+    "told_otherwise",
 ]

@@ -12,9 +12,10 @@ from kg.dates.names import plain
 from kg.dates.styles import double_date, either_style, from_julian, old_year, style_told
 from kg.dates.words import edtf_of_words
 from kg.errors import InvalidDate
+from kg.model.edtf_calendar import bound_key
 from kg.model.period import parse_period
 
-__all__ = ["SourceDate", "read_source_date"]
+__all__ = ["SourceDate", "read_source_date", "told_otherwise"]
 
 FOREIGN = {"japanese": japanese, "islamic": islamic, "revolutionary": revolutionary}
 YEARS = re.compile(r"\d\d(\d\d)-(\d\d)")
@@ -56,6 +57,20 @@ def read_source_date(words: str, calendar: str | None = None) -> SourceDate:
     if edtf is None:
         raise not_understood(words, calendar)
     return SourceDate(parse_period(edtf).edtf, told, words)
+
+
+def told_otherwise(edtf: str, words: str, calendar: str | None) -> SourceDate | None:
+    """What the words tell, if it can be read and shares no day with the time that was written."""
+    try:
+        told = read_source_date(words, calendar)
+    except InvalidDate:
+        return None
+    periods = [parse_period(edtf), parse_period(told.edtf)]
+    first, last = (
+        [bound_key(bound) for bound in bounds if bound is not None]
+        for bounds in zip(*((p.begin_earliest, p.end_latest) for p in periods), strict=True)
+    )
+    return told if first and last and max(first) > min(last) else None
 
 
 def western(text: str, calendar: str | None) -> tuple[str | None, str | None]:

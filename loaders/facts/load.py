@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.dates import told_otherwise
 from kg.errors import BadInput
 from kg.loading.sheets import (
     Citations,
@@ -61,5 +62,10 @@ def _load_row(
         if source is not None and source.id not in cited:
             cited.add(context.source(source))
         context.emit(claim)
+        if claim.time and claim.original_time:
+            told = told_otherwise(claim.time, claim.original_time, claim.calendar)
+            if told:
+                words = f"{told.words!r} ({told.calendar or 'no calendar told'}) is {told.edtf}"
+                context.note("dates", row.where, f"the time is {claim.time}, and {words}")
     except BadInput as error:
         context.refuse(row.where, error.reason)

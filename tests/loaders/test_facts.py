@@ -287,3 +287,23 @@ def test_words_that_are_no_date_of_their_calendar_are_refused(tmp_path: Path) ->
     words = "original_time: 19 Octember 1855, calendar: julian"
     (refused,) = load_text(tmp_path, ROW.format(words)).refused
     assert "19 Octember 1855" in refused[1] and "write it in EDTF" in refused[1]
+
+
+@pytest.mark.parametrize(
+    ("cells", "noted"),
+    [
+        ('original_time: "January 26, 1855", calendar: julian, time: 1855-02-07', False),
+        ('original_time: "January 26, 1855", calendar: julian, time: 1855-02-08', True),
+        ('original_time: "January 26, 1855", time: 1855-02-07', True),
+        ('original_time: "January 26, 1855", calendar: unknown, time: 1855-02-07', False),
+        ("original_time: in the days of old, time: 1855-02-07", False),
+        ("original_time: 7 February, time: 1855-02-07", False),
+        ("original_time: since 1854, time: 1855/1856", False),
+    ],
+)
+def test_a_time_that_the_words_do_not_tell_is_noted(
+    tmp_path: Path, cells: str, noted: bool
+) -> None:
+    done = load_text(tmp_path, ROW.format(cells))
+    assert len(done.claims) == 1
+    assert [kind for kind, *_ in done.notes] == ["dates"] * noted + ["no source"]
