@@ -20,7 +20,10 @@ __all__ = ["ArcadeDatabase", "Bulk"]
 
 _LOGGING = Path(__file__).parent / "arcade-logging.properties"
 _HEAP = os.environ.get("KG_HEAP", "1g")
+_PAGES = 256  # megabytes: by default the engine keeps more pages than fit the heap
 _EDGES_HELD = 200_000  # by default a build holds all its edges in memory until the end
+_COMMITTED = 5_000  # edges at once: a transaction keeps each page that it touches
+_TAKEN_BY_ONE = 1_000_000  # vertices and edges, after which a new loader of the engine takes over
 
 
 class ArcadeDatabase:
@@ -86,42 +89,64 @@ class ArcadeDatabase:
             self._database.command("opencypher", text, {"rows": list(rows)})
 
     @contextmanager
-    def bulk(self, edges: int) -> Iterator[Bulk]:
+    def bulk(self) -> Iterator[Bulk]:
         """The engine's loader for an empty database."""
-        with self._database.graph_batch(
-            batch_size=_EDGES_HELD, expected_edge_count=max(edges, 1)
-        ) as batch:
-            yield Bulk(batch)
+        bulk = Bulk(self._database)
+        try:
+            yield bulk
+        finally:
+            bulk.close()
 
 
 class Bulk:
     """Many vertices and edges at once, each batch crossing into the engine as one JSON text.
 
     The engine's own Python face sends anything that holds a list value by value,
-    and every edge lists its statements: that took five times as long.
+    and every edge lists its statements: that took five times as long. Its loader
+    remembers every vertex that it touched until it is closed, so that a new one
+    takes over now and then: memory stays the same however large the graph.
     """
 
-    def __init__(self, batch: Any) -> None:
+    def __init__(self, database: Any) -> None:
         import jpype
 
-        self._batch = batch._java_graph_batch
+        self._database = database
+        self._loader: Any = None
+        self._taken = 0
         self._vertices = jpype.JClass("com.arcadedb.python.VertexBatcher")
         self._edges = jpype.JClass("com.arcadedb.python.EdgeBatcher")
+
+    def close(self) -> None:
+        """Let the engine write what it still holds."""
+        if self._loader is not None:
+            self._loader.close()
+            self._loader = None
+
+    def _batch(self, count: int) -> Any:
+        if self._loader is None or self._taken + count > _TAKEN_BY_ONE:
+            self.close()
+            self._loader = self._database.graph_batch(
+                batch_size=_EDGES_HELD, expected_edge_count=_EDGES_HELD, commit_every=_COMMITTED
+            )
+            self._taken = 0
+        self._taken += count
+        return self._loader._java_graph_batch
 
     def vertices(self, kind: str, rows: list[Mapping[str, Any]]) -> list[str]:
         """Make vertices of one type; returns where the engine keeps each."""
         text = json.dumps(rows, ensure_ascii=False, allow_nan=False, default=dict)
-        return str(self._vertices.createVerticesJson(self._batch, kind, text)).split(";")
+        return str(self._vertices.createVerticesJson(self._batch(len(rows)), kind, text)).split(";")
 
     def edges(self, kind: str, rows: list[dict[str, Any]]) -> None:
         """Make edges of one type; `_src` and `_dst` in a row are places that vertices() gave."""
         text = json.dumps(rows, ensure_ascii=False, allow_nan=False)
-        self._edges.newEdgesJson(self._batch, kind, text)
+        self._edges.newEdgesJson(self._batch(len(rows)), kind, text)
 
 
 def _jvm_arguments() -> list[str]:
     return [
         f"-Djava.util.logging.config.file={_LOGGING}",
+        f"-Darcadedb.maxPageRAM={_PAGES}",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended

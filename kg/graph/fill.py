@@ -55,10 +55,7 @@ class _Fill:
 
     def run(self) -> None:
         declare_types(self.database, self.view)
-        ((edges,),) = self.view.rows(
-            "SELECT (SELECT count(*) FROM out_edge) + 4 * (SELECT count(*) FROM out_statement)"
-        )
-        with self.database.bulk(edges) as batch:
+        with self.database.bulk() as batch:
             for some in nodes(self.view):
                 self._nodes(batch, some)
             for links in relationships(self.view):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["View"]
 
 _SQL = Path(__file__).parent / "sql"
-_MEMORY = "2GB"
+_MEMORY = "1GB"
 _BATCH = 10_000
 
 
