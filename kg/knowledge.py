@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.graph.engine import CypherEngine
     from kg.graph.neo4j_push import PushReport
     from kg.intake import LoadAll
+    from kg.judging import Judgement
     from kg.loading import LoadReport
     from kg.retract import Retraction
 
@@ -184,6 +185,34 @@ class KnowledgeGraph:
             self.folder.refresh()
         return found
 
+    def merge(self, left: str, right: str, *, why: str, dry_run: bool = False) -> Judgement:
+        """Judge that `left` is `right` (ids or names), whose id is kept."""
+        from kg.judging import merge
+
+        return self._judge(merge, left, right, why=why, dry_run=dry_run)
+
+    def unmerge(
+        self, left: str, right: str, *, why: str, undo: bool = False, dry_run: bool = False
+    ) -> Judgement:
+        """Judge that the two are not the same; with `undo`, take their last judgement back."""
+        from kg.judging import unmerge
+
+        return self._judge(unmerge, left, right, why=why, undo=undo, dry_run=dry_run)
+
+    def _judge(
+        self, judge: Callable[..., Judgement], left: str, right: str, *, dry_run: bool, **how: Any
+    ) -> Judgement:
+        with self.folder.reading_rdf() as projection:
+            store = projection.read()
+        with self.folder.writing():
+            found = judge(
+                store, self.folder.ledger, left, right, by=self.by, dry_run=dry_run, **how
+            )
+        del store
+        if not dry_run and found.changed:
+            self.folder.refresh()
+        return found
+
     # Asking
 
     def sources(self) -> list[dict[str, Any]]:
@@ -213,13 +242,15 @@ class KnowledgeGraph:
         same). With `server` Cypher is asked there instead of the embedded graph.
         """
         from kg.ask import ask_cypher, ask_sparql, bind_parameters, compare, find_question
+        from kg.ask.things import standing_ids
 
         if engine not in ("sparql", "cypher", "both"):
             raise BadInput(f"unknown engine {engine!r}; known: cypher, sparql, both")
         found = find_question(question, self.query_folders)
         with self.folder.reading_rdf() as projection:
             store = projection.read()
-            bound = bind_parameters(found, parameters, store)
+            given = standing_ids(parameters, self.folder.ledger.connection)
+            bound = bind_parameters(found, given, store)
             told = ask_sparql(found, bound, store) if engine != "cypher" else None
         if engine == "sparql" and told is not None and server is None:
             return told
@@ -278,16 +309,16 @@ class KnowledgeGraph:
         `entity` is an id (of a thing or a statement) or a name; `kind` date,
         place, seat, denied or title; `standing` certain, same_day or possible.
         """
+        from kg.ask.things import identify
         from kg.conflicts import conflicts
         from kg.ledger.find import known_statement
-        from kg.show import identify
 
         with self.folder.reading_rdf() as projection:
             store = projection.read()
             if entity is not None and entity.startswith("st-"):
                 known_statement(self.folder.ledger, entity)
             elif entity is not None:
-                entity = identify(store, entity)
+                entity = identify(store, entity, self.folder.ledger.connection)
             return list(conflicts(store, entity, kind=kind, standing=standing, limit=limit))
 
     def status(self) -> dict[str, Any]:

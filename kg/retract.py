@@ -10,11 +10,9 @@ from kg.ledger.sources import withdraw
 from kg.loading.persons import judge_changed
 from kg.schema import load_schema
 from kg.view import Neighbourhood, Scope, View, neighbourhood
+from kg.view.contents import contents
 
 __all__ = ["Retraction", "retract"]
-
-_EDGE = "SELECT uid, type, s, o, time, statements FROM edge"
-_NODE = "SELECT uid, label, name FROM node"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +77,7 @@ def _contents(
     ledger: Ledger, scope: Scope, reach: Neighbourhood | None
 ) -> dict[str, dict[str, Any]]:
     with View(ledger, scope, reach) as view:
-        names = {row[0]: row[2] for row in view.rows(_NODE)}
-        nodes = {
-            row[0]: {"id": row[0], "kind": row[1], "what": row[2]}
-            for row in view.rows(_NODE.replace("FROM node", "FROM out_node"))
-        }
-        edges = {
-            row[0]: {
-                "id": row[0],
-                "kind": row[1],
-                "what": f"{names.get(row[2], row[2])} → {names.get(row[3], row[3])}"
-                + (f" ({row[4]})" if row[4] else ""),
-                "statements": row[5],
-            }
-            for row in view.rows(_EDGE.replace("FROM edge", "FROM out_edge"))
-        }
-    return {**nodes, **edges}
+        return contents(view)
 
 
 def _plain(rows: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:

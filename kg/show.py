@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.things import identify
 from kg.conflicts import STANDINGS, conflicts, ranks_of
-from kg.errors import NotFound, nearest
+from kg.identity import clusters, judgements_about
 from kg.ledger.find import known_statement
-from kg.model.ids import normal_words
 from kg.rdf import run_query
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.folder import GraphFolder
 
-__all__ = ["identify", "show"]
+__all__ = ["show"]
 
 _STATEMENTS = """
 SELECT DISTINCT ?statement ?subject ?predicate ?object ?value ?time ?polarity ?modality ?review
@@ -38,7 +38,6 @@ ORDER BY ?time ?predicate ?statement
 _ONE = "SELECT ?p ?o WHERE { ?thing ?p ?o }"
 _KNOWN = """SELECT ?uid ?name ?type WHERE {
   ?thing kgo:uid ?uid ; rdfs:label ?name ; a ?type . FILTER(!STRSTARTS(STR(?type), STR(oa:))) }"""
-_NAMES = "SELECT ?uid ?alias ?name WHERE { ?x kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name }"
 
 
 def show(store: ox.Store, folder: GraphFolder, thing: str) -> dict[str, Any]:
@@ -48,7 +47,7 @@ def show(store: ox.Store, folder: GraphFolder, thing: str) -> dict[str, Any]:
     """
     if thing.startswith("st-"):
         return _statement(store, folder, thing)
-    uid = identify(store, thing)
+    uid = identify(store, thing, folder.ledger.connection)
     known = run_query(store, _KNOWN, {"thing": f"ent:{uid}"}).rows
     labels = sorted({row[2] for row in known})
     about = {
@@ -68,8 +67,34 @@ def show(store: ox.Store, folder: GraphFolder, thing: str) -> dict[str, Any]:
         "name": known[0][1] if known else uid,
         "labels": labels,
         **about,
+        **_identity(folder, uid),
         "statements": [{k: v for k, v in row.items() if v is not None} for row in statements],
     }
+
+
+_RECORDS = """
+SELECT r.id AS record, r.words, r.dataset, j.by, j.why FROM judgements j
+JOIN records r ON r.id = j."left" WHERE j."right" = ? AND j.verdict = 'same'
+AND j.seq = (SELECT max(seq) FROM judgements WHERE "left" = j."left") LIMIT ?
+"""
+_SHOWN = 20  # records
+
+
+def _identity(folder: GraphFolder, uid: str) -> dict[str, Any]:
+    """Who said that it is one with others or is not, and which mentions stand for it."""
+    connection = folder.ledger.connection
+    found = clusters(connection)
+    members = found.all_of(uid)
+    others = [old for old, now in found.merged() if now == uid]
+    judged = [
+        {k: v for k, v in row.items() if v is not None}
+        for row in judgements_about(connection, members)
+    ]
+    mentions = [
+        row for member in members for row in folder.ledger.rows(_RECORDS, (member, _SHOWN))
+    ][:_SHOWN]
+    known = {"other_ids": others, "judgements": judged, "mentions": mentions}
+    return {name: rows for name, rows in known.items() if rows}
 
 
 def _statement(store: ox.Store, folder: GraphFolder, uid: str) -> dict[str, Any]:
@@ -92,21 +117,3 @@ def _statement(store: ox.Store, folder: GraphFolder, uid: str) -> dict[str, Any]
         event["anchor"] = json.loads(event["anchor"])
     row["history"] = history
     return {k: v for k, v in row.items() if v not in (None, {}, [])}
-
-
-def identify(store: ox.Store, thing: str) -> str:
-    """The id of what a person names by its id or a name; NotFound if none or several bear it."""
-    if run_query(store, "SELECT ?x WHERE { ?x kgo:uid ?id }", {"id": thing}).rows:
-        return thing
-    wanted = normal_words(thing)
-    rows = run_query(store, _NAMES).rows
-    found = {uid: name for uid, alias, name in rows if alias == thing}
-    found = found or {uid: name for uid, alias, name in rows if normal_words(alias) == wanted}
-    if not found:
-        raise NotFound(
-            f"the graph has nothing named {thing!r}{nearest(thing, {r[1] for r in rows})}"
-        )
-    if len(found) > 1:
-        listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:10])
-        raise NotFound(f"{thing!r} names several things: {listed}; give the id of one")
-    return str(next(iter(found)))

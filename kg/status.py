@@ -84,6 +84,7 @@ def doctor(folder: GraphFolder) -> list[dict[str, Any]]:
         "WHERE r.id IS NULL"
     )
     found.append(_check("every subject is on record", "ok" if not strange else f"{strange} not"))
+    found.append(_identities(folder))
     found += _projections(folder)
     found.append(_spans(folder))
     return found
@@ -91,6 +92,23 @@ def doctor(folder: GraphFolder) -> list[dict[str, Any]]:
 
 def _check(name: str, outcome: str) -> dict[str, Any]:
     return {"check": name, "ok": outcome == "ok", "detail": outcome}
+
+
+def _identities(folder: GraphFolder) -> dict[str, Any]:
+    """What a person told apart and others join all the same."""
+    from kg.identity import clusters
+
+    torn = [
+        f"{x.one} is not {x.other}, but "
+        + (
+            "persons joined them: take one of these judgements back"
+            if x.among_persons
+            else "policies join them by a detour; the person's word counts: "
+            + ", ".join(f"{link.left} is {link.right}" for link in x.suspended)
+        )
+        for x in clusters(folder.ledger.connection).conflicts
+    ]
+    return _check("nobody joins what a person told apart", "; ".join(torn[:5]) or "ok")
 
 
 def _projections(folder: GraphFolder) -> list[dict[str, Any]]:

@@ -174,11 +174,13 @@ def _show_question(graph: KnowledgeGraph, name: str, given: dict[str, str], engi
     import json
 
     from kg.ask import bind_parameters, find_question
+    from kg.ask.things import standing_ids
     from kg.rdf import PREFIXES, bind
 
     question = find_question(name, graph.query_folders)
     with graph.folder.reading_rdf() as projection:
-        bound = bind_parameters(question, given, projection.read())
+        current = standing_ids(given, graph.folder.ledger.connection)
+        bound = bind_parameters(question, current, projection.read())
     if engine != "sparql":
         parameters = json.dumps(bound.cypher, ensure_ascii=False)
         click.echo(f"// {question.question}\n// parameters: {parameters}\n{question.cypher}")

@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "load": ("loading", "Load articles, fact sheets or data sets."),
     "retract": ("putting", "Withdraw a source, and what rests on it alone."),
     "rank": ("weighing", "Weigh a statement against those that it contradicts."),
+    "merge": ("judging", "Judge that two things are one."),
+    "unmerge": ("judging", "Judge that two things are not one, or take a judgement back."),
     "sources": ("asking", "List the sources."),
     "show": ("asking", "Show all that is said of a thing."),
     "conflicts": ("weighing", "List statements that exclude each other, side by side."),

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from kg.identity.clusters import Clusters, Conflict, Link, reassigned_ids
-from kg.identity.reading import clusters, judged_since, judgements_between
+from kg.identity.reading import (
+    clusters,
+    judged_since,
+    judgements_about,
+    placed_by_policy,
+    standing_id,
+)
 from kg.identity.word import Word, last_words
 
 __all__ = [
@@ -13,7 +19,9 @@ __all__ = [
     "Word",
     "clusters",
     "judged_since",
-    "judgements_between",
+    "judgements_about",
     "last_words",
+    "placed_by_policy",
     "reassigned_ids",
+    "standing_id",
 ]

@@ -72,16 +72,17 @@ def neighbourhood(ledger: Ledger, schema: Schema, since: int) -> Neighbourhood |
     if since <= 0:
         return None
     execute = ledger.connection.execute
-    dead = {at: dead_sources(ledger.connection, at) for at in (since, ledger.sequence)}
-    now = clusters(ledger.connection, ledger.sequence, dead[ledger.sequence])
+    # Without a limit it is the state inside a run that is not closed yet.
+    dead, dead_before = (dead_sources(ledger.connection, at) for at in (None, since))
+    now = clusters(ledger.connection, None, dead)
     before = now
-    if dead[since] != dead[ledger.sequence] or judged_since(ledger.connection, since):
-        before = clusters(ledger.connection, since, dead[since])
+    if dead != dead_before or judged_since(ledger.connection, since):
+        before = clusters(ledger.connection, since, dead_before)
     reassigned = reassigned_ids(before, now)
     asked = {
         "since": since,
         "reassigned": json.dumps(sorted(reassigned)),
-        "fallen": json.dumps(sorted(dead[since] ^ dead[ledger.sequence])),
+        "fallen": json.dumps(sorted(dead ^ dead_before)),
     }
     changed = {row[0] for row in execute(f"{_MOVED} {_CHANGED} LIMIT {_LIMIT + 1}", asked)}
     if len(changed) > _LIMIT:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.ledger import Ledger
+from kg.ledger.judgements import is_record
 from tests.graph_folders import load_rows, withdraw
 
 Row = dict[str, Any]
@@ -253,7 +254,8 @@ class History:
         left = self.random.choice(ids)
         right = self.random.choice([x for x in ids if x.split("-")[0] == left.split("-")[0]])
         verdict = self.random.choice(["same"] * 4 + ["not_same", "unsure"])
-        by = self.random.choice(["me", "me", "you", "policy:test"])
+        # Policies name things; a record that one names instead has no policy's word of its own.
+        by = self.random.choice(["me", "me", "you", "me" if is_record(right) else "policy:test"])
         sources = self.ledger.rows("SELECT DISTINCT id FROM sources ORDER BY id")
         evidence = self.random.choice([None, None, self.random.choice(sources)["id"]])
         return self._say(left, right, verdict, by, evidence)

@@ -1,0 +1,61 @@
+"""What a person means by an id or a name, whatever kind of thing it is."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import NotFound, nearest
+from kg.identity import standing_id
+from kg.model.ids import normal_words
+from kg.rdf import run_query
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["identify", "standing_ids"]
+
+_NAMES = "SELECT ?uid ?alias ?name WHERE { ?x kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name }"
+_ID = re.compile(r"[a-z]+-[a-z0-9-]+")
+
+
+def identify(store: ox.Store, thing: str, connection: sqlite3.Connection | None = None) -> str:
+    """The id of what a person names by its id or a name; NotFound if none or several bear it.
+
+    With the ledger's `connection` an id that was given up by a merge, or that of
+    a record, leads to the thing that stands for it now.
+    """
+    if _is_there(store, thing):
+        return thing
+    if connection is not None and _ID.fullmatch(thing):
+        standing = standing_id(connection, thing)
+        if standing is not None and _is_there(store, standing):
+            return standing
+    wanted = normal_words(thing)
+    rows = run_query(store, _NAMES).rows
+    found = {uid: name for uid, alias, name in rows if alias == thing}
+    found = found or {uid: name for uid, alias, name in rows if normal_words(alias) == wanted}
+    if not found:
+        raise NotFound(
+            f"the graph has nothing named {thing!r}{nearest(thing, {r[1] for r in rows})}"
+        )
+    if len(found) > 1:
+        listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:10])
+        raise NotFound(f"{thing!r} names several things: {listed}; give the id of one")
+    return str(next(iter(found)))
+
+
+def standing_ids(given: Mapping[str, Any], connection: sqlite3.Connection) -> dict[str, Any]:
+    """Parameters with every id among them as it stands now: a merge leaves old ids valid."""
+    return {
+        name: standing_id(connection, value) or value
+        if isinstance(value, str) and _ID.fullmatch(value)
+        else value
+        for name, value in given.items()
+    }
+
+
+def _is_there(store: ox.Store, uid: str) -> bool:
+    return bool(run_query(store, "SELECT ?x WHERE { ?x kgo:uid ?id }", {"id": uid}).rows)
