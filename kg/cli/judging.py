@@ -35,7 +35,8 @@ def merge(
 
     Example:
 
-        kg merge "T. Motegi" "Toshimitsu Motegi" --why "same office, same years" --dry-run
+        kg merge "G20 Foreign Ministers' Meeting" "G20 Foreign Ministers' Meeting, Nagoya, 2019" \\
+            --why "the article reports from Nagoya, November 2019"
     """
     with opened(context) as graph:
         found = graph.merge(left, right, why=why, dry_run=dry_run)
@@ -67,7 +68,7 @@ def unmerge(
 
     Example:
 
-        kg unmerge person-t-motegi person-toshimitsu-motegi --why "merged by mistake" --undo
+        kg unmerge "Taro Kono" "Ichiro Kono" --why "one met Lavrov in 2019, one Khrushchev in 1956"
     """
     with opened(context) as graph:
         found = graph.unmerge(left, right, why=why, undo=undo, dry_run=dry_run)

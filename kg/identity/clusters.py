@@ -77,7 +77,7 @@ def build_clusters(words: Iterable[Word], ids: Iterable[str], known: Known) -> C
 
     Of a cluster that one stands for it which is kept by every merge: "left is
     right" keeps the right one. Where several are kept, the gazetteer's goes
-    first, then readable ids, then the alphabet.
+    first, then one that a person kept, then readable ids, then the alphabet.
     """
     spoken = list(words)
     links = _links(spoken)
@@ -187,16 +187,17 @@ def _name(
     for thing in sorted(set(ids)):
         clusters.setdefault(groups.find(thing), []).append(thing)
     given_up = {link.left for link in links}
+    chosen = {link.right for link in links if link.by_person}
     uid_of: dict[str, str] = {}
     members: dict[str, tuple[str, ...]] = {}
     for cluster in clusters.values():
         kept = [thing for thing in cluster if thing not in given_up] or cluster
-        uid = kept[0] if len(kept) == 1 else _first(kept, known)
+        uid = kept[0] if len(kept) == 1 else _first(kept, chosen, known)
         members[uid] = tuple(cluster)
         uid_of.update(dict.fromkeys(cluster, uid))
     return uid_of, members
 
 
-def _first(kept: list[str], known: Known) -> str:
+def _first(kept: list[str], chosen: set[str], known: Known) -> str:
     listed = known(kept)
-    return min(kept, key=lambda thing: (thing not in listed, is_record(thing), thing))
+    return min(kept, key=lambda x: (x not in listed, x not in chosen, is_record(x), x))

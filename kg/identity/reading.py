@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from kg.identity.clusters import Clusters, build_clusters
+from kg.identity.renamed import renamed
 from kg.identity.word import Row, last_words
 from kg.ledger.judgements import BETWEEN, POLICY, is_record
 from kg.ledger.live import dead_sources
@@ -67,6 +68,8 @@ def clusters(
     ids = {row[1] for row in rows} | {row[2] for row in rows if not _of_record(row)}
     gone = dead_sources(connection, known_at) if dead is None else dead
     words = list(last_words(rows, gone).values())
+    apart = {word.pair for word in words if word.by_person and word.verdict == "not_same"}
+    words += renamed(connection, ids, run, gone, apart)
     ids |= {word.right for word in words if word.verdict == "same"}
     return build_clusters(words, ids, lambda some: _known(connection, some, run))
 

@@ -12,6 +12,7 @@ from kg.judging.past import last_judgement, said
 from kg.judging.refusals import refuse_conflict, refuse_impossible, refuse_judge
 from kg.judging.things import Thing, find_thing
 from kg.ledger import Ledger, Run
+from kg.loading.persons import judge_again
 from kg.resolve import Gazetteer
 
 if TYPE_CHECKING:
@@ -83,9 +84,10 @@ def join(
 
 
 def write_judgement(run: Run, left: str, right: str, verdict: str, why: str) -> None:
-    """One row more."""
+    """One row more; what policies make of it follows."""
     told = {"left": left, "right": right, "verdict": verdict, "by": run.by, "why": why.strip()}
     run.add("judgements", **told, evidence=None)
+    judge_again(run, (left, right))
 
 
 def _direction(one: Thing, other: Thing) -> tuple[tuple[str, str], str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from kg.ledger import Run
 from kg.ledger.live import dead_sources
@@ -10,7 +11,7 @@ from kg.loading.meetings import judge_meetings
 from kg.persons import judge_persons
 from kg.resolve import Gazetteer
 
-__all__ = ["judge_changed"]
+__all__ = ["judge_again", "judge_changed"]
 
 _TOUCHED = """
 changed(id) AS ({changed})
@@ -22,6 +23,11 @@ UNION SELECT m.record FROM changed c JOIN mentions m ON m.statement = c.id
 _PRESENT = """
 SELECT DISTINCT s.subject FROM json_each(?) a CROSS JOIN statements s ON s.object = a.value
 WHERE s.predicate = 'PARTICIPATED_IN' AND s.subject GLOB 'person-*'
+"""
+_EVER = """
+SELECT value FROM json_each(?1) WHERE value GLOB 'person-*'
+UNION SELECT j."left" FROM json_each(?1) a CROSS JOIN judgements j ON j."right" = a.value
+WHERE j.by GLOB 'policy:*' AND j."left" GLOB 'person-*'
 """
 _OF_EDITION = "SELECT statement FROM temp.outcome WHERE event <> 'unchanged'"
 _OF_SOURCE = """
@@ -52,6 +58,16 @@ def judge_changed(run: Run, *, source: str | None = None) -> int:
     events = {record for record in touched if record.startswith("event-")}
     persons = {record for record in touched if record.startswith("person-")}
     persons |= {row[0] for row in execute(_PRESENT, (json.dumps(sorted(events)),))}
-    dead = dead_sources(run.connection)
-    judged = judge_persons(run, Gazetteer.load(), persons, dead)
+    return _judge(run, persons, events)
+
+
+def judge_again(run: Run, things: Iterable[str]) -> int:
+    """Judge anew the persons whom policies took for one of the things, after a person spoke."""
+    asked = json.dumps(sorted(things))
+    records = {row[0] for row in run.connection.execute(_EVER, (asked,))}
+    return _judge(run, records, set()) if records else 0
+
+
+def _judge(run: Run, persons: set[str], events: set[str]) -> int:
+    judged = judge_persons(run, Gazetteer.load(), persons, dead_sources(run.connection))
     return len(judged) + judge_meetings(run, events, judged)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
@@ -49,10 +50,33 @@ def expected(ledger: Ledger) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
             known = graph.get_edge_data(row["left"], row["right"], {}).get("strong", False)
             graph.add_edge(row["left"], row["right"], strong=known or not policy)
     apart = {_pair(r) for r in persons if r["verdict"] == "not_same"}
+    for former, now in _renamed(ledger, words, apart):
+        if frozenset((former, now)) not in settled and not graph.has_edge(former, now):
+            graph.add_edge(former, now, strong=False)
     torn = {pair for pair in apart if nx.has_path(graph, *pair)}
     ends = {end for pair in torn for end in pair}
     graph.remove_edges_from(_weak_between(graph, ends))
     return {frozenset(c) for c in nx.connected_components(graph) if len(c) > 1}, torn
+
+
+def _renamed(
+    ledger: Ledger, words: dict[Any, dict[str, Any]], apart: set[frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Ids that no record has any more, each with the one id that all its records have now."""
+    places = {r["left"]: r for (_, about), r in words.items() if isinstance(about, str)}
+    taken = {r["right"] for r in places.values() if r["verdict"] == "same"}
+    ever: dict[str, set[str]] = {}
+    for row in ledger.rows("SELECT * FROM judgements WHERE by GLOB 'policy:*'"):
+        if row["left"] in places and row["verdict"] == "same":
+            ever.setdefault(row["right"], set()).add(row["left"])
+    for former, records in ever.items():
+        now = {
+            places[record]["right"]
+            for record in records
+            if places[record]["verdict"] == "same" and frozenset((former, record)) not in apart
+        }
+        if former not in taken and len(now) == 1:
+            yield former, now.pop()
 
 
 def _weak_between(graph: nx.Graph[str], ends: set[str]) -> list[tuple[str, str]]:

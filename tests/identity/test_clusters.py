@@ -139,3 +139,20 @@ def test_a_judgement_falls_with_its_source(empty_folder: GraphFolder) -> None:
     assert found(ledger).all_of("person-c") == ("person-b", "person-c")
     withdraw(ledger, "a-book", "reinstated")
     assert found(ledger).all_of("person-c") == ("person-a", "person-b", "person-c")
+
+
+def test_what_was_judged_of_an_id_that_a_policy_gave_up_holds_for_the_new_one(
+    empty_folder: GraphFolder,
+) -> None:
+    ledger = empty_folder.ledger
+    for record in RECORDS[:2]:
+        judge(ledger, record, "person-a", by="policy:name")
+    judge(ledger, "person-a", "person-b")
+    for record in RECORDS[:2]:
+        judge(ledger, record, "person-a-1901", by="policy:name")
+    assert found(ledger).uid("person-a-1901") == "person-b"
+    assert ("person-a", "person-b") in found(ledger).merged()
+    judge(ledger, RECORDS[1], "person-a-1950", by="policy:name")  # now nobody can tell
+    assert found(ledger).uid("person-a-1901") == "person-a-1901"
+    judge(ledger, RECORDS[1], "person-a", "not_same")
+    assert found(ledger).uid("person-a-1901") == "person-b"
