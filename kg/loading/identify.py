@@ -72,7 +72,7 @@ class Identifier:
         if mention.uid is not None:
             if not mention.uid.startswith(f"{mention.type.lower()}-"):
                 raise BadInput(f"{mention.uid!r} is not the id of a {mention.type}")
-            why = f"the source itself names {mention.uid}"
+            why = mention.why or f"the source itself names {mention.uid}"
             judged = Judged(
                 record.id, mention.uid, "same", "policy:own-identifier", why, self.dataset
             )

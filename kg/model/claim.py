@@ -19,7 +19,8 @@ class Mention:
 
     `key` is the source's own identifier for it, where it has one; without a key
     its words and the date they were used on identify it inside the source.
-    `uid` is set where the source itself uses our identifiers.
+    `uid` is set where the source itself uses our identifiers, or one of a list that leads to
+    them; `why` then says which.
     `polity` narrows an office or a ministry to its state, in the source's words.
     """
 
@@ -29,6 +30,7 @@ class Mention:
     on: str | None = None
     uid: str | None = None
     polity: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
