@@ -130,7 +130,7 @@ class Stating:
                 if end is not None and end not in self._known:
                     self._know(end, end_of_office(self._dataset, end))
                 said = (self._known[office].record.id, claim.predicate)
-                if said not in self._told | told:
+                if said not in self._told and said not in told:
                     told.add(said)
                     yield claim
 

@@ -25,9 +25,7 @@ class Territories:
     does not know.
     """
 
-    def __init__(
-        self, gazetteer: Gazetteer, usage: Iterable[Mapping[str, str]] = ()
-    ) -> None:
+    def __init__(self, gazetteer: Gazetteer, usage: Iterable[Mapping[str, str]] = ()) -> None:
         """`usage` is what the data set means by an id in a time, where that is its own way:
         rows of code, time, polity and why."""
         self._gazetteer = gazetteer

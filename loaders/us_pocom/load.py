@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import BadInput
-from kg.loading.files import Fields, fields_of, files_in, read_parts, read_xml
+from kg.loading.files import Fields, fields_of, files_in
 from kg.loading.territories import Territories, territory_name
 from kg.model import Claim, Locator, Mention
 
-from .persons import PASSED_OVER, person_claims, person_name
+from .headings import ADMINISTRATIVE, mission_claims, position_claims
+from .persons import NAME_PARTS, person_claims, person_name
 from .terms import Term, read_term
 
 if TYPE_CHECKING:
@@ -42,106 +42,104 @@ class Reader:
 
 def load(context: Context) -> None:
     """Read the folder as its publisher lays it out."""
-    root = context.path
-    files = [p for p in files_in(root) if p.suffix in (".xml", ".xz")]
-    if not any(p.parent.name == "missions-countries" for p in files):
-        raise BadInput("holds no missions-countries/*.xml", where=str(root))
-    context.described(files)
+    missions = context.files("missions-countries/*.xml")
+    context.described()
     reader = Reader(context, Territories(context.gazetteer, context.settings["usage"]))
-    reader.titles |= _labels(root, "roles-country-chiefs/*.xml", "id", "names/singular")
-    reader.homes |= _codes(root / "code-tables" / "us-state-codes.xml")
-    _people(reader)
-    for path in files_in(root, "positions-principals/*.xml"):
+    for path in context.files("roles-country-chiefs/*.xml"):
+        role = fields_of(context.read.xml(path), path.name)
+        reader.titles[role.need("id")] = role.need("names/singular")
+    for item in context.read.xml(context.files("code-tables/us-state-codes.xml")[0]).iter("item"):
+        reader.homes[item.findtext("value").strip()] = item.findtext("label").strip()
+    for name, root in _person_files(context):
+        with context.record(name):
+            _person(reader, fields_of(root, name))
+    for path in context.files("positions-principals/*.xml"):
         _position(reader, path)
-    for path in files_in(root, "missions-countries/*.xml"):
-        _mission(reader, path, "territory-id")
-    for path in files_in(root, "missions-orgs/*.xml"):
-        _mission(reader, path, "id")
-    for path in files_in(root, "concurrent-appointments/*.xml"):
-        _concurrent(reader, path)
+    for path in (*missions, *context.files("missions-orgs/*.xml")):
+        _mission(reader, path)
+    for path in context.files("concurrent-appointments/*.xml"):
+        with context.record(context.read.place(path)):
+            _concurrent(reader, path)
 
 
-def _people(reader: Reader) -> None:
-    for name, root in _person_files(reader.context.path):
-        record = fields_of(root, name)
-        reader.persons[record.get("id", "")] = person_name(record)
-        for claim in person_claims(record, reader.homes):
-            reader.context.emit(claim)
-        _audit(reader, record, PASSED_OVER)
+def _person_files(context: Context) -> Iterator[tuple[str, Any]]:
+    """One file a person, in one archive as here or in folders as its publisher keeps them."""
+    for path in context.files("people*"):
+        if path.suffix == ".xz":
+            for name, origin in context.read.parts(path, "*.xml"):
+                yield name, context.read.xml(origin)
+    for path in files_in(context.path, "people/*.xml"):
+        yield context.read.place(path), context.read.xml(path)
 
 
-def _person_files(root: Path) -> Iterator[tuple[str, Any]]:
-    packed = root / "people.tar.xz"
-    if packed.exists():
-        for name, origin in read_parts(packed, "*.xml"):
-            yield name, read_xml(origin)
-    for path in files_in(root, "people/*.xml"):
-        yield path.relative_to(root).as_posix(), read_xml(path)
+def _person(reader: Reader, record: Fields) -> None:
+    reader.persons[record["id"]] = person_name(record)
+    for claim in person_claims(record, reader.homes):
+        reader.context.emit(claim)
+    reader.context.audit(record, (*ADMINISTRATIVE, *NAME_PARTS))
 
 
 def _position(reader: Reader, path: Path) -> None:
     """One high office of the Department of State, with all who held it."""
-    root, where = read_xml(path), f"positions-principals/{path.name}"
-    records = [(e, e.getparent().tag) for e in root.iter("principal")]
-    about = _head(root, where, "principals", "other-appointees")
-    key, title = about.need("id"), about.need("names/singular")
-    office = Mention("Office", title, key=key, polity=SENDER)
-    said = {"locator": Locator(document=where, row=key)}
-    emit = reader.context.emit
-    emit(Claim(office, "OFFICE_OF", _sender(None), row=f"{key} of", **said))
-    emit(Claim(office, "NAMED", value=title, lang="en", qualifiers={"kind": "official"},
-               row=f"{key} named", **said))  # fmt: skip
-    ongoing = about.take("ongoing") == "true"
-    for n in ("", "[2]"):
-        first, last = about.take(f"start{n}"), about.take(f"end{n}")
-        time = f"{first or ''}/{'..' if ongoing and n == '' else last or ''}"
-        if time != "/":
-            words = f"start {first}; end {last}; ongoing {str(ongoing).lower()}"
-            emit(Claim(office, "EXISTED", time=time, original_time=words, row=f"{key} time{n}",
-                       **said))  # fmt: skip
-    _describe(reader, office, about, said["locator"])
-    _audit(reader, about, ("class", "category", "is-dirty", "names/plural", "ongoing[2]"))
-    for element, group in records:
+    root, where = reader.context.read.xml(path), reader.context.read.place(path)
+    holders = [(e, e.getparent().tag) for e in root.iter("principal")]
+    with reader.context.record(where):
+        about = _head(root, where, "principals", "other-appointees")
+        key, title = about.need("id"), about.need("names/singular")
+        office = Mention("Office", title, key=key, polity=SENDER)
+        for claim in position_claims(about, office):
+            reader.context.emit(claim)
+        reader.context.audit(about, (*ADMINISTRATIVE, "class", "category", "is-dirty", "names/plural"))
+    for element, group in holders:
         record = fields_of(element, where)
-        term = read_term(record, served=group == "principals", chief=False)
-        holder_office = Mention("Office", title, key=key, on=None, polity=SENDER)
-        _held(reader, record, term, holder_office, key in ACTING)
+        with reader.context.record(f"{where} {record.get('id')}"):
+            term = read_term(record, served=group == "principals", chief=False)
+            _held(reader, record, term, office, key in ACTING)
 
 
-def _mission(reader: Reader, path: Path, id_field: str) -> None:
+def _mission(reader: Reader, path: Path) -> None:
     """The chiefs of mission at one state or organization, and those who never served."""
-    root, where = read_xml(path), f"{path.parent.name}/{path.name}"
-    notes = root.findall("chiefs/mission-note")
-    records = [(e, e.getparent().tag) for e in root.iter("chief")]
+    root, where = reader.context.read.xml(path), reader.context.read.place(path)
+    chiefs = [(e, e.getparent().tag) for e in root.iter("chief")]
+    notes = [fields_of(e, where) for e in root.findall("chiefs/mission-note")]
     about = _head(root, where, "chiefs", "other-nominees", "other-appointees")
-    key = about.need(id_field)
-    name = about.take("names/singular") if id_field == "id" else None
-    mission = Mention("Organization", f"Mission of the United States: {name or territory_name(key)}",
-                      key=f"mission/{key}")  # fmt: skip
-    _describe(reader, mission, about, Locator(document=where, row=key))
-    _audit(reader, about, ("category", "names/plural"))
-    for n, element in enumerate(notes, 1):
-        note = fields_of(element, where)
-        if text := note.take("text"):
-            reader.context.emit(Claim(mission, "DESCRIBED", value=text, lang="en",
-                                      locator=Locator(document=where, section=f"mission-note {n}"),
-                                      row=f"{key} note {n}"))  # fmt: skip
-        _audit(reader, note, ())
-    for element, group in records:
+    key = about.take("territory-id") or about.need("id")
+    title = about.take("names/singular")
+    for claim in mission_claims(about, key, title or territory_name(key), notes):
+        reader.context.emit(claim)
+    for fields in (about, *notes):
+        reader.context.audit(fields, (*ADMINISTRATIVE, "category", "names/plural"))
+    for element, group in chiefs:
         record = fields_of(element, where)
-        term = read_term(record, served=group == "chiefs", chief=True)
-        role = record.need("role-title-id")
-        if name is None:
-            code = record.need("contemporary-territory-id")
-            receiver = reader.territories.mention(code, term.on, sense=f"{code}/{role}")
-            title = f"{reader.titles.get(role, role)} to {territory_name(code)}"
-            _changed(reader, record, code, term)
-        else:
-            receiver = Mention("Organization", organization(name), key=key)
-            title = name
-        office = Mention("Office", title, on=term.on, polity=SENDER)
-        _accredited(reader, record, office, receiver, term)
-        _held(reader, record, term, office, role in ACTING)
+        with reader.context.record(f"{where} {record.get('id')}"):
+            term = read_term(record, served=group == "chiefs", chief=True)
+            if title:
+                receiver = Mention("Organization", organization(title), key=key)
+                office = Mention("Office", title, on=term.on, polity=SENDER)
+            else:
+                receiver, office = _post(reader, record, term)
+            _accredited(reader, record, office, receiver, term)
+            _held(reader, record, term, office, record["role-title-id"] in ACTING)
+
+
+def _post(reader: Reader, record: Fields, term: Term) -> tuple[Mention, Mention]:
+    """The receiver of that day, and the post there."""
+    code, role = record.need("contemporary-territory-id"), record["role-title-id"]
+    sense = f"{code}/{role}"
+    receiver = reader.territories.mention(code, term.on, sense=sense)
+    title = reader.titles.get(role, role)
+    office = Mention("Office", f"{title} to {territory_name(code)}", on=term.on, polity=SENDER)
+    if receiver.uid:
+        label = reader.context.gazetteer.entity(receiver.uid).label
+        found = reader.context.gazetteer.offices.name(f"{title} to {label}", term.on, SENDER)
+        office = replace(office, uid=found.uid, why=f"{receiver.why}; {found.reason}")
+    after = term.last and reader.territories.mention(code, term.last, sense=sense).uid
+    if after and after != receiver.uid:
+        reader.context.note(
+            "term across a change of the receiver", f"{record.where} {record['id']}",
+            f"{code} is {receiver.uid} on {term.on} and {after} on {term.last}",
+        )  # fmt: skip
+    return receiver, office
 
 
 def organization(title: str) -> str:
@@ -157,12 +155,8 @@ def _accredited(
     said = {"locator": Locator(document=record.where, row=record["id"]),
             "time": term.on, "attested": term.on is not None}  # fmt: skip
     row = f"{record.where} {record['id']}"
-    reader.context.emit(
-        Claim(office, "OFFICE_OF", _sender(term.on), row=f"{row} sender", **said)
-    )
-    reader.context.emit(
-        Claim(office, "ACCREDITED_TO", receiver, row=f"{row} receiver", **said)
-    )
+    reader.context.emit(Claim(office, "OFFICE_OF", _sender(term.on), row=f"{row} sender", **said))
+    reader.context.emit(Claim(office, "ACCREDITED_TO", receiver, row=f"{row} receiver", **said))
 
 
 def _held(reader: Reader, record: Fields, term: Term, office: Mention, acting: bool) -> None:
@@ -189,16 +183,17 @@ def _held(reader: Reader, record: Fields, term: Term, office: Mention, acting: b
     )  # fmt: skip
     for kind, text in term.remarks:
         reader.context.note(kind, f"{record.where} {key}", text)
-    _audit(reader, record, ("role-title-id", "@treatAsConsecutive", "contemporary-territory-id"))
+    reader.context.audit(record, (*ADMINISTRATIVE, "role-title-id", "@treatAsConsecutive"))
 
 
 def _concurrent(reader: Reader, path: Path) -> None:
     """One seat for several posts that a person held at the same time."""
-    where = f"{path.parent.name}/{path.name}"
-    record = fields_of(read_xml(path), where)
+    where = reader.context.read.place(path)
+    record = fields_of(reader.context.read.xml(path), where)
     key, person = record.need("id"), record.need("person-id")
-    locale, code = record.need("resident-at/locale-id"), record.need(
-        "resident-at/contemporary-territory-id"
+    locale, code = (
+        record.need("resident-at/locale-id"),
+        record.need("resident-at/contemporary-territory-id"),
     )
     city = locale.partition("_")[0].replace("-", " ").title()
     place = Mention("Place", city, key=locale)
@@ -206,7 +201,7 @@ def _concurrent(reader: Reader, path: Path) -> None:
     posts = [record.take(n) for n in list(record) if n.startswith("chief-id")]
     for post in posts:
         if post not in reader.offices:
-            reader.context.refuse(where, f"the post {post!r} is in no list of chiefs")
+            reader.context.note("post that is in no list of chiefs", where, str(post))
             continue
         reader.context.emit(
             Claim(
@@ -215,27 +210,7 @@ def _concurrent(reader: Reader, path: Path) -> None:
                 note=f"held at the same time: {', '.join(posts)}", row=f"{where} {key} {post}",
             )
         )  # fmt: skip
-    _audit(reader, record, ())
-
-
-def _changed(reader: Reader, record: Fields, code: str, term: Term) -> None:
-    """A term that outlasts its receiver: the source has one row, and so have we."""
-    if term.last and reader.territories.uid(code, term.on) != (
-        after := reader.territories.uid(code, term.last)
-    ):
-        text = f"{code} on {term.on} is another polity than on {term.last} ({after})"
-        reader.context.note("term across a change of the receiver", f"{record.where} {record['id']}", text)
-
-
-def _describe(reader: Reader, thing: Mention, about: Fields, locator: Locator) -> None:
-    """The paragraphs that tell of an office."""
-    paragraphs = [n for n in list(about) if n.startswith("description/div")]
-    for n, name in enumerate(paragraphs, 1):
-        if (text := about.take(name)) and "/hi" not in name:
-            reader.context.emit(
-                Claim(thing, "DESCRIBED", value=text, lang="en", locator=locator,
-                      row=f"{thing.key} described {n}")
-            )  # fmt: skip
+    reader.context.audit(record, ADMINISTRATIVE)
 
 
 def _sender(on: str | None) -> Mention:
@@ -248,26 +223,3 @@ def _head(root: Any, where: str, *lists: str) -> Fields:
         for element in root.findall(name):
             root.remove(element)
     return fields_of(root, where)
-
-
-def _audit(reader: Reader, record: Fields, known: tuple[str, ...]) -> None:
-    """Tell what was not read; who edited the file and when is none of the world's business."""
-    left = [
-        name for name, value in record.items()
-        if value and name not in known and not name.startswith(("created-", "last-modified-"))
-        and "/hi" not in name
-    ]  # fmt: skip
-    reader.context.unread(record.where, left)
-
-
-def _labels(root: Path, pattern: str, key: str, label: str) -> dict[str, str]:
-    found = {}
-    for path in files_in(root, pattern):
-        record = fields_of(read_xml(path), path.name)
-        found[record.need(key)] = record.need(label)
-    return found
-
-
-def _codes(path: Path) -> dict[str, str]:
-    items = read_xml(path).iter("item")
-    return {i.findtext("value").strip(): i.findtext("label").strip() for i in items}

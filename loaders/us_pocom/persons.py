@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from kg.loading.files import Fields
 from kg.model import Claim, Locator, Mention
 
-__all__ = ["PASSED_OVER", "person_claims", "person_name"]
+__all__ = ["NAME_PARTS", "person_claims", "person_name"]
 
-PASSED_OVER = ("id", "persName/surname", "persName/forename", "persName/genName")
+NAME_PARTS = ("id", "persName/surname", "persName/forename", "persName/genName")
 CAREERS = {
     "pre-1915": "served before career and other appointees were told apart (1915)",
     "non-career": "non-career appointee",

@@ -97,7 +97,9 @@ def _marked(date: str | None, note: str | None) -> str | None:
     if date is None or note is None:
         return date
     about, perhaps = bool(_ABOUT.search(note)), bool(_PERHAPS.search(note))
-    return date + {(True, True): "%", (True, False): "~", (False, True): "?"}.get((about, perhaps), "")
+    return date + {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
+        (about, perhaps), ""
+    )
 
 
 def _start(note: str | None, chief: bool) -> str | None:

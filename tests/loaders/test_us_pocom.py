@@ -1,0 +1,175 @@
+"""Chiefs of mission, in the format of the Office of the Historian; the persons are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.loading import Said, load, of, shared_data, write
+
+_CHIEF = """<chief><id>{id}</id><person-id>{person}</person-id><role-title-id>{role}</role-title-id>
+<contemporary-territory-id>{at}</contemporary-territory-id>
+<appointed><date>{appointed}</date><note/></appointed><arrived><date/><note/></arrived>
+<started><date>{started}</date><note>{how}</note></started>
+<ended><date>{ended}</date><note>{why}</note></ended><note>{note}</note>{more}
+<created-by>x</created-by></chief>"""
+_EMPTY = dict.fromkeys(("appointed", "started", "how", "ended", "why", "note", "more"), "")
+
+
+def chief(id: str, person: str, **told: str) -> str:
+    """One record of a chief of mission."""
+    return _CHIEF.format(**{**_EMPTY, "role": "ambassador", "at": "russia", **told},
+                         id=id, person=person)  # fmt: skip
+
+
+def person(key: str, family: str, given: str, more: str = "") -> str:
+    """The file of one person."""
+    return (
+        f"<person><id>{key}</id><persName><surname>{family}</surname><forename>{given}</forename>"
+        f"</persName>{more}<career-type>career</career-type><created-by>x</created-by></person>"
+    )
+
+
+def role(key: str, title: str) -> str:
+    """The title of a chief of mission."""
+    return f"<role><id>{key}</id><names><singular>{title}</singular></names></role>"
+
+
+RUSSIA = (
+    chief("ru-1850-doe-01", "doe-ann", appointed="1850-02", started="1850-05-01",
+          ended="1853-01", why="Left post on or soon after", role="envoy")
+    + chief("ru-1950-roe-01", "roe-ben", started="1950-03-04", how="Officially recognized on",
+            ended="1952", why="Presented recall on")
+    + chief("ru-1990-doe-01", "doe-ann", appointed="1990-09-01", started="1991-02-03",
+            ended="1993-06-07", why="Died at post on", more="<medal>gold</medal>")
+    + chief("ru-1995-poe-01", "poe-cy", started="1995-01-01", role="charge")
+    + chief("ru-1996-poe-01", "poe-cy", started="1999-01-01", ended="1998-01-01")
+)  # fmt: skip
+NOMINEE = chief(
+    "ru-1890-poe-01", "poe-cy", appointed="1890-04-01", note="Declined appointment.", role="envoy"
+)
+OFFICE = """<principal-position><id>secretary</id><class>principal</class><category>secretary
+</category><names><singular>Secretary of State</singular><plural>x</plural></names>
+<start>1789</start><end>2009</end><ongoing>true</ongoing><description><div><p>It leads.</p></div>
+</description><principals><principal><id>secr-1900-roe</id><person-id>roe-ben</person-id>
+<role-title-id>secretary</role-title-id><appointed><date>1900-01-01</date></appointed>
+<started><date>1900-02-02</date></started><ended><date>1902-03-03</date></ended></principal>
+</principals></principal-position>"""
+ORGANIZATION = f"""<org-mission><id>representative-to-un</id><names><singular>Representative of the
+U.S.A. to the United Nations</singular></names><chiefs>
+{chief("un-1970-roe", "roe-ben", appointed="1970-01-01", ended="1971-01-01")}</chiefs></org-mission>"""
+SEAT = """<concurrent-appointments><id>1850-doe-01</id><person-id>doe-ann</person-id><resident-at>
+<locale-id>london_uk</locale-id><contemporary-territory-id>united-kingdom
+</contemporary-territory-id></resident-at><chief-id>ru-1850-doe-01</chief-id>
+</concurrent-appointments>"""
+STATES = "<code-table><items><item><label>Ohio</label><value>oh</value></item></items></code-table>"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    ann = "<birth>1820</birth><death/><residence><state-id>oh</state-id></residence>"
+    return write(
+        tmp_path / "us-pocom",
+        {
+            "people/d/doe-ann.xml": person("doe-ann", "Doe", "Ann Bea", ann),
+            "people/r/roe-ben.xml": person("roe-ben", "Roe", "Ben"),
+            "people/p/poe-cy.xml": person("poe-cy", "Poe", "Cy"),
+            "missions-countries/russia.xml": "<country-mission><territory-id>russia</territory-id>"
+            f"<chiefs>{RUSSIA}</chiefs><other-nominees>{NOMINEE}</other-nominees></country-mission>",
+            "missions-orgs/representative-to-un.xml": ORGANIZATION,
+            "positions-principals/secretary.xml": OFFICE,
+            "concurrent-appointments/1850-doe-01.xml": SEAT,
+            "roles-country-chiefs/a.xml": role("ambassador", "Ambassador"),
+            "roles-country-chiefs/e.xml": role("envoy", "Envoy"),
+            "roles-country-chiefs/c.xml": role("charge", "Chargé d’Affaires"),
+            "code-tables/us-state-codes.xml": STATES,
+        },
+    )
+
+
+@pytest.fixture
+def rows(folder: Path, tmp_path: Path) -> list[Said]:
+    return load(tmp_path, "us_pocom", folder, expect="none")[1]
+
+
+def _held(rows: list[Said], key: str) -> Said:
+    (found,) = [h for h in of(rows, "HELD_OFFICE") if h["locator"].get("row") == key]
+    return found
+
+
+def test_envoys_to_russia_go_to_the_state_of_their_day(rows: list[Said]) -> None:
+    to = {r["locator"]["row"]: r["object_uid"] for r in of(rows, "ACCREDITED_TO")}
+    assert to["ru-1850-doe-01"] == to["ru-1890-poe-01"] == "polity-russian-empire"
+    assert to["ru-1950-roe-01"] == to["ru-1990-doe-01"] == "polity-soviet-union"
+    assert to["ru-1995-poe-01"] == "polity-russia"
+    senders = {r["object_uid"] for r in of(rows, "OFFICE_OF")}
+    assert senders == {"polity-united-states"}
+    office = _held(rows, "ru-1950-roe-01")["object_uid"]
+    assert office == "office-united-states-ambassador-to-soviet-union"
+
+
+def test_dates_stay_as_they_are_and_keep_what_is_said_of_them(rows: list[Said]) -> None:
+    first = _held(rows, "ru-1850-doe-01")
+    assert first["time"] == "1850-05-01/1853-01~"
+    assert first["certainty"] == "Left post on or soon after"
+    assert first["qualifiers"] == {
+        "appointed": "1850-02",
+        "start_cause": "credentials_presented",
+        "end_cause": "left_post",
+    }
+    assert _held(rows, "ru-1990-doe-01")["qualifiers"]["end_cause"] == "died"
+    second = _held(rows, "ru-1950-roe-01")
+    assert second["time"] == "1950-03-04/1952"
+    assert (second["qualifiers"]["start_cause"], second["qualifiers"]["end_cause"]) == (
+        "other",
+        "recalled",
+    )
+    assert _held(rows, "un-1970-roe")["qualifiers"]["start_cause"] == "appointed"
+    assert _held(rows, "secr-1900-roe")["qualifiers"]["start_cause"] == "entered_duty"
+
+
+def test_an_end_before_the_start_is_kept_in_words_and_told(folder: Path, tmp_path: Path) -> None:
+    report, rows = load(tmp_path, "us_pocom", folder, expect="none")
+    spoiled = _held(rows, "ru-1996-poe-01")
+    assert spoiled["time"] is None
+    assert spoiled["original_time"] == "started: 1999-01-01; ended: 1998-01-01"
+    assert "ru-1996-poe-01" in report.notes["impossible date, kept in words only"][0]
+
+
+def test_who_never_served_is_planned_and_has_no_term(rows: list[Said]) -> None:
+    nominee = _held(rows, "ru-1890-poe-01")
+    assert (nominee["modality"], nominee["time"]) == ("planned", None)
+    assert nominee["qualifiers"] == {"appointed": "1890-04-01"}
+    assert nominee["note"] == "Declined appointment."
+
+
+def test_persons_have_their_names_years_homes_and_seats(rows: list[Said]) -> None:
+    names = {(n["qualifiers"]["kind"], n["value"]) for n in of(rows, "NAMED", subject_key="doe-ann")}
+    assert names == {("usual", "Ann Bea Doe"), ("family", "Doe"), ("given", "Ann Bea")}
+    assert [b["time"] for b in of(rows, "BORN", subject_key="doe-ann")] == ["1820"]
+    homes = {r["object"]: r["qualifiers"] for r in of(rows, "RESIDED_AT", subject_key="doe-ann")}
+    assert homes["Ohio"] == {}
+    assert homes["London"]["capacity"].startswith("@office-")
+
+
+def test_what_nobody_read_is_told_with_its_place(folder: Path, tmp_path: Path) -> None:
+    report, _ = load(tmp_path, "us_pocom", folder, expect="none")
+    assert report.left_over == {"medal": (1, "missions-countries/russia.xml")}
+
+
+@pytest.mark.shared
+def test_the_whole_list(tmp_path: Path) -> None:
+    report, rows = load(tmp_path, "us_pocom", shared_data("us-pocom"))
+    assert (report.read, report.refused, report.silent) == (11939, [], [])
+    assert report.unresolved_records <= 0.02 * report.read
+    held = of(rows, "HELD_OFFICE")
+    assert len(held) == 5743 + 225 + 1294
+    assert sum(h["modality"] == "planned" for h in held) == 425
+    receivers = {"polity-russian-empire", "polity-soviet-union", "polity-russia"}
+    by_date = {
+        r["object_uid"]: r["time"]
+        for r in of(rows, "ACCREDITED_TO")
+        if r["locator"].get("document") == "missions-countries/russia.xml" and r["time"]
+    }
+    assert set(by_date) == receivers
