@@ -45,29 +45,29 @@ def load(context: Context) -> None:
     missions = context.files("missions-countries/*.xml")
     context.described()
     reader = Reader(context, Territories(context.gazetteer, context.settings["usage"]))
-    for path in context.files("roles-country-chiefs/*.xml"):
+    for path in files_in(context.path, "roles-country-chiefs/*.xml"):
         role = fields_of(context.read.xml(path), path.name)
         reader.titles[role.need("id")] = role.need("names/singular")
-    for item in context.read.xml(context.files("code-tables/us-state-codes.xml")[0]).iter("item"):
-        reader.homes[item.findtext("value").strip()] = item.findtext("label").strip()
+    for path in files_in(context.path, "code-tables/us-state-codes.xml"):
+        for item in context.read.xml(path).iter("item"):
+            reader.homes[item.findtext("value").strip()] = item.findtext("label").strip()
     for name, root in _person_files(context):
         with context.record(name):
             _person(reader, fields_of(root, name))
-    for path in context.files("positions-principals/*.xml"):
+    for path in files_in(context.path, "positions-principals/*.xml"):
         _position(reader, path)
-    for path in (*missions, *context.files("missions-orgs/*.xml")):
+    for path in (*missions, *files_in(context.path, "missions-orgs/*.xml")):
         _mission(reader, path)
-    for path in context.files("concurrent-appointments/*.xml"):
+    for path in files_in(context.path, "concurrent-appointments/*.xml"):
         with context.record(context.read.place(path)):
             _concurrent(reader, path)
 
 
 def _person_files(context: Context) -> Iterator[tuple[str, Any]]:
     """One file a person, in one archive as here or in folders as its publisher keeps them."""
-    for path in context.files("people*"):
-        if path.suffix == ".xz":
-            for name, origin in context.read.parts(path, "*.xml"):
-                yield name, context.read.xml(origin)
+    for path in files_in(context.path, "people.tar*"):
+        for name, origin in context.read.parts(path, "*.xml"):
+            yield name, context.read.xml(origin)
     for path in files_in(context.path, "people/*.xml"):
         yield context.read.place(path), context.read.xml(path)
 
@@ -89,7 +89,9 @@ def _position(reader: Reader, path: Path) -> None:
         office = Mention("Office", title, key=key, polity=SENDER)
         for claim in position_claims(about, office):
             reader.context.emit(claim)
-        reader.context.audit(about, (*ADMINISTRATIVE, "class", "category", "is-dirty", "names/plural"))
+        reader.context.audit(
+            about, (*ADMINISTRATIVE, "class", "category", "is-dirty", "names/plural")
+        )
     for element, group in holders:
         record = fields_of(element, where)
         with reader.context.record(f"{where} {record.get('id')}"):
@@ -152,11 +154,16 @@ def _accredited(
     reader: Reader, record: Fields, office: Mention, receiver: Mention, term: Term
 ) -> None:
     """Both ends of the post, as far as this record shows them."""
-    said = {"locator": Locator(document=record.where, row=record["id"]),
-            "time": term.on, "attested": term.on is not None}  # fmt: skip
-    row = f"{record.where} {record['id']}"
-    reader.context.emit(Claim(office, "OFFICE_OF", _sender(term.on), row=f"{row} sender", **said))
-    reader.context.emit(Claim(office, "ACCREDITED_TO", receiver, row=f"{row} receiver", **said))
+    ends = (("OFFICE_OF", Mention("Polity", SENDER, on=term.on)), ("ACCREDITED_TO", receiver))
+    for predicate, end in ends:
+        reader.context.emit(
+            Claim(
+                office, predicate, end,
+                time=term.on, attested=term.on is not None,
+                locator=Locator(document=record.where, row=record["id"]),
+                row=f"{record.where} {record['id']} {predicate}",
+            )
+        )  # fmt: skip
 
 
 def _held(reader: Reader, record: Fields, term: Term, office: Mention, acting: bool) -> None:
@@ -211,10 +218,6 @@ def _concurrent(reader: Reader, path: Path) -> None:
             )
         )  # fmt: skip
     reader.context.audit(record, ADMINISTRATIVE)
-
-
-def _sender(on: str | None) -> Mention:
-    return Mention("Polity", SENDER, on=on)
 
 
 def _head(root: Any, where: str, *lists: str) -> Fields:
