@@ -28,6 +28,8 @@ RELATIONS = {
     "RECOGNIZES": ({"Polity"}, {"Polity", "Organization", "Event"}, None, "interval"),
     "CLAIMED_BY": ({"Place"}, {"Actor"}, None, "interval"),
     "ADMINISTERED_BY": ({"Place", "Polity"}, {"Actor"}, None, "interval"),
+    "CAPITAL": ({"Polity"}, {"Place"}, None, "interval"),
+    "RESIDED_AT": ({"Person"}, {"Place"}, None, "interval"),
     "TRANSFERRED": ({"Place"}, {"Actor"}, None, "point"),
     "RENOUNCED": ({"Actor"}, {"Place"}, None, "point"),
     "PARTICIPATED_IN": ({"Actor"}, {"Event"}, None, "event"),
