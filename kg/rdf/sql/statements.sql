@@ -11,6 +11,8 @@ UNION ALL SELECT node || ' ' || rdf('predicate') || ' ' || kgo(iri) || ' .' FROM
 UNION ALL SELECT node || ' ' || rdf('object') || ' ' || ent(o) || ' .' FROM s WHERE o IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('value') || ' ' || literal(value) || ' .' FROM s
     WHERE value IS NOT NULL
+UNION ALL SELECT node || ' ' || kgo('lang') || ' ' || literal(lang) || ' .' FROM s
+    WHERE lang IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('time') || ' ' || literal(time) || ' .' FROM s
     WHERE time IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('begin_earliest') || ' ' || day_of(begin_earliest) || ' .' FROM s
@@ -26,12 +28,16 @@ UNION ALL SELECT node || ' ' || kgo('modality') || ' ' || literal(modality) || '
 UNION ALL SELECT node || ' ' || kgo('rank') || ' ' || literal(rank) || ' .' FROM s
 UNION ALL SELECT node || ' ' || kgo('review') || ' ' || literal(review) || ' .' FROM s
 UNION ALL SELECT node || ' ' || kgo('basis') || ' ' || literal(accepted_by) || ' .' FROM s
+UNION ALL SELECT node || ' ' || kgo('loaded_as') || ' ' || literal(basis) || ' .' FROM s
+    WHERE basis <> 'data_set'
 UNION ALL SELECT node || ' ' || kgo('method') || ' ' || literal(method) || ' .' FROM s
 UNION ALL SELECT node || ' ' || kgo('counts') || ' ' || truth_of(counts) || ' .' FROM s
 UNION ALL SELECT node || ' ' || kgo('attested') || ' ' || truth_of(attested = 1) || ' .' FROM s
     WHERE attested = 1
 UNION ALL SELECT node || ' ' || kgo('said_by') || ' ' || literal(said_by) || ' .' FROM s
     WHERE said_by IS NOT NULL
+UNION ALL SELECT node || ' ' || kgo('voices') || ' ' || literal(attributed_to) || ' .' FROM s
+    WHERE attributed_to <> '[]'
 UNION ALL SELECT node || ' ' || kgo('original_subject') || ' ' || literal(original_subject) || ' .'
     FROM s WHERE original_subject IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('original_object') || ' ' || literal(original_object) || ' .'
