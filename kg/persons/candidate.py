@@ -82,7 +82,7 @@ class Candidate:
             first = min(self.served[0], other.served[0])
             if max(self.served[1], other.served[1]) - first > _LONGEST:
                 return True
-        return any(not agree(a, b) for a in self.names for b in other.names)
+        return any(disagree(a, b) for a in self.names for b in other.names)
 
     def _told_apart(self, other: Candidate) -> bool:
         if self.apart & other.records or other.apart & self.records:
@@ -102,6 +102,12 @@ class Candidate:
 def agree(one: tuple[PersonName, ...], other: tuple[PersonName, ...]) -> bool:
     """Whether any names of the one and the other may be the same person's."""
     return any(agreement(a, b) for a in one for b in other)
+
+
+def disagree(one: tuple[PersonName, ...], other: tuple[PersonName, ...]) -> bool:
+    """Whether no names can be the same person's; of two parts alone nobody can tell."""
+    whole = one[0].is_full or other[0].is_full
+    return whole and not agree(one, other)
 
 
 def _distance(one: tuple[Years, ...], other: tuple[Years, ...]) -> int:

@@ -92,6 +92,12 @@ class PersonName:
         return (*sorted(sound(part) for part in self.parts), self.suffix or "")
 
     @property
+    def keys(self) -> set[tuple[str, ...]]:
+        """Its key, also with two parts as one: "Ban Ki Moon" and "Ban Ki-moon" share one."""
+        cuts = _cuts(self.parts)
+        return {(*sorted(sound(part) for part in cut), self.suffix or "") for cut in cuts}
+
+    @property
     def ends(self) -> tuple[str, ...]:
         """The roots of what may be the family name."""
         ends = (*self.parts[:1], *self.parts[-1:], *(self.parts[-2:-1] if self.parts[2:] else ()))

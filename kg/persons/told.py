@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.persons.names import PersonName
+from kg.persons.names import FAMILY, INITIALS, SAME, SHORTER, VARIANT, PersonName, agreement
 
-__all__ = ["Term", "Told"]
+__all__ = ["Pair", "Term", "Told", "closest", "pair"]
 
 Years = tuple[int, int]
+Pair = tuple[str, str]
+"""Two records, the first in the alphabet first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ class Told:
         spans = [years for years in known if years]
         if spans:
             return min(s[0] for s in spans), max(s[1] for s in spans)
-        return (self.used_on, self.used_on) if self.used_on is not None else None
+        if self.used_on is None or self.born or self.died:
+            return None  # words about a birth are dated by it
+        return self.used_on, self.used_on
 
     def blocks(self) -> Iterator[str]:
         """Where others look for it."""
@@ -93,3 +97,15 @@ class Told:
             yield f"@{office} -" if self.name.parts else f"@{office} *"
             for end in {end for name in self.names for end in name.ends}:
                 yield f"@{office} {end}"
+
+
+def closest(one: Told, other: Told) -> str | None:
+    """How closely the best pair of their names agrees; None if no names do."""
+    order = (SAME, INITIALS, SHORTER, VARIANT, FAMILY)
+    found = {agreement(a, b) for a in one.names for b in other.names}
+    return next((level for level in order if level in found), None)
+
+
+def pair(one: Told, other: Told) -> Pair:
+    """The two as a pair, whichever way they are told."""
+    return (one.record, other.record) if one.record < other.record else (other.record, one.record)

@@ -9,6 +9,7 @@ import pytest
 
 from kg.ledger import Ledger
 from kg.retract import retract
+from tests.graph_folders import load_rows
 from tests.persons.sheets import Fact, held, load_sheet_of, who
 
 FM, AMBASSADOR = "Soviet Foreign Minister", "Soviet ambassador to Japan"
@@ -165,3 +166,58 @@ def test_what_rested_on_a_source_is_judged_anew_without_it(graph: Graph) -> None
     assert "Foreign Minister Alba" not in words
     retract(graph.ledger, holders, by="me", undo=True)
     assert graph.who() == {"person-anna-alba": {"Anna Alba", "Foreign Minister Alba"}}
+
+
+SOVIET = "President of the Soviet Union"
+KOREAN = "President of South Korea"
+
+
+def test_a_family_name_in_one_office_within_a_few_years_is_one_person(graph: Graph) -> None:
+    name = "President Mikhail S. Gorbachev"
+    graph.load("a", held(name, SOVIET, "1988-12-07", "attested"),
+               held(name, SOVIET, "1990-05-30", "attested"))  # fmt: skip
+    graph.load("b", held("President Gorbachev", SOVIET, "1989-05-10", "attested"),
+               held("President Gorbachev", SOVIET, "1991-03-14", "attested"))  # fmt: skip
+    (who,) = graph.who().values()
+    assert who == {"President Mikhail S. Gorbachev", "President Gorbachev"}
+
+
+def test_between_two_of_one_family_name_nobody_is_chosen(graph: Graph) -> None:
+    graph.load("a", held("Kim Young-sam", KOREAN, "1997-06-26", "attested"),
+               held("Kim Dae-jung", KOREAN, "1998-06-08", "attested"))  # fmt: skip
+    graph.load("b", held("President Kim", KOREAN, "1997-11-25", "attested"),
+               held("President Kim", KOREAN, "1998-05-01", "attested"))  # fmt: skip
+    assert sorted(graph.who()) == ["person-kim-daejung", "person-kim-youngsam"]
+
+
+def test_a_ruler_s_number_tells_over_any_time(graph: Graph) -> None:
+    king = "King of Morocco"
+    graph.load("a", held("King Hassan II", king, "1963-03-27", "attested"))
+    graph.load("b", held("King Hassan II", king, "1995-03-15", "attested"))
+    assert graph.count() == 1
+
+
+def test_a_full_name_a_generation_later_may_be_a_son_s(graph: Graph) -> None:
+    office = "Prime Minister of Greece"
+    graph.load("a", held("Konstantinos Karamanlis", office, "1978-05-30", "attested"),
+               held("Konstantinos Karamanlis", office, "2004-05-19", "attested"))  # fmt: skip
+    assert graph.count() == 2
+
+
+def test_who_was_met_on_the_day_tells_who_met(graph: Graph) -> None:
+    """An article that gives no office, and a list of meetings that does."""
+    graph.load("a", held("Sergey Lavrov", "Foreign Minister of Russia", "2004/2012"))
+    for title in ("b", "c"):
+        _meeting(graph, title)
+    who = graph.who()
+    assert sorted(map(len, who.values())) == [1, 1, 1], "the two told of one meeting"
+
+
+def _meeting(graph: Graph, title: str) -> None:
+    rows = [
+        {"subject": "talks", "predicate": "KIND", "value": "meeting"},
+        {"subject": "talks", "predicate": "TOOK_PLACE", "time": "2010-05-05"},
+        {"subject": "Anna Alba", "predicate": "PARTICIPATED_IN", "object": "talks"},
+        {"subject": "Boris Bruno", "predicate": "PARTICIPATED_IN", "object": "talks"},
+    ]
+    load_rows(graph.ledger, graph.folder, rows, title)
