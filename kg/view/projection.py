@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from kg.ledger import Ledger
+from kg.paths import schema_dir
 from kg.schema import load_schema
 from kg.view.neighbourhood import neighbourhood
 from kg.view.scope import Scope
@@ -34,20 +37,41 @@ class Projection(Protocol):
         ...
 
 
+@cache
+def projection_shape() -> str:
+    """A digest of all that decides how statements become nodes, edges and triples.
+
+    A copy that another version of the program made may say the same things in
+    another way; it is not brought up to date but made anew.
+    """
+    program = Path(__file__).parent.parent
+    hashed = sha256()
+    for folder in (program / "view", program / "rdf", program / "graph"):
+        for path in sorted((*folder.rglob("*.sql"), *folder.glob("*.py"))):
+            hashed.update(path.read_bytes())
+    for path in sorted(schema_dir().glob("*.yaml")):
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()[:16]
+
+
 class ProjectionFolder:
-    """A folder in which one build after another is made; a pointer names the one that counts."""
+    """A folder in which one build after another is made.
+
+    A pointer names the one that counts, and the shape in which it was made.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._pointer = folder / "current"
 
     def current(self) -> Path | None:
-        """The finished build, or None."""
+        """The finished build, or None where there is none of today's shape."""
         try:
-            build = self.folder / self._pointer.read_text(encoding="utf-8").strip()
+            name, _, shape = self._pointer.read_text(encoding="utf-8").strip().partition("\n")
         except FileNotFoundError:
             return None
-        return build if build.is_dir() else None
+        build = self.folder / name
+        return build if shape == projection_shape() and build.is_dir() else None
 
     def fresh(self) -> Path:
         """An empty folder for the next build; what a broken-off build left behind is removed."""
@@ -67,7 +91,7 @@ class ProjectionFolder:
         old = self.current()
         beside = self._pointer.with_suffix(".new")
         with beside.open("w", encoding="utf-8") as file:
-            file.write(build.name)
+            file.write(f"{build.name}\n{projection_shape()}")
             file.flush()
             os.fsync(file.fileno())
         beside.replace(self._pointer)
