@@ -476,6 +476,24 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "",
         [_CLAIM + "1950/1956-10-19", _CLAIM + "1956-10-19/1960 | polarity=denied"],
     ),
+    "attested one day, denied on another": (
+        "",
+        [
+            _CLAIM + "1955-05-05 | attested=yes",
+            _CLAIM + "1957-05-05 | attested=yes, polarity=denied",
+        ],
+    ),
+    "attested and denied on one day": (
+        "denied",
+        [
+            _CLAIM + "1955-05-05 | attested=yes",
+            _CLAIM + "1955-05-05 | attested=yes, polarity=denied",
+        ],
+    ),
+    "denied on a day within": (
+        "denied",
+        [_CLAIM + "1950/1960", _CLAIM + "1955-05-05 | attested=yes, polarity=denied"],
+    ),
     "denied of another": ("", [_CLAIM, "Rock | CLAIMED_BY | South |  | polarity=denied"]),
     "claimed by two": ("", [_CLAIM, "Rock | CLAIMED_BY | South"]),
     "a plan denied": ("", [_CLAIM + " | modality=planned", _CLAIM + " | polarity=denied"]),

@@ -48,7 +48,7 @@ certain AS (
                 ELSE coalesce(e0, CASE WHEN abs(s0) < 3999999999 THEN s0 END) END AS c1
     FROM grouped
 )
-SELECT row_number() OVER () AS pos, *,
+SELECT row_number() OVER (ORDER BY ids[1]) AS pos, *,
        -- Between appointment and service up to a year may lie.
        CASE WHEN early THEN least(c0 + 366, greatest(c0, c1)) ELSE c0 END AS serves,
        coalesce(s0, c0) AS o0, coalesce(e1, c1) AS o1
@@ -59,8 +59,7 @@ WITH rival AS (
     SELECT * FROM post WHERE NOT attested AND NOT beside AND o0 IS NOT NULL AND o1 IS NOT NULL
 ),
 pair AS (
-    SELECT a.office, a.ids AS a_ids, b.ids AS b_ids,
-           may_be_one(a.name, b.name) AS one, a.calendar AS a_calendar, b.calendar AS b_calendar,
+    SELECT a.pos AS a, b.pos AS b, a.o0 AS a_start, b.o0 AS b_start,
            coalesce(a.serves <= a.c1 AND b.serves <= b.c1 AND (
                greatest(a.serves, b.serves) < least(a.c1, b.c1)
                OR a.serves = a.c1 AND b.serves < a.c1 AND a.c1 < b.c1
@@ -77,15 +76,22 @@ pair AS (
     FROM rival a JOIN rival b
       ON a.office = b.office AND a.o0 <= b.o0 AND b.o0 < a.o1 AND a.person <> b.person
     WHERE a.o0 < b.o0 OR a.pos < b.pos
+),
+-- Of a crowd in one seat each is held against its nearest, so that none is missed.
+near AS (
+    SELECT * FROM pair WHERE sure OR wide
+    QUALIFY row_number() OVER (PARTITION BY a ORDER BY b_start, b) <= 40
+         OR row_number() OVER (PARTITION BY b ORDER BY a_start DESC, a) <= 40
 )
-SELECT 'seat' AS kind, office AS about, a_ids, b_ids,
+SELECT 'seat' AS kind, a.office AS about, a.ids AS a_ids, b.ids AS b_ids,
     CASE WHEN NOT sure THEN {'standing': 'possible', 'reason': 'imprecise'}
-         WHEN one THEN {'standing': 'possible', 'reason': 'one_person'}
+         WHEN may_be_one(a.name, b.name) THEN {'standing': 'possible', 'reason': 'one_person'}
          WHEN slack = 1 AND (exact."end" OR exact.start)
          THEN {'standing': 'same_day', 'reason': 'time_zone'}
-         WHEN calendars_differ(a_calendar, b_calendar) AND slack <= julian_gap(day)
-              OR calendars_untold(a_calendar, b_calendar, day)
+         WHEN calendars_differ(a.calendar, b.calendar) AND slack <= julian_gap(day)
+              OR calendars_untold(a.calendar, b.calendar, day)
               AND exact."end" AND exact.start AND slack = julian_gap(day)
          THEN {'standing': 'same_day', 'reason': 'calendar'}
          ELSE {'standing': 'certain', 'reason': 'overlap'} END AS verdict
-FROM pair WHERE sure OR wide AND NOT one;
+FROM near n JOIN post a ON a.pos = n.a JOIN post b ON b.pos = n.b
+WHERE sure OR NOT may_be_one(a.name, b.name);

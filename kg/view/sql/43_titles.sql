@@ -38,7 +38,7 @@ told AS (
     UNION ALL
     SELECT unnest(ids), person, office, name, calendar, e0, s1 FROM post WHERE attested AND NOT beside
 )
-SELECT row_number() OVER () AS pos, * EXCLUDE (id), list(id ORDER BY id) AS ids
+SELECT row_number() OVER (ORDER BY min(id)) AS pos, * EXCLUDE (id), list(id ORDER BY id) AS ids
 FROM told WHERE w0 <= w1 GROUP BY ALL;
 
 -- What the record has of the bearer's own terms about that day.
@@ -49,16 +49,21 @@ FROM title t JOIN post h ON h.office = t.office AND h.person = t.person AND NOT 
 WHERE coalesce(h.s0 <= t.w1 + 1, true) AND coalesce(h.e1 >= t.w0 - 1, true) GROUP BY t.pos;
 
 CREATE TEMP TABLE title_clash AS
+WITH near AS (
+    SELECT t.pos AS title, h.pos AS holder, least(t.w0 - h.serves, h.c1 - t.w1) AS slack
+    FROM title t JOIN post h ON h.office = t.office AND h.person <> t.person
+        AND h.serves < t.w0 AND t.w1 < h.c1
+    WHERE NOT h.attested AND NOT h.beside AND t.pos NOT IN (SELECT pos FROM own_term WHERE held)
+    QUALIFY row_number() OVER (PARTITION BY t.pos ORDER BY h.serves DESC, h.pos) <= 40
+         OR row_number() OVER (PARTITION BY h.pos ORDER BY t.w0, t.pos) <= 40
+)
 SELECT 'title' AS kind, t.office AS about, t.ids AS a_ids, h.ids AS b_ids,
     CASE WHEN may_be_one(t.name, h.name) THEN {'standing': 'possible', 'reason': 'one_person'}
          WHEN o.unknown THEN {'standing': 'possible', 'reason': 'own_term_unknown'}
-         WHEN o.pos IS NOT NULL OR least(t.w0 - h.serves, h.c1 - t.w1) = 1
+         WHEN o.pos IS NOT NULL OR slack = 1
          THEN {'standing': 'same_day', 'reason': 'time_zone'}
-         WHEN calendars_differ(t.calendar, h.calendar)
-              AND least(t.w0 - h.serves, h.c1 - t.w1) <= julian_gap(t.w0)
+         WHEN calendars_differ(t.calendar, h.calendar) AND slack <= julian_gap(t.w0)
          THEN {'standing': 'same_day', 'reason': 'calendar'}
          ELSE {'standing': 'certain', 'reason': 'other_holder'} END AS verdict
-FROM title t JOIN post h ON h.office = t.office AND h.person <> t.person
-    AND h.serves < t.w0 AND t.w1 < h.c1
-LEFT JOIN own_term o ON o.pos = t.pos
-WHERE NOT h.attested AND NOT h.beside AND NOT coalesce(o.held, false);
+FROM near n JOIN title t ON t.pos = n.title JOIN post h ON h.pos = n.holder
+LEFT JOIN own_term o ON o.pos = t.pos;

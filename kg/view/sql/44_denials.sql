@@ -18,7 +18,9 @@ told AS (
            coalesce(c.words, []) AS words, r.point,
            -- What holds from .. to is certain in between; a day or year alone is meant as a whole.
            r.point OR st.attested = 0 AND NOT contains(st.time, '/') AS whole,
-           day_number(st.begin_earliest) AS o0, day_number(st.end_latest) AS o1,
+           -- An attestation speaks of its own day alone.
+           day_number(CASE WHEN st.attested = 1 THEN st.end_earliest ELSE st.begin_earliest END) AS o0,
+           day_number(CASE WHEN st.attested = 1 THEN st.begin_latest ELSE st.end_latest END) AS o1,
            coalesce(day_number(st.begin_latest), day_number(st.end_latest)) AS c0,
            coalesce(day_number(st.end_earliest), day_number(st.begin_earliest)) AS c1
     FROM st JOIN relation r ON r.name = st.p
@@ -51,4 +53,6 @@ SELECT 'denied' AS kind, about, a_ids, b_ids,
                         OR a0 = a1 AND d0 = a0 AND d1 = a0) END, false)
          THEN {'standing': 'certain', 'reason': 'denied'}
          ELSE {'standing': 'possible', 'reason': 'denied_in_part'} END AS verdict
-FROM pair WHERE NOT (a_timed AND d_timed AND (apart OR touching AND NOT point AND NOT days));
+FROM pair WHERE NOT (a_timed AND d_timed AND (apart OR touching AND NOT point AND NOT days))
+QUALIFY row_number() OVER (PARTITION BY a_ids[1] ORDER BY d0, b_ids[1]) <= 40
+     OR row_number() OVER (PARTITION BY b_ids[1] ORDER BY a0, a_ids[1]) <= 40;
