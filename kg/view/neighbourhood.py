@@ -102,6 +102,7 @@ class _Spread:
         self.reassigned = reassigned
         self.delta: list[Row] = search.statements("id", changed)
         self.near: set[str] = set(changed)
+        self.under_title: list[Row] = []
         self.title_holders = {
             name: rule.conflict["title"]["holder"][0]
             for name, rule in schema.relations.items()
@@ -171,8 +172,8 @@ class _Spread:
         rows = self.search.statements("object", records) + self.search.statements(
             "subject", records
         )
-        under = {row[0] for row in rows if row[2] in self.title_holders}
-        found = self.search.uids_of(self.search.mentioned(under))
+        self.under_title = [row for row in rows if row[2] in self.title_holders]
+        found = self.search.uids_of(self.search.mentioned(row[0] for row in self.under_title))
         return {uid for uid in found if uid.startswith("office-")}
 
     def _parts_of(self, places: set[str]) -> set[str]:
@@ -277,7 +278,7 @@ class _Spread:
 
     def _edges(self) -> set[tuple[str, str, str]]:
         found = set()
-        for _, subject, predicate, target in self.delta:
+        for _, subject, predicate, target in (*self.delta, *self.under_title):
             if target is None:
                 continue
             for start in self.search.uids_of({subject}):
