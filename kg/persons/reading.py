@@ -238,5 +238,5 @@ def _codes(said: list[Row]) -> Iterator[str]:
 
 def _years(said: list[Row], predicate: str) -> Iterator[tuple[int, int]]:
     for row in said:
-        if row[1] == predicate and row[6] and row[9] and row[6][:4].isdigit():
+        if row[1] == predicate and all(row[n] and row[n][:4].isdigit() for n in (6, 9)):
             yield int(row[6][:4]), int(row[9][:4])

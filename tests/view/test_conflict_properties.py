@@ -91,7 +91,7 @@ def told_in(folder: Path, sheets: list[tuple[str, list[dict[str, Any]]]]) -> Gra
 
 
 @settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
