@@ -62,7 +62,7 @@ class Intake:
             for path in waiting:
                 self.begin(path.name, len(reports), len(waiting))
                 try:
-                    reports.append(self._load(loader, path, options))
+                    reports.append(self._load(loader, path, options, reports))
                 except DragomanError as error:
                     if reports and not self.dry_run:
                         done = (
@@ -82,12 +82,15 @@ class Intake:
                 try:
                     loader = find_loader(name, loader_folders)
                     for unit in units(loader, [path]):
-                        outcome.reports.append(self._load(loader, unit, {}))
+                        outcome.reports.append(self._load(loader, unit, {}, outcome.reports))
                 except DragomanError as error:
                     outcome.failed[path.name] = str(error)
         return outcome
 
-    def _load(self, loader: Loader, path: Path, options: dict[str, str]) -> LoadReport:
+    def _load(
+        self, loader: Loader, path: Path, options: dict[str, str], before: list[LoadReport]
+    ) -> LoadReport:
+        whole = loader.settings.unit == "path"
         return load_path(
             self.folder.ledger,
             loader,
@@ -97,6 +100,7 @@ class Intake:
             dry_run=self.dry_run,
             part=self.part,
             anew=self.anew,
+            loaded=[report.source for report in before] if whole else (),
             keep=(lambda text: None) if self.dry_run else self.folder.keep_text,
             progress=self.progress,
         )

@@ -116,7 +116,7 @@ class KnowledgeGraph:
             from kg.loading.fetching import fetch
 
             public = fetch(found, progress=fetched, tell=self.tell)
-            chosen = list(public.paths)
+            chosen = [public.path]
             options = {"retrieved": public.retrieved, **options}
         intake = Intake(self.folder, self.by, dry_run, part, anew, progress, begin)
         reports = intake.load(found, chosen, options)

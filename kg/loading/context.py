@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -58,6 +58,7 @@ class Context:
         gazetteer: Gazetteer,
         keep: Callable[[str], None] = lambda text: None,
         progress: Callable[[int], None] = lambda count: None,
+        loaded: Collection[str] = (),
     ) -> None:
         self.path = path
         self.options = options
@@ -82,11 +83,18 @@ class Context:
         self._open = False
         self._unsettled = False
         self._skip: Ledger | None = None
+        self._loaded = loaded
 
     def dataset(self, source: Source, edition_sha256: str, version: str | None = None) -> str:
         """Say what is being loaded, and in which state of its bytes; returns its id."""
         if self._staging is not None:
             raise Corrupt(f"the loader {self.loader.name!r} called dataset() twice")
+        if source.id in self._loaded:
+            raise BadInput(
+                f"is another part of {source.id}, which was just loaded, and would take that back; "
+                "put both into one folder, or add it with --part",
+                where=str(self.path),
+            )
         self.report.source, self.report.title = source.id, source.title
         self._stop_if_known(source.id, edition_sha256)
         self._run.dataset, self._run.sha256 = source.id, edition_sha256

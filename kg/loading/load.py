@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import gc
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -50,6 +52,7 @@ def load_path(
     dry_run: bool = False,
     part: bool = False,
     anew: bool = False,
+    loaded: Collection[str] = (),
     keep: Callable[[str], None] = lambda text: None,
     progress: Callable[[int], None] = lambda count: None,
 ) -> LoadReport:
@@ -57,10 +60,11 @@ def load_path(
 
     A `part` of a data set adds to it: nothing is withdrawn, and nothing is
     expected of its size. `anew` reads bytes that were read before, and reports
-    all that changed instead of the first few.
+    all that changed instead of the first few. `loaded` are data sets that were
+    loaded a moment ago: none of them may come again from another path.
     """
     begin = perf_counter()
-    with ledger.run("load", by, dry=dry_run) as run:
+    with _seldom_collected(), ledger.run("load", by, dry=dry_run) as run:
         context = Context(
             run,
             loader,
@@ -70,6 +74,7 @@ def load_path(
             gazetteer=Gazetteer.load(),
             keep=keep,
             progress=progress,
+            loaded=() if part else loaded,
         )
         report = context.report
         report.dry_run = dry_run
@@ -84,6 +89,20 @@ def load_path(
     report.run = run.id if run.changed and not dry_run else None
     report.seconds = perf_counter() - begin
     return report
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Search for cycles seldom: a load makes millions of objects, hardly ever a cycle.
+
+    Python searches after every few hundred new objects, a sixth of the time of a load.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _take_in(ledger: Ledger, run: Run, context: Context, *, part: bool, all_changes: bool) -> None:

@@ -96,11 +96,25 @@ def test_what_an_edition_no_longer_has_is_told(graph: Path, data: Path) -> None:
     assert "Visits: withdrawn: 2" in done.err
 
 
-def test_contradictions_are_told(graph: Path, data: Path) -> None:
-    run(f"load --all {data}", graph)
-    other = FACTS.replace("1901", "1902").replace("things", "sheet: {title: B}\nthings")
-    (data / "facts" / "a.yml").write_text(other)
-    done = run(f"load facts {data}/facts", graph)
+def test_contradictions_are_told(graph: Path, tmp_path: Path) -> None:
+    for name, said in (("one", "asserted"), ("other", "denied")):
+        (tmp_path / f"{name}.yml").write_text(
+            "facts:\n- {subject: polity-japan, predicate: AT_WAR, object: polity-germany, "
+            f"time: 2030-01-01/2032-01-01, polarity: {said}}}\n"
+        )
+    run(f"load facts {tmp_path}/one.yml", graph)
+    done = run(f"load facts {tmp_path}/other.yml", graph)
     (row,) = done.rows
     assert row["contradictions"] == 1
-    assert "Anna Alba BORN (1902)" in done.err and "<> st-" in done.err
+    assert "AT_WAR" in done.err and "<> st-" in done.err
+
+
+def test_a_second_part_of_a_data_set_does_not_take_back_the_first(
+    graph: Path, data: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "b.xml").write_text(ONE.replace("<id>1</id>", "<id>7</id>"))
+    done = run(f"load visits {data}/visits {other} --dry-run", graph)
+    assert done.code == 1 and "is another part of visits, which was just loaded" in done.told
+    assert run(f"load visits {data}/visits {other} --part --dry-run", graph).code == 0

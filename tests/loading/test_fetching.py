@@ -253,6 +253,15 @@ class TestLoadWithoutPath:
         (row,) = run("load visits", graph).rows
         assert row["unchanged"] == 4
 
+    def test_several_files_are_one_data_set(self, graph: Path) -> None:
+        with loopback(archive_of(**{"a.xml": ONE})) as server:
+            entries = "".join(
+                f"- {{url: {server.url}/{n}, name: {n}.zip, unpack: true}}\n" for n in "ab"
+            )
+            write_loader(graph, source=f"{SOURCE}fetch:\n{entries}")
+            (row,) = run("load visits --dry-run", graph).rows
+        assert row["read"] == 4 and row["path"].endswith("together")
+
     def test_offline_it_says_what_to_download(self, graph: Path) -> None:
         url = "http://127.0.0.1:9/visits.zip"
         write_loader(graph, source=f"{SOURCE}fetch: [{{url: '{url}', name: visits.zip}}]\n")

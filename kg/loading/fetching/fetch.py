@@ -49,7 +49,7 @@ class Fetch(BaseModel):
 class Fetched:
     """What is to be loaded, and since when it is here."""
 
-    paths: tuple[Path, ...]
+    path: Path
     retrieved: str
 
 
@@ -92,7 +92,18 @@ def fetch(
             ) from error
         paths.append(_unpacked(target, found, loader.settings.limits) if file.unpack else target)
         dates.append(found.retrieved)
-    return Fetched(tuple(paths), max(dates))
+    path = paths[0] if len(paths) == 1 else _together(folder / "together", wanted, paths)
+    return Fetched(path, max(dates))
+
+
+def _together(folder: Path, wanted: Sequence[Fetch], paths: Sequence[Path]) -> Path:
+    """A folder with links to all of it: one data set is loaded from one place."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for file, path in zip(wanted, paths, strict=True):
+        name = file.name.partition(".")[0] if file.unpack else file.name
+        (folder / name).symlink_to(path.resolve(), target_is_directory=path.is_dir())
+    return folder
 
 
 def _unpacked(archive: Path, found: Download, limits: Limits) -> Path:

@@ -106,10 +106,13 @@ def open_workbook(origin: Origin, limits: Limits = _DEFAULT) -> Iterator[dict[st
 
     name = named(origin)
     found = origin if isinstance(origin, Path) else origin[1]
-    file: Any = check_file(found) if isinstance(found, Path) else BytesIO(whole(origin, limits))
-    _check_parts(file, name, limits)
+    # Opened here: the library leaves a file open where it stumbles.
+    file = (
+        check_file(found).open("rb") if isinstance(found, Path) else BytesIO(whole(origin, limits))
+    )
     book = None
     try:
+        _check_parts(file, name, limits)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(file, read_only=True, data_only=False)
@@ -123,6 +126,7 @@ def open_workbook(origin: Origin, limits: Limits = _DEFAULT) -> Iterator[dict[st
     finally:
         if book is not None:
             book.close()
+        file.close()
 
 
 def _check_parts(file: Any, name: str, limits: Limits) -> None:
@@ -138,7 +142,7 @@ def _check_parts(file: Any, name: str, limits: Limits) -> None:
                 if part.filename.endswith((".xml", ".rels", ".vml")):
                     _check_part(archive, part, name)
     except OSError as error:
-        raise file_problem(file, error) from error
+        raise file_problem(Path(name), error) from error
     # A damaged or encrypted archive, in the words of the standard library.
     except (BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
         raise BadInput(f"is no XLSX workbook ({error})", where=name) from error
