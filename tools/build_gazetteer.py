@@ -14,36 +14,68 @@ from typing import Any
 
 import yaml
 
+from polity_report import problems, report
 from polity_versions import Builder
-from state_lists import countries, list_rows, nationalities, territories
+from state_lists import countries, list_rows, territories
 
-FOLDER = Path(__file__).resolve().parents[1] / "schema/gazetteer"
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "schema/gazetteer"
+REPORT = ROOT / "docs/gazetteer.md"
 HEAD = (
-    "# Written by tools/build_gazetteer.py from the lists of states and corrections.yml; "
+    "# Written by tools/build_gazetteer.py from the lists of states and the files that it names; "
     "edit those.\n"
 )
 
 
-def main(data: Path) -> None:
-    """Build, check and write."""
-    corrections: dict[str, Any] = yaml.safe_load((FOLDER / "corrections.yml").read_text("utf-8"))
-    builder = Builder(
-        corrections,
-        list(territories(data)),
-        list(list_rows(data)),
-        list(countries(data)),
-        nationalities(data),
-    )
+def main(data: Path, check: bool = False) -> int:
+    """Build, check and write; with --check only tell whether the files are up to date."""
+    builder = Builder(ours(), list(territories(data)), list(list_rows(data)), list(countries(data)))
     entities = builder.build()
+    written = {FOLDER / "polities.yml": text_of(entities), REPORT: report(entities, builder)}
+    wrong = problems(entities, builder.ours["overlaps"])
+    for problem in wrong:
+        print(problem, file=sys.stderr)
+    stale = [p for p, text in written.items() if not p.is_file() or p.read_text("utf-8") != text]
+    for path in stale:
+        if check:
+            print(f"{path} is stale: run tools/build_gazetteer.py", file=sys.stderr)
+        else:
+            path.write_text(written[path], "utf-8")
+    print(f"{len(entities)} polities, {len(builder.left_out)} entries of us-gsh left out")
+    return 1 if wrong or (check and stale) else 0
+
+
+def ours() -> dict[str, Any]:
+    """What we say on top of the lists: corrections, what no list has, names, successions."""
+    found: dict[str, Any] = read("corrections.yml")
+    found |= read("succession.yml")
+    for name, entry in read("additions.yml")["polities"].items():
+        if name in found["polities"]:
+            raise SystemExit(f"additions.yml: {name} stands in corrections.yml")
+        found["polities"][name] = {"lists": {}, **entry}
+    for group, names in read("additions.yml")["groups"].items():
+        found["groups"].setdefault(group, []).extend(names)
+    for name, names in read("names.yml")["names"].items():
+        entry = found["polities"].setdefault(name, {})
+        merged = {k: list(v) for k, v in (entry.get("names") or {}).items()}
+        for kind, words in names.items():
+            merged.setdefault(kind, []).extend(words)
+        entry["names"] = merged
+    return found
+
+
+def read(name: str) -> Any:
+    return yaml.safe_load((FOLDER / name).read_text("utf-8"))
+
+
+def text_of(entities: list[dict[str, Any]]) -> str:
+    """The file of polities."""
     lines = [HEAD, "entities:\n"]
     for entity in entities:
-        text = yaml.dump(entity, sort_keys=False, allow_unicode=True, width=10_000)
         flow = {k: v for k, v in entity.items() if isinstance(v, list)}
         plain = {k: v for k, v in entity.items() if not isinstance(v, list)}
-        text = inline(plain)[1:-1]
-        lines.append("- " + text.replace("\n", "") + "\n" if not flow else block(plain, flow))
-    (FOLDER / "polities.yml").write_text("".join(lines), "utf-8")
-    print(f"{len(entities)} polities; {builder.report()}")
+        lines.append(block(plain, flow))
+    return "".join(lines)
 
 
 def block(plain: dict[str, Any], lists: dict[str, Any]) -> str:
@@ -64,4 +96,4 @@ def inline(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sys.exit(main(Path(sys.argv[1]), "--check" in sys.argv[2:]))

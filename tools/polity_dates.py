@@ -6,7 +6,7 @@ from typing import Any
 
 from state_lists import ListRow, Territory
 
-__all__ = ["bounds", "existed"]
+__all__ = ["FLOOR", "bounds", "existed"]
 
 FLOOR = "1816-01-01"
 
@@ -17,8 +17,9 @@ def bounds(parts: list[Territory], rows: list[tuple[ListRow, bool]]) -> str | li
     Gaps of a dozen years and less are bridged: states under occupation keep
     their names, and their governments in exile make treaties.
     """
-    since = min((t.since for t in parts if t.since), key=int, default="")
+    since = min((t.since for t in parts if t.since.lstrip("-").isdigit()), key=int, default="")
     until = parts[-1].until if parts else ""
+    until = until if until.isdigit() else ""
     spans = sorted((begin(r, since), r.end or "..") for r, alone in rows if alone)
     if until == "9999" and spans and all(end != ".." for _, end in spans):
         spans.append((max(end for _, end in spans), ".."))
@@ -49,7 +50,7 @@ def existed(
     found: list[dict[str, Any]] = []
     for t in parts:
         end = ".." if t.until == "9999" else year(t.until)
-        if t.since or t.until.isdigit():
+        if t.since.lstrip("-").isdigit() or t.until.isdigit():
             found.append({"time": f"{year(t.since)}/{end}", "source": "us-gsh", "row": t.id})
     for r, alone in rows:
         if alone:
@@ -63,7 +64,7 @@ def existed(
 
 def year(text: str) -> str:
     """A year of us-gsh as EDTF; nothing for an unknown one."""
-    if not text:
+    if not text.lstrip("-").isdigit():
         return ""
     number = int(text)
     return f"{number:04}" if number >= 0 else f"-{-number:04}"

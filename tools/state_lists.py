@@ -19,7 +19,6 @@ __all__ = [
     "Territory",
     "countries",
     "list_rows",
-    "nationalities",
     "territories",
 ]
 
@@ -48,7 +47,8 @@ class ListRow:
     name: str
     begin: str
     end: str | None
-    capital: str = ""
+    capitals: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Country:
     names: tuple[str, ...]
     official: str
     endonyms: tuple[str, ...]
-    capital: str
+    capitals: tuple[str, ...]
     chief: str
     head: str
 
@@ -104,8 +104,10 @@ def list_rows(folder: Path) -> Iterator[ListRow]:
             first, last = row["Begin"], row["End"]
             if all(re.fullmatch(r"\d{4}(-\d\d-\d\d)?", text) for text in (first, last)):
                 until = None if last.startswith("9999") else last
+                capitals = names_in(row["Capital"]) + names_in(row["CapitalAlt"])
+                others = names_in(row["StateNameAlt"])
                 yield ListRow(
-                    "huggo", row["stateID"], row["StateName"], first, until, row["Capital"]
+                    "huggo", row["stateID"], row["StateName"], first, until, capitals, others
                 )
     columns = ("COWNum", "StateName", "Start", "End", "Capital")
     head, *rows = sheet(lists / "isd-2.2.xlsx", 32)
@@ -115,7 +117,14 @@ def list_rows(folder: Path) -> Iterator[ListRow]:
         begin, end = turned(start), turned(stop)
         if begin and end:
             stop_day = None if end >= "2011-12-31" else end
-            yield ListRow("isd", number, name, begin, stop_day, "" if capital == "-9" else capital)
+            bare, *others = names_in(name)
+            yield ListRow("isd", number, bare, begin, stop_day, names_in(capital), tuple(others))
+
+
+def names_in(cell: str) -> tuple[str, ...]:
+    """The names in a cell, which sets others beside the first: "Kutaraja/Banda Aceh", "A (B)"."""
+    parts = re.split(r"/|,|\(|\)|\bor\b", cell)
+    return tuple(p.strip() for p in parts if p.strip() not in ("", "NA", "-9", "None"))
 
 
 def day(year: str, month: str, number: str) -> str:
@@ -156,7 +165,7 @@ def countries(folder: Path) -> Iterator[Country]:
             tuple(n for n in (plain(short), plain(long)) if n),
             plain(long),
             tuple(n.strip() for n in endonyms if 2 < len(n.strip()) < 40),
-            plain(((record.get("capital") or {}).get("name") or {}).get("text", "")),
+            capitals_of(((record.get("capital") or {}).get("name") or {}).get("text", "")),
             (branch.get("chief of state") or {}).get("text", ""),
             (branch.get("head of government") or {}).get("text", ""),
         )
@@ -169,23 +178,8 @@ def plain(text: str) -> str:
     return "" if bare.casefold() == "none" else re.sub(r"\s+", " ", bare)
 
 
-def nationalities(folder: Path) -> dict[str, tuple[str, str, str]]:
-    """COW number or alpha-3 code → (alpha-3, alpha-2, adjective) of the PETRARCH country file."""
-    text = (folder / "petrarch/CountryInfo.120116.txt").read_text("latin-1")
-    found: dict[str, tuple[str, str, str]] = {}
-    for block in re.findall(r"<Country>(.*?)</Country>", text, re.DOTALL):
-        field = {
-            tag: (re.findall(rf"<{tag}>(.*?)</{tag}>", block, re.DOTALL) or [""])[0].split()
-            for tag in ("CountryCode", "COW-Numeric", "ISO3166-alpha2", "Nationality")
-        }
-        code = "".join(field["CountryCode"]).removeprefix("[YUG")
-        alpha2 = "".join(field["ISO3166-alpha2"])
-        words = [w.strip("#_") for w in field["Nationality"] if w.strip("#_")]
-        if len(code) == 3 and words:
-            adjective = words[0].replace("_", " ").title()
-            number = "".join(field["COW-Numeric"]).lstrip("0")
-            entry = (code, alpha2 if alpha2.isalpha() else "", adjective)
-            for key in (code, number):
-                if key and key not in found:
-                    found[key] = entry
-    return found
+def capitals_of(text: str) -> tuple[str, ...]:
+    """The capital of the fact book, and the seat of government where that is another city."""
+    parts = re.split(r";|<", html.unescape(text))
+    found = (re.sub(r"\([^)]*\)|, note.*|note.*", "", p).strip(" ,") for p in parts)
+    return tuple(p for p in found if p and len(p) < 40 and p.casefold() != "none")

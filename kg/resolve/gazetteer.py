@@ -31,6 +31,7 @@ class Gazetteer:
         self._entities = {row["uid"]: GazetteerEntity.read(row) for row in rows}
         self._groups: dict[str, list[str]] = {}
         self._index: dict[str, list[Hit]] = {}
+        self._codes: dict[tuple[str, str], list[str]] = {}
         self._roles: dict[tuple[str, str], str] = {}
         self._titles = TitleTable(titles["titles"])
         self.offices = Offices(self, self._titles, titles["offices"])
@@ -76,6 +77,22 @@ class Gazetteer:
     def office_of(self, polity_uid: str, role: str) -> str | None:
         """The office with that role in the polity, such as its foreign minister."""
         return self._roles.get((polity_uid, role))
+
+    def coded(self, authority: str, code: str, on: str | None = None) -> Resolution:
+        """Who has that code or row of an authority (iso, cow, us_gsh …), on that date if given."""
+        uids = self._by_code().get((authority, code), ())
+        hits = [(self._entities[u], Name(f"{authority} {code}", "code")) for u in uids]
+        if not hits:
+            return Resolution.unknown(code, on, f"the gazetteer knows no {authority} {code!r}")
+        return self._choose(code, on, hits)
+
+    def _by_code(self) -> dict[tuple[str, str], list[str]]:
+        if not self._codes:
+            for entity in self._entities.values():
+                for authority, codes in entity.codes.items():
+                    for code in codes:
+                        self._codes.setdefault((authority, code), []).append(entity.uid)
+        return self._codes
 
     def polity_on(self, group_or_uid: str, on: str | None) -> Resolution:
         """The version of a continuity group on a date."""
@@ -145,7 +162,8 @@ class Gazetteer:
 
     def _put(self, entity: GazetteerEntity, name: Name) -> None:
         hits = self._index.setdefault(comparable(name.words), [])
-        if all(h[0] is not entity or _rank(h[1]) != _rank(name) for h in hits):
+        same = (_rank(name), name.kind == "loose", name.spans)
+        if all(e is not entity or (_rank(n), n.kind == "loose", n.spans) != same for e, n in hits):
             hits.append((entity, name))
 
     def _hits(self, words: str) -> list[Hit]:
@@ -169,16 +187,30 @@ class Gazetteer:
             others = self._successors(hits, asked)
             reason = f"nobody goes by these words on {on}"
             return Resolution.unknown(words, on, reason, _unique(found + others))
-        best = min(_rank(n) for _, n in alive)
-        chosen = {e.uid: (e, n) for e, n in alive if _rank(n) == best}
-        loose = {e.uid: (e, n) for e, n in alive if n.kind == "loose" and best == 0}
-        found = _unique(tuple(_candidate(e, _why(n)) for e, n in (chosen | loose).values()))
-        if len(found) == 1 and not loose:
+        return self._among(words, on, alive, asked)
+
+    def _among(
+        self, words: str, on: str | None, alive: list[Hit], asked: Span | None
+    ) -> Resolution:
+        """Names proper before what stands for them; words that only may mean it decide nothing."""
+        firm = [h for h in alive if h[1].kind != "loose"]
+        best = min((_rank(n) for _, n in firm), default=0)
+        chosen = {e.uid: (e, n) for e, n in reversed(firm) if _rank(n) == best}
+        # A demonym is taken loosely too: "Congolese", beside a name proper it says nothing.
+        loose = {e.uid: (e, n) for e, n in alive if n.kind == "loose" and e.uid not in chosen}
+        found = _unique(
+            tuple(_candidate(e, _why(n)) for e, n in (*chosen.values(), *loose.values()))
+        )
+        if len(chosen) == 1 and not loose:
             return Resolution.resolved(words, on, found[0])
+        if not chosen and len(loose) == 1:
+            return Resolution.unknown(words, on, "nobody goes by these words for certain", found)
         if asked is None:
             return Resolution.ambiguous(words, on, found, "several go by these words; give a date")
         sure = [e.uid for e, n in chosen.values() if within(e.spans, asked)]
-        why = "the date spans a change" if not sure else "these words may mean each of them"
+        why = (
+            "these words may mean each of them" if sure or not chosen else "the date spans a change"
+        )
         return Resolution.ambiguous(words, on, found, why)
 
     def _successors(self, hits: list[Hit], asked: Span | None) -> tuple[Candidate, ...]:

@@ -14,7 +14,17 @@ from kg.paths import loaders_dir, schema_dir
 from kg.resolve import Gazetteer
 from kg.resolve.files import read_gazetteer, sources
 
-POLITY_NAMES = {"official", "short", "alias", "endonym", "exonym", "demonym", "metonym", "loose"}
+POLITY_NAMES = {
+    "official",
+    "short",
+    "alias",
+    "endonym",
+    "exonym",
+    "demonym",
+    "metonym",
+    "capital",
+    "loose",
+}
 
 
 @pytest.fixture(scope="module")
@@ -117,4 +127,4 @@ def test_the_end_of_the_soviet_union_has_its_successors() -> None:
     found = Gazetteer.load().entity("polity-soviet-union").facts["succeeded_by"]
     uids = {row["uid"] for row in found}
     assert {"polity-russia", "polity-ukraine", "polity-kazakhstan"} <= uids
-    assert {row["source"] for row in found} == {"us-gsh"}
+    assert {row["source"] for row in found} == {"us-gsh", "ours"}

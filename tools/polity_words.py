@@ -1,0 +1,78 @@
+"""The names of a polity: ours, and those of the lists, each kept once."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from kg.model import normal_words
+from state_lists import Country, ListRow, Territory
+
+__all__ = ["key", "names_of"]
+
+Row = dict[str, Any]
+STAND_INS = ("demonym", "metonym", "capital")
+
+
+def names_of(
+    label: str,
+    entry: Row,
+    parts: list[Territory],
+    country: Country | None,
+    rows: list[tuple[ListRow, bool]],
+) -> list[Row]:
+    """All names with their kind and source; what is compared alike is kept once."""
+    found: list[Row] = []
+    extra: dict[str, list[Any]] = entry.get("names", {})
+    # A word that only may mean it, or does so only for a time, is not taken from a list as well.
+    ours = {key(words_of(item)) for items in extra.values() for item in items}
+
+    def add(words: str, kind: str, source: str, **more: str) -> None:
+        same = {(key(n["words"]), n["kind"] in STAND_INS, n.get("time")) for n in found}
+        mark = (key(words), kind in STAND_INS, more.get("time"))
+        if words and mark not in same and (source == "ours" or key(words) not in ours):
+            found.append({"words": words, "kind": kind, "source": source, **more})
+
+    for kind, items in extra.items():
+        for item in items:
+            more = {"words": item} if isinstance(item, str) else dict(item)
+            add(more.pop("words"), kind, "ours", **more)
+    for t in reversed(parts):
+        add(t.long, "official", "us-gsh")
+        add(t.short, "short", "us-gsh")
+    add(label, "short", "ours")
+    if country:
+        add(country.official, "official", "factbook")
+        for n in country.names[:1]:
+            add(n, "short", "factbook")
+        for n in country.endonyms:
+            add(re.sub(r"\(.*", "", n).strip(), "endonym", "factbook")
+    for r, alone in rows:
+        if alone and r.source in ("cow", "gw", "isd") and "(" not in r.name:
+            add(r.name, "alias", r.source)
+        if alone and len(rows) < 4:
+            for n in r.others:
+                add(n, "alias", r.source)
+    if "capital" not in extra:
+        for n, source in capitals(country, rows):
+            add(n, "capital", source)
+    return found
+
+
+def capitals(country: Country | None, rows: list[tuple[ListRow, bool]]) -> list[tuple[str, str]]:
+    """The fact book's capital for a state of today, else those of the lists for a former one."""
+    if country:
+        return [(n, "factbook") for n in country.capitals]
+    return [(n, r.source) for r, alone in rows if alone for n in r.capitals]
+
+
+def words_of(item: Any) -> str:
+    """The words of a name as it is written in our files."""
+    return item if isinstance(item, str) else str(item["words"])
+
+
+def key(words: str) -> str:
+    """The form by which lists are matched with each other."""
+    text = normal_words(words.replace("&", "and").replace("'", ""))
+    text = re.sub(r"^the ", "", text)
+    return re.sub(r"\bst\b", "saint", text)
