@@ -9,15 +9,14 @@ from weakref import WeakKeyDictionary
 
 from kg.ledger import Ledger
 from kg.persons.finding import find_person
-from kg.persons.holders import Holder, Holders, held_on
-from kg.persons.terms import OfficeRecord
+from kg.persons.holders import Holder, Holders, SettledRecord, held_on
 from kg.resolve import Gazetteer, Resolution, asking
 from kg.resolve.asking import Asked, Row
 
 __all__ = ["answers", "columns", "holders", "record_of"]
 
 _NO_GRAPH = "no graph is at hand, so that nothing is on record"
-_records: WeakKeyDictionary[Ledger, tuple[int, OfficeRecord]] = WeakKeyDictionary()
+_records: WeakKeyDictionary[Ledger, tuple[int, SettledRecord]] = WeakKeyDictionary()
 
 
 def answers(
@@ -40,21 +39,37 @@ def columns(kind: str) -> tuple[str, ...]:
     return asking.columns(kind)
 
 
-def record_of(ledger: Ledger) -> OfficeRecord:
+def record_of(ledger: Ledger) -> SettledRecord:
     """The record of holders as the ledger stands now; it is kept until the ledger changes."""
     sequence = ledger.sequence
     kept = _records.get(ledger)
     if kept is None or kept[0] != sequence:
-        kept = (sequence, OfficeRecord(ledger))
+        kept = (sequence, SettledRecord(ledger))
         _records[ledger] = kept
     return kept[1]
 
 
 def holders(ledger: Ledger, office: str, on: str | None, gazetteer: Gazetteer) -> Holders:
-    """Who held the office (a uid) on a day, month or year."""
-    known = gazetteer.offices.describe(office)
-    single = known is not None and known.seats == "single"
-    return held_on(record_of(ledger).terms(office), on, single=single)
+    """Who held the office (a uid) on a day, month or year.
+
+    An envoy who stayed when the receiver became another version of itself holds
+    the office there too.
+    """
+    found = _recorded(ledger, office, on, gazetteer)
+    if found.certain or on is None:
+        return found
+    for other in gazetteer.offices.kin(office):
+        stayed = _recorded(ledger, other, on, gazetteer).certain
+        terms = tuple(holder for holder in stayed if holder.time and "/" in holder.time)
+        if terms:
+            label = getattr(gazetteer.offices.describe(other), "label", other)
+            why = f"on record as {label}, in a term that went on"
+            return replace(found, certain=terms, possible=(), reason=why)
+    return found
+
+
+def _recorded(ledger: Ledger, office: str, on: str | None, gazetteer: Gazetteer) -> Holders:
+    return held_on(record_of(ledger).settled(office), on)
 
 
 def _office(asked: Asked, gazetteer: Gazetteer, ledger: Ledger | None) -> Row:
@@ -90,7 +105,7 @@ def _chosen(
     found: Resolution, on: str | None, gazetteer: Gazetteer, ledger: Ledger
 ) -> tuple[Resolution, Holders]:
     """Of several offices that may be meant, the only one that anybody held that day."""
-    told = {c.uid: holders(ledger, c.uid, on, gazetteer) for c in found.candidates}
+    told = {c.uid: _recorded(ledger, c.uid, on, gazetteer) for c in found.candidates}
     held = [c for c in found.candidates if told[c.uid].certain]
     if found.status == "resolved" and found.uid is not None:
         if not told[found.uid].certain and len(held) == 1:
@@ -98,7 +113,7 @@ def _chosen(
             return Resolution.resolved(found.words, on, replace(held[0], reason=reason)), told[
                 held[0].uid
             ]
-        return found, told[found.uid]
+        return found, holders(ledger, found.uid, on, gazetteer)
     if found.status == "ambiguous" and len(held) == 1:
         reason = f"{found.reason}; the only one of them that anybody is on record for then"
         chosen = replace(held[0], reason=reason)

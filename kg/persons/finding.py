@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from kg.ledger import Ledger
-from kg.persons.holders import held_on
+from kg.persons.holders import SettledRecord, held_on
 from kg.persons.names import FAMILY, SAME, PersonName, agreement, read_name
-from kg.persons.terms import OfficeRecord
 from kg.resolve import Candidate, Gazetteer, Resolution
 
 __all__ = ["find_person"]
@@ -39,7 +38,7 @@ class _Found:
 
 
 def find_person(
-    record: OfficeRecord, ledger: Ledger, gazetteer: Gazetteer, words: str, on: str | None
+    record: SettledRecord, ledger: Ledger, gazetteer: Gazetteer, words: str, on: str | None
 ) -> Resolution:
     """Who is meant by a name, with or without a title, used on a date.
 
@@ -76,7 +75,7 @@ def find_person(
 
 
 def _by_office(
-    record: OfficeRecord, gazetteer: Gazetteer, name: PersonName, words: str, on: str | None
+    record: SettledRecord, gazetteer: Gazetteer, name: PersonName, words: str, on: str | None
 ) -> Resolution | None:
     """Whoever held the office that stands before the name; None where none does."""
     if not name.before or on is None:
@@ -86,9 +85,7 @@ def _by_office(
         return None
     held = []
     for candidate in office.candidates:
-        known = gazetteer.offices.describe(candidate.uid)
-        single = known is not None and known.seats == "single"
-        told = held_on(record.terms(candidate.uid), on, single=single)
+        told = held_on(record.settled(candidate.uid), on)
         for holder in told.certain:
             names = [read_name(w) for _, w in record.uids(record.records_of(holder.uid)).values()]
             if not name.parts or any(agreement(name, other) for other in names):
@@ -104,7 +101,7 @@ def _by_office(
     )
 
 
-def _spelt_alike(record: OfficeRecord, ledger: Ledger, name: PersonName) -> tuple[Candidate, ...]:
+def _spelt_alike(record: SettledRecord, ledger: Ledger, name: PersonName) -> tuple[Candidate, ...]:
     """Names that may be what a slip made of them: suggestions, never answers."""
     rows = ledger.connection.execute(
         "SELECT DISTINCT b.record FROM json_each(?) a CROSS JOIN person_blocks b "
@@ -123,7 +120,7 @@ def _spelt_alike(record: OfficeRecord, ledger: Ledger, name: PersonName) -> tupl
     )
 
 
-def _by_name(record: OfficeRecord, ledger: Ledger, name: PersonName) -> list[_Found]:
+def _by_name(record: SettledRecord, ledger: Ledger, name: PersonName) -> list[_Found]:
     """All known persons whose names agree, the closest first."""
     blocks = sorted(set(name.blocks())) if len(name.parts) > 1 else [
         f"{end} " for end in name.ends

@@ -6,13 +6,16 @@ nearest, and never anybody after the day as of which a source was made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from kg.ledger import Ledger
 from kg.model.period import bound_key
-from kg.persons.terms import Holding
+from kg.persons.terms import Holding, OfficeRecord
+from kg.resolve import Gazetteer
 
-__all__ = ["Holder", "Holders", "held_on"]
+__all__ = ["Holder", "Holders", "SettledRecord", "held_on", "settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,21 @@ class Holders:
     known: bool = field(default=False)  # whether any source tells of the office at all
 
 
-def held_on(terms: Iterable[Holding], on: str | None, *, single: bool) -> Holders:
-    """The holders on a day, month or year; `single` where one at a time has the office."""
-    told = settled(list(terms), single=single)
+class SettledRecord(OfficeRecord):
+    """The record of holders with the ends of their terms as the gazetteer's seats settle them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self._offices = Gazetteer.load().offices
+        self.settled = lru_cache(maxsize=20_000)(self._settled_terms)
+
+    def _settled_terms(self, office: str) -> tuple[Holding, ...]:
+        known = self._offices.describe(office)
+        return settled(self.terms(office), single=known is not None and known.seats == "single")
+
+
+def held_on(told: Sequence[Holding], on: str | None) -> Holders:
+    """The holders on a day, month or year, by terms whose ends are settled."""
     if not told:
         return Holders(reason="not covered: no loaded source tells who held it")
     if on is None:
@@ -59,17 +74,17 @@ def held_on(terms: Iterable[Holding], on: str | None, *, single: bool) -> Holder
     return Holders(*found, reason=why, known=True)
 
 
-def settled(terms: list[Holding], *, single: bool) -> list[Holding]:
+def settled(terms: Sequence[Holding], *, single: bool) -> tuple[Holding, ...]:
     """The terms with the ends that follow from the others.
 
-    Where an end is not told, it is unknown if another holder of a single seat
-    follows, and at the latest the day on which that one began; else it is open,
-    as far as the source could see.
+    `single`: one at a time has the office. Where an end is not told, it is unknown
+    if another holder of a single seat follows, and at the latest the day on which
+    that one began; else it is open, as far as the source could see.
     """
-    return [_settled(term, terms, single) for term in terms]
+    return tuple(_settled(term, terms, single) for term in terms)
 
 
-def _settled(term: Holding, terms: list[Holding], single: bool) -> Holding:
+def _settled(term: Holding, terms: Sequence[Holding], single: bool) -> Holding:
     if term.attested or term.end_earliest not in (None, "inf"):
         return term
     if term.end_latest is not None and term.end_earliest is None:
@@ -138,7 +153,7 @@ def _gather(terms: list[Holding]) -> tuple[Holder, ...]:
     )  # fmt: skip
 
 
-def _why_nobody(terms: list[Holding], first: str, last: str) -> str:
+def _why_nobody(terms: Sequence[Holding], first: str, last: str) -> str:
     """The holders before and after, with their dates."""
     before = [
         t for t in terms
@@ -177,6 +192,7 @@ def _first_known(term: Holding) -> str | None:
     return next((day for day in days if day and day[-1].isdigit()), None)
 
 
+@lru_cache(maxsize=100_000)
 def _key(day: str) -> tuple[float, float, float]:
     found = bound_key(day)
     return found[0], found[1], found[2]

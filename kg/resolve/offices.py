@@ -17,10 +17,11 @@ from kg.resolve.entity import GazetteerEntity
 from kg.resolve.mission_words import MissionTable, Posting
 from kg.resolve.resolution import Candidate, Resolution
 from kg.resolve.span import date_span, overlaps
-from kg.resolve.titles import Title, TitleTable, title_words
+from kg.resolve.titles import Title, TitleTable, bare, of_holder, title_words
 
 __all__ = ["Office", "Offices"]
 
+_LONG = 5  # words of the longest adjective or name of a state before a title
 _NOT_TOLD = "a title; whose is not told"
 
 
@@ -32,6 +33,7 @@ class _Names(Protocol):
     ) -> Resolution: ...
     def entity(self, uid: str) -> GazetteerEntity: ...
     def office_of(self, polity_uid: str, role: str) -> str | None: ...
+    def group(self, uid: str) -> tuple[str, ...]: ...
     def __contains__(self, uid: str) -> bool: ...
 
 
@@ -103,6 +105,19 @@ class Offices:
             if owner := self._uid_of("-".join(parts[:cut])):
                 return self._post(owner, "-".join(parts[cut:]))
         return None
+
+    def kin(self, uid: str) -> list[str]:
+        """The same mission at the other versions of the receiver, whose terms may have gone on."""
+        mission = self.describe(uid)
+        if mission is None or mission.accredited_to is None:
+            return []
+        role = next(r for r in self._missions.roles_in(uid) if f"-{r}-to-" in uid)
+        versions = self._names.group(mission.accredited_to)
+        return [
+            self._posting(mission.office_of, role, version).uid
+            for version in versions
+            if version != mission.accredited_to and version.startswith("polity-")
+        ]
 
     def _mission(self, words: str, on: str | None, polity: str | None) -> Resolution | None:
         answer: Resolution | None = None
@@ -221,12 +236,26 @@ class Offices:
         parts = title_words(words).split()
         for cut in range(1, len(parts) - 1):
             if parts[cut] == "of":
-                inside = self._whose(" ".join(parts[cut + 1 :]), on)
-                if inside.uid and (polity is None or self._whose(polity, on).uid == inside.uid):
+                words_of = " ".join(parts[cut + 1 :])
+                inside = self._whose(words_of, on)
+                # "Mayor of Seoul" holds an office of the city, for which no state stands.
+                city = self._names.resolve(words_of, type="Place", on=on).uid
+                if (
+                    inside.uid
+                    and not city
+                    and (polity is None or self._whose(polity, on).uid == inside.uid)
+                ):
                     role = " ".join(parts[:cut])
                     return self._made(words, on, inside.uid, role, inside.reason)
-        whose = self._whose(polity, on) if polity else None
-        if whose is None or not whose.uid or not parts:
+        if polity is None:
+            for cut in range(min(len(parts) - 1, _LONG), 0, -1):
+                before = self._whose(bare(parts[:cut]), on)
+                if before.uid:
+                    role = " ".join(of_holder(parts[cut:]))
+                    return self._made(words, on, before.uid, role, before.reason)
+            return None
+        whose = self._whose(polity, on)
+        if not whose.uid or not parts:
             return None
         return self._made(words, on, whose.uid, " ".join(parts), whose.reason, own=True)
 

@@ -151,8 +151,17 @@ def test_without_a_date_or_a_graph_nobody_is_named(graph: KnowledgeGraph) -> Non
     assert "no graph" in row["reasons"][-1]
 
 
+def test_an_envoy_who_stayed_is_named_under_both_receivers(graph: KnowledgeGraph) -> None:
+    load(graph, held("Anna Alba", "US ambassador to the Soviet Union", "1991-08-24/1992-11-19"))
+    row = asked(graph, "1992-06-01", "US ambassador to Russia")
+    assert row["uid"] == "office-united-states-ambassador-to-russia"
+    assert [h["label"] for h in row["holders"]] == ["Anna Alba"]
+    assert "went on" in row["reasons"][-1]
+
+
 def test_an_office_that_only_a_source_knows(graph: KnowledgeGraph) -> None:
     assert asked(graph, "1987", "Keeper of the Seal of Japan")["status"] == "unknown"
     load(graph, held("Anna Alba", "Keeper of the Seal of Japan", "1985/1990"))
     row = asked(graph, "1987", "Keeper of the Seal of Japan")
     assert row["status"] == "resolved" and row["holders"][0]["label"] == "Anna Alba"
+    assert asked(graph, "1987", "Japanese Keeper of the Seal")["uid"] == row["uid"]

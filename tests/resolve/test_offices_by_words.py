@@ -72,6 +72,7 @@ NAMED = [
     ("Minister of Foreign Affairs and Trade", "Hungary", "office-hungary-foreign-minister"),
     ("Federal Minister of Foreign Affairs of Austria", "Austria",
      "office-austria-foreign-minister"),
+    ("Mayor of Seoul", "South Korea", "office-south-korea-mayor-of-seoul"),
     ("Governor of Kirov Oblast", "Russia", "office-russia-governor-of-kirov-oblast"),
     ("Envoy Extraordinary and Minister Plenipotentiary/Consul General to Ethiopia",
      "United States", "office-united-states-envoy-to-ethiopia"),
