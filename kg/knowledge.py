@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.graph.neo4j_push import PushReport
     from kg.intake import LoadAll
     from kg.judging import Judgement
+    from kg.judging.duplicates import Duplicate
     from kg.loading import LoadReport
     from kg.retract import Retraction
 
@@ -198,6 +199,31 @@ class KnowledgeGraph:
         from kg.judging import unmerge
 
         return self._judge(unmerge, left, right, why=why, undo=undo, dry_run=dry_run)
+
+    def duplicates(self, *, kind: str | None = None, limit: int = 50) -> list[Duplicate]:
+        """Pairs of things that may be one and that nobody judged, the likeliest first."""
+        from kg.judging.duplicates import duplicates
+
+        with self.folder.reading_rdf() as projection:
+            return duplicates(projection.read(), self.folder.ledger, kind=kind, limit=limit)
+
+    def write_duplicates(
+        self, target: str | Path, *, kind: str | None = None, limit: int = 50
+    ) -> int:
+        """Write the pairs into a sheet (csv, xlsx) with a column `decision` to fill in."""
+        from kg.judging.sheet import write_sheet
+
+        return write_sheet(Path(target), self.duplicates(kind=kind, limit=limit))
+
+    def decide_duplicates(self, sheet: str | Path, *, dry_run: bool = False) -> dict[str, Any]:
+        """Take in a filled sheet: all of its decisions, or none; returns how many of each."""
+        from kg.judging.decide import decide_sheet
+
+        with self.folder.writing():
+            found = decide_sheet(self.folder.ledger, Path(sheet), by=self.by, dry_run=dry_run)
+        if not dry_run:
+            self.folder.refresh()
+        return found
 
     def _judge(
         self, judge: Callable[..., Judgement], left: str, right: str, *, dry_run: bool, **how: Any

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "retract": ("putting", "Withdraw a source, and what rests on it alone."),
     "rank": ("weighing", "Weigh a statement against those that it contradicts."),
     "merge": ("judging", "Judge that two things are one."),
+    "duplicates": ("duplicates", "List things that may be one, and judge them."),
     "unmerge": ("judging", "Judge that two things are not one, or take a judgement back."),
     "sources": ("asking", "List the sources."),
     "show": ("asking", "Show all that is said of a thing."),

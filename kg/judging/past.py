@@ -9,7 +9,10 @@ from kg.identity import Clusters, judgements_about
 from kg.ledger import Ledger
 from kg.ledger.judgements import POLICY
 
-__all__ = ["judged", "last_judgement", "said", "way_between"]
+__all__ = ["TAKEN_BACK", "judged", "last_judgement", "said", "way_between"]
+
+TAKEN_BACK = "taken back: "
+"""How the reason of a judgement begins that only takes another one back."""
 
 _VERDICTS = {"same": "is", "not_same": "is not", "unsure": "may be"}
 

@@ -8,7 +8,7 @@ from kg.errors import BadInput
 from kg.identity import Clusters, clusters, placed_by_policy
 from kg.judging.effect import effect
 from kg.judging.merge import Judgement, write_judgement
-from kg.judging.past import judged, last_judgement, said, way_between
+from kg.judging.past import TAKEN_BACK, judged, last_judgement, said, way_between
 from kg.judging.refusals import refuse_conflict, refuse_judge
 from kg.judging.things import Thing, find_thing
 from kg.ledger import Ledger, Run
@@ -83,7 +83,7 @@ def take_back(run: Run, ledger: Ledger, pair: Pair, why: str) -> tuple[Pair, str
     left, right = last["left"], last["right"]
     if len(history) > 1:
         left, right, verdict = (history[-2][name] for name in ("left", "right", "verdict"))
-    write_judgement(run, left, right, verdict, why)
+    write_judgement(run, left, right, verdict, TAKEN_BACK + why)
     refuse_conflict(ledger, before, clusters(ledger.connection), among_persons=True)
     return (left, right), verdict
 
