@@ -62,7 +62,8 @@ def duplicates(
             return write_rows([graph.decide_duplicates(filled, dry_run=dry_run)], shape)
         if target is not None:
             count = graph.write_duplicates(target, kind=kind, limit=limit)
-            return say(f"{count} pairs in {target}; fill in `decision`, then give it to --decide")
+            say("fill in `decision`, then give the sheet to --decide")
+            return write_rows([{"sheet": str(target), "pairs": count}], shape)
         queue = graph.duplicates(kind=kind, limit=limit)
         if shape is None and sys.stdin.isatty() and sys.stdout.isatty():
             return _session(graph, queue)

@@ -33,6 +33,7 @@ ORDER BY j.why LIMIT 5
 """
 _LINE = ("subject", "p", "object", "value", "time")
 _NAMES = "named"
+_ALONE = "no policy took it for anything else"
 _COMMON = ("kind ", "officeRank ", "seats ")  # what very many share
 
 
@@ -86,7 +87,7 @@ def side(store: ox.Store, ledger: Ledger, clusters: Clusters, uid: str) -> Side:
         tuple(sorted(lines)),
         tuple(year for year in times if year.isdigit()),
         tuple(sorted({str(row["source"]) for row in rows if row["source"] is not None})),
-        tuple(sorted(why)),
+        tuple(sorted(why)) or (_ALONE,),
     )
 
 
