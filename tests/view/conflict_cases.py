@@ -67,6 +67,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "date same_day",
         [_BORN + "1855-01-26 | calendar=unknown", _BORN + "1855-02-07"],
     ),
+    "a Julian date and the Gregorian one": (
+        "date same_day",
+        [_BORN + "1855-01-26 | calendar=julian", _BORN + "1855-02-07"],
+    ),
+    "a month between calendars": (
+        "date",
+        [_BORN + "1855-01-26 | calendar=julian", _BORN + "1855-03-07"],
+    ),
     "twelve days, no calendar told, before 1923": (
         "date same_day",
         [_BORN + "1855-01-26", _BORN + "1855-02-07"],
