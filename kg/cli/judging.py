@@ -63,8 +63,9 @@ def unmerge(
     """Judge that LEFT and RIGHT (names or ids) are not the same: no policy joins them again.
 
     With --undo the last judgement on the two is taken back, a merge or a
-    telling apart, and what was judged before it holds again, exactly. The id
-    of a record ("mentions" in `kg show`) means that mention in one data set alone.
+    telling apart, and what was judged before it holds again, exactly; each
+    further --undo goes one back. The id of a record ("mentions" in `kg show`)
+    means that mention in one data set alone.
 
     Example:
 

@@ -9,7 +9,7 @@ from kg.identity import Clusters, judgements_about
 from kg.ledger import Ledger
 from kg.ledger.judgements import POLICY
 
-__all__ = ["TAKEN_BACK", "judged", "last_judgement", "said", "way_between"]
+__all__ = ["TAKEN_BACK", "judged", "last_judgement", "not_taken_back", "said", "way_between"]
 
 TAKEN_BACK = "taken back: "
 """How the reason of a judgement begins that only takes another one back."""
@@ -33,6 +33,17 @@ def judged(ledger: Ledger, pair: tuple[str, str]) -> list[dict[str, Any]]:
         for row in judgements_about(ledger.connection, pair)
         if {row["left"], row["right"]} == set(pair) and not row["by"].startswith(POLICY)
     ]
+
+
+def not_taken_back(ledger: Ledger, pair: tuple[str, str]) -> list[dict[str, Any]]:
+    """What persons said of the two, without what was taken back since; the last at the end."""
+    rows: list[dict[str, Any]] = []
+    for row in judged(ledger, pair):
+        if not row["why"].startswith(TAKEN_BACK):
+            rows.append(row)
+        elif rows:
+            rows.pop()
+    return rows
 
 
 def last_judgement(ledger: Ledger, pair: tuple[str, str]) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.errors import BadInput
 from kg.identity import Clusters
-from kg.judging.past import last_judgement, said
+from kg.judging.past import TAKEN_BACK, last_judgement, said
 from kg.judging.things import Thing
 from kg.ledger import Ledger
 from kg.ledger.judgements import POLICY
@@ -19,6 +19,10 @@ def refuse_judge(by: str, why: str) -> None:
         raise BadInput(f"{by!r} is the name of a policy; a person judges here: give --by YOUR-NAME")
     if not why.strip():
         raise BadInput("a judgement needs its reason: give --why TEXT")
+    if why.strip().startswith(TAKEN_BACK):
+        raise BadInput(
+            f"{TAKEN_BACK!r} is how the program marks what was undone; word it otherwise"
+        )
 
 
 def refuse_impossible(left: Thing, right: Thing, clusters: Clusters) -> None:

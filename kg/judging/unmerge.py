@@ -8,7 +8,7 @@ from kg.errors import BadInput
 from kg.identity import Clusters, clusters, placed_by_policy
 from kg.judging.effect import effect
 from kg.judging.merge import Judgement, write_judgement
-from kg.judging.past import TAKEN_BACK, judged, last_judgement, said, way_between
+from kg.judging.past import TAKEN_BACK, last_judgement, not_taken_back, said, way_between
 from kg.judging.refusals import refuse_conflict, refuse_judge
 from kg.judging.things import Thing, find_thing
 from kg.ledger import Ledger, Run
@@ -76,11 +76,12 @@ def part(
 
 
 def take_back(run: Run, ledger: Ledger, pair: Pair, why: str) -> tuple[Pair, str]:
-    """Give the pair the judgement that it had before the last one."""
+    """Give the pair the judgement that it had before the last one that nobody took back."""
     before = clusters(ledger.connection)
-    history = judged(ledger, pair)
-    last, verdict = history[-1], "unsure"
-    left, right = last["left"], last["right"]
+    history = not_taken_back(ledger, pair)
+    if not history:
+        raise BadInput(f"nothing is left to take back on {pair[0]} and {pair[1]}")
+    left, right, verdict = history[-1]["left"], history[-1]["right"], "unsure"
     if len(history) > 1:
         left, right, verdict = (history[-2][name] for name in ("left", "right", "verdict"))
     write_judgement(run, left, right, verdict, TAKEN_BACK + why)
@@ -93,10 +94,10 @@ def _undo(
 ) -> tuple[Pair, str, str]:
     pairs = {(x, y) for x in (one.id, one.uid) for y in (other.id, other.uid)}
     pairs.add(_direct(ledger, found, one, other))
-    rows = [row for pair in pairs if (row := last_judgement(ledger, pair))]
+    rows = [row for pair in pairs for row in not_taken_back(ledger, pair)[-1:]]
     if not rows:
         raise BadInput(
-            f"nobody judged {one} and {other}; `kg show {one.uid}` lists what was judged"
+            f"no judgement on {one} and {other} stands; `kg show {one.uid}` lists what was judged"
         )
     latest = max(rows, key=lambda row: int(row["seq"]))
     pair, verdict = take_back(run, ledger, (latest["left"], latest["right"]), why)
