@@ -362,7 +362,7 @@ class KnowledgeGraph:
     # Ways out
 
     def export(self, target: str | Path, format: str | None = None, **options: Any) -> ExportReport:
-        """Write the graph as gexf, graphml, csv, turtle or nquads; told by the suffix."""
+        """Write the graph as gexf, graphml, csv, turtle, nquads or ftm; told by the suffix."""
         from kg.export import export, format_of
         from kg.export.rdf import RDF_FORMATS, export_rdf, rdf_format_of
         from kg.graph.shape import nodes, relationships

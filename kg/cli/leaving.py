@@ -12,7 +12,7 @@ from kg.cli.output import format_option, say, write_rows
 
 __all__ = ["export", "push", "snapshot"]
 
-FORMATS = ("gexf", "graphml", "csv", "turtle", "nquads", "ntriples")
+FORMATS = ("gexf", "graphml", "csv", "turtle", "nquads", "ntriples", "ftm")
 
 
 @click.command()
@@ -30,7 +30,8 @@ FORMATS = ("gexf", "graphml", "csv", "turtle", "nquads", "ntriples")
 def export(
     context: click.Context, format: str | None, target: Path, edges: str, shape: str | None
 ) -> None:
-    """Write the graph for Gephi (gexf), yEd (graphml), tables (csv) or RDF tools.
+    """Write the graph for Gephi (gexf), yEd (graphml), tables (csv), RDF tools or
+    FollowTheMoney (ftm).
 
     Without FORMAT the suffix of the file tells it. What a format cannot hold is told on stderr.
 

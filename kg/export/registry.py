@@ -6,13 +6,16 @@ from pathlib import Path
 
 from kg.errors import BadInput, UnknownName
 from kg.export.exporter import Exporter
+from kg.export.followthemoney import FollowTheMoney
 from kg.export.gexf import Gexf
 from kg.export.graphml import GraphML
 from kg.export.tables import Tables
 
 __all__ = ["EXPORTERS", "FORMATS", "exporter_of", "format_of"]
 
-EXPORTERS: dict[str, type[Exporter]] = {kind.name: kind for kind in (Tables, Gexf, GraphML)}
+EXPORTERS: dict[str, type[Exporter]] = {
+    kind.name: kind for kind in (Tables, Gexf, GraphML, FollowTheMoney)
+}
 """Format name to its class; a new format is a module with one class, named here."""
 
 FORMATS: tuple[str, ...] = tuple(EXPORTERS)

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import BadInput
 from kg.loading.files import ARCHIVES, named, opened
 from kg.model import Claim, Locator, Mention, Source, source_id
-from kg.resolve.span import date_span, overlaps
 
 from .codes import Kinds
 from .tables import GDELT, MENTIONS, Actor, Report, gdelt, icews, polecat, publishers
 
 if TYPE_CHECKING:
     from kg.loading import Context
-    from kg.resolve.entity import GazetteerEntity
 
 _FIRST_LINE = 1 << 14
 
@@ -85,10 +83,6 @@ class _Gatherer:
         self.events: dict[str, _Event] = {}
         self.passed: Counter[str] = Counter()
         self._states: dict[tuple[str, str], Mention] = {}
-        self._iso: dict[str, list[GazetteerEntity]] = {}
-        for entity in context.gazetteer.entities():
-            for code in entity.codes.get("iso", ()) if entity.type == "Polity" else ():
-                self._iso.setdefault(code, []).append(entity)
 
     def take(self, data_set: str, reports: Iterator[Report]) -> None:
         """All reports of a table; those that are not taken are counted by the reason."""
@@ -133,9 +127,8 @@ class _Gatherer:
         """The state that a name or a code of ISO 3166 means on that day."""
         mention = self._states.get((country, on))
         if mention is None:
-            asked = date_span(on)
-            alive = [e for e in self._iso.get(country, ()) if asked and overlaps(e.spans, asked)]
-            words = alive[0].label if len(alive) == 1 else country
+            found = self.context.gazetteer.coded("iso", country, on)
+            words = found.candidates[0].label if found.status == "resolved" else country
             mention = self._states[country, on] = Mention("Polity", words, on=on)
         return mention
 

@@ -57,8 +57,8 @@ def test_reports_of_one_event_are_gathered(tmp_path: Path) -> None:
     )
     report, rows = load(tmp_path, "events", path)
     assert [(k["value"], k["subject"]) for k in of(rows, "KIND")] == [
-        ("visit", "Make a visit: Japan – USA"),
-        ("visit", "Make a visit: Japan – USA"),
+        ("visit", "Make a visit: Japan – United States"),
+        ("visit", "Make a visit: Japan – United States"),
     ]
     took = [t for t in of(rows, "PARTICIPATED_IN") if t["time"] == "2015-04-28"]
     said = [(t["subject_uid"], t["qualifiers"]["role"], t["source"][:12], t["note"]) for t in took]
