@@ -25,7 +25,9 @@ class Matcher:
     ) -> None:
         self.entries, self.parts, self.groups = entries, parts, groups
         latest = sorted(parts, key=lambda s: bool(parts[s] and parts[s][-1].today))
-        self.by_words = {k: s for s in latest for k in words[s]}
+        # A version whose `lists` are empty is in none of them.
+        self.alone = {s for s in parts if entries.get(s, {}).get("lists") == {}}
+        self.by_words = {k: s for s in latest if s not in self.alone for k in words[s]}
         self.numbered: dict[tuple[str, str], list[str]] = {}
         for slug, entry in entries.items():
             for source, found in entry.get("lists", {}).items():
@@ -59,8 +61,7 @@ class Matcher:
 
     def by_name(self, name: str, row: ListRow) -> list[str]:
         """The version of that name if the row lies within it, else all of its group."""
-        # A version whose `lists` are empty is in none of them.
-        group = [s for s in self.of_group(name) if self.entries.get(s, {}).get("lists") != {}]
+        group = [s for s in self.of_group(name) if s not in self.alone]
         if len(group) == 1 or (self.meets(name, row) and self.inside(name, row)):
             return [name]
         numbered = any(self.entries.get(s, {}).get("lists", {}).get(row.source) for s in group)

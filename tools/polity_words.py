@@ -26,6 +26,7 @@ def names_of(
     extra: dict[str, list[Any]] = entry.get("names", {})
     # A word that only may mean it, or does so only for a time, is not taken from a list as well.
     ours = {key(words_of(item)) for items in extra.values() for item in items}
+    ours |= {key(words) for words in entry.get("omit", ())}
 
     def add(words: str, kind: str, source: str, **more: str) -> None:
         same = {(key(n["words"]), n["kind"] in STAND_INS, n.get("time")) for n in found}
@@ -40,7 +41,8 @@ def names_of(
     for t in reversed(parts):
         add(t.long, "official", "us-gsh")
         add(t.short, "short", "us-gsh")
-    add(label, "short", "ours")
+    if key(label) not in ours:
+        add(label, "short", "ours")
     if country:
         add(country.official, "official", "factbook")
         for n in country.names[:1]:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from kg.errors import NotFound, nearest
 from kg.resolve.entity import GazetteerEntity, Name
 from kg.resolve.files import read_gazetteer
+from kg.resolve.index import Hit, NameIndex, rank
 from kg.resolve.offices import Offices
 from kg.resolve.resolution import Candidate, Resolution
 from kg.resolve.span import Span, date_span, overlaps, within
@@ -20,7 +19,6 @@ from kg.resolve.titles import Title, TitleTable, comparable, government_of
 __all__ = ["Gazetteer"]
 
 STAND_INS = ("demonym", "metonym", "capital")
-Hit = tuple[GazetteerEntity, Name]
 _loaded: list[Gazetteer] = []
 
 
@@ -30,7 +28,7 @@ class Gazetteer:
     def __init__(self, rows: list[dict[str, Any]], titles: dict[str, Any]) -> None:
         self._entities = {row["uid"]: GazetteerEntity.read(row) for row in rows}
         self._groups: dict[str, list[str]] = {}
-        self._index: dict[str, list[Hit]] = {}
+        self._index = NameIndex()
         self._codes: dict[tuple[str, str], list[str]] = {}
         self._roles: dict[tuple[str, str], str] = {}
         self._titles = TitleTable(titles["titles"])
@@ -42,10 +40,7 @@ class Gazetteer:
             if own[0] and own[1]:
                 self._roles[own[0], own[1]] = entity.uid
             for name in _names(entity):
-                self._put(entity, name)
-        self._keys: dict[str, list[str]] = {}
-        for key in self._index:
-            self._keys.setdefault(key[:1], []).append(key)
+                self._index.put(entity, name)
         self._resolve = lru_cache(maxsize=65536)(self._resolve_anew)
 
     @classmethod
@@ -142,7 +137,7 @@ class Gazetteer:
     ) -> Resolution:
         if on is not None:
             date_span(on)
-        hits = [h for h in self._hits(words) if type in (None, h[0].type)]
+        hits = [h for h in self._index.hits(words) if type in (None, h[0].type)]
         if polity is not None and hits:
             hits = self._of_polity(hits, polity, on) or hits
         if hits:
@@ -159,19 +154,6 @@ class Gazetteer:
             if found:
                 return found
         return self._unknown(words, on, type)
-
-    def _put(self, entity: GazetteerEntity, name: Name) -> None:
-        hits = self._index.setdefault(comparable(name.words), [])
-        same = (_rank(name), name.kind == "loose", name.spans)
-        if all(e is not entity or (_rank(n), n.kind == "loose", n.spans) != same for e, n in hits):
-            hits.append((entity, name))
-
-    def _hits(self, words: str) -> list[Hit]:
-        found = self._index.get(comparable(words), [])
-        if words.islower() and words.isascii():
-            # "us" is a pronoun: initials are never written small
-            return [h for h in found if not (h[1].words.isupper() and len(words) < 4)]
-        return found
 
     def _of_polity(self, hits: list[Hit], polity: str, on: str | None) -> list[Hit]:
         whose = self._polity(polity, on)
@@ -194,8 +176,8 @@ class Gazetteer:
     ) -> Resolution:
         """Names proper before what stands for them; words that only may mean it decide nothing."""
         firm = [h for h in alive if h[1].kind != "loose"]
-        best = min((_rank(n) for _, n in firm), default=0)
-        chosen = {e.uid: (e, n) for e, n in reversed(firm) if _rank(n) == best}
+        best = min((rank(n) for _, n in firm), default=0)
+        chosen = {e.uid: (e, n) for e, n in reversed(firm) if rank(n) == best}
         # A demonym is taken loosely too: "Congolese", beside a name proper it says nothing.
         loose = {e.uid: (e, n) for e, n in alive if n.kind == "loose" and e.uid not in chosen}
         found = _unique(
@@ -260,15 +242,12 @@ class Gazetteer:
 
     def _unknown(self, words: str, on: str | None, type: str | None) -> Resolution:
         """Near spellings and other types are suggestions, never answers."""
-        others = tuple(_candidate(e, f"is of the type {e.type}") for e, _ in self._hits(words))
-        asked = comparable(words)
-        keys = self._keys.get(asked[:1], ())
-        close = process.extract(asked, keys, scorer=fuzz.ratio, limit=3, score_cutoff=84)
+        others = tuple(
+            _candidate(e, f"is of the type {e.type}") for e, _ in self._index.hits(words)
+        )
+        near = self._index.near(words)
         spelt = tuple(
-            _candidate(e, f"spelt {n.words!r}")
-            for key, *_ in close
-            for e, n in self._index[key]
-            if type in (None, e.type)
+            _candidate(e, f"spelt {n.words!r}") for e, n in near if type in (None, e.type)
         )
         reason = f"the gazetteer has no {type or 'entity'} of that name"
         return Resolution.unknown(words, on, reason, _unique(others + spelt)[:6])
@@ -278,12 +257,10 @@ def _names(entity: GazetteerEntity) -> tuple[Name, ...]:
     """Its names and its label; the label of a regular office is read by its title instead."""
     if entity.facts.get("generic"):
         return entity.names
+    label = comparable(entity.label)
+    if any(comparable(n.words) == label for n in entity.names):
+        return entity.names  # which may tell when the label was used
     return (*entity.names, Name(entity.label, "short"))
-
-
-def _rank(name: Name) -> int:
-    """Names proper before demonyms before what else stands for it."""
-    return {"demonym": 1, "metonym": 2, "capital": 2}.get(name.kind, 0)
 
 
 def _possible(hit: Hit, asked: Span) -> bool:
