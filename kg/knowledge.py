@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import getpass
 import os
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import BadInput
+from kg.errors import BadInput, GraphBusy
 from kg.folder import GraphFolder
 from kg.model.rows import Rows
 
@@ -46,6 +47,29 @@ class KnowledgeGraph:
         self.folder = GraphFolder(path, new=new)
         self.loader_folders: tuple[Path, ...] = (path / "loaders",)
         self.query_folders: tuple[Path, ...] = (path / "queries",)
+        if not new:
+            self._renew_gazetteer()
+
+    def _renew_gazetteer(self) -> None:
+        """Bring in the gazetteer of this program where the graph holds another edition of it.
+
+        What rested on the old edition is judged anew. Where somebody else writes
+        or nothing can be written, the graph stays as it is until the next time.
+        """
+        from kg.ledger.sources import edition_of
+        from kg.paths import gazetteer_digest, schema_dir
+
+        held = edition_of(self.folder.ledger, "gazetteer")
+        if held in (None, gazetteer_digest()):
+            return
+        from kg.loading.renew import judge_again
+
+        try:
+            self.load("gazetteer", [schema_dir() / "gazetteer"], refresh=False)
+            with self.folder.writing():
+                judge_again(self.folder.ledger, self.by)
+        except (GraphBusy, OSError, sqlite3.OperationalError):
+            return
 
     @classmethod
     def create(cls, path: Path, *, by: str | None = None) -> KnowledgeGraph:

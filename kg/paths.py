@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import Corrupt
 
-__all__ = ["loaders_dir", "queries_dir", "schema_dir"]
+__all__ = ["gazetteer_digest", "gazetteer_files", "loaders_dir", "queries_dir", "schema_dir"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -25,6 +26,20 @@ def loaders_dir() -> Path:
 def queries_dir() -> Path:
     """The folder of the questions that come with the product, one folder a question."""
     return _data_dir("queries")
+
+
+def gazetteer_files() -> list[Path]:
+    """The files that make up the gazetteer; what they are built from is not among them."""
+    names = ("sources", "polities", "offices", "organizations", "places", "titles")
+    return [schema_dir() / "gazetteer" / f"{name}.yml" for name in names]
+
+
+def gazetteer_digest() -> str:
+    """The SHA-256 of those files, which is the edition of the gazetteer."""
+    hashed = sha256()
+    for path in gazetteer_files():
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()
 
 
 @cache

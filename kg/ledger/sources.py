@@ -9,7 +9,7 @@ from kg.errors import NotFound, nearest
 from kg.ledger.ledger import Ledger, Run
 from kg.ledger.live import LIVE_STATEMENTS
 
-__all__ = ["list_sources", "withdraw"]
+__all__ = ["edition_of", "list_sources", "withdraw"]
 
 _SHOWN = ("kind", "title", "author", "publisher", "published", "url", "licence", "citation")
 
@@ -39,6 +39,14 @@ def list_sources(ledger: Ledger) -> list[dict[str, Any]]:
         record["withdrawn"] = bool(row["gone"])
         found.append(record)
     return found
+
+
+def edition_of(ledger: Ledger, source: str) -> str | None:
+    """The digest of the bytes of a source that were read last, or None."""
+    found = ledger.connection.execute(
+        "SELECT sha256 FROM editions WHERE source = ? ORDER BY run DESC LIMIT 1", (source,)
+    ).fetchone()
+    return None if found is None else str(found[0])
 
 
 def withdraw(run: Run, ledger: Ledger, source: str, *, why: str | None, undo: bool = False) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from kg.ledger import Ledger
 from kg.loading.settings import Loader
 from kg.model.ids import digest
-from kg.resolve.files import gazetteer_digest
+from kg.paths import gazetteer_digest
 
 __all__ = ["fingerprint_of", "report_of_earlier"]
 

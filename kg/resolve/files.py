@@ -5,25 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from kg.errors import BadInput
-from kg.paths import schema_dir
+from kg.paths import gazetteer_digest, gazetteer_files
 
-__all__ = ["gazetteer_digest", "read_gazetteer", "sources"]
+__all__ = ["read_gazetteer", "sources"]
 
-FILES = (
-    "sources.yml",
-    "polities.yml",
-    "offices.yml",
-    "organizations.yml",
-    "places.yml",
-    "titles.yml",
-)
 Row = dict[str, Any]
 
 
@@ -34,7 +25,7 @@ def read_gazetteer() -> tuple[list[Row], Row]:
     of the files: YAML takes half a second, JSON a hundredth of one.
     """
     data = _cached(gazetteer_digest())
-    entities = [dict(e) for name in FILES for e in data[name].get("entities", ())]
+    entities = [dict(e) for path in gazetteer_files() for e in data[path.name].get("entities", ())]
     polities = [e for e in entities if e["type"] == "Polity"]
     known = {e["uid"] for e in entities}
     for row in _offices(polities, data["offices.yml"]):
@@ -52,18 +43,6 @@ def sources() -> dict[str, Row]:
     return found
 
 
-def gazetteer_digest() -> str:
-    """The SHA-256 of the files, which is the edition of the gazetteer."""
-    hashed = sha256()
-    for path in _paths():
-        hashed.update(path.read_bytes())
-    return hashed.hexdigest()
-
-
-def _paths() -> list[Path]:
-    return [schema_dir() / "gazetteer" / name for name in FILES]
-
-
 def _cached(digest: str) -> dict[str, Row]:
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     path = Path(base) / "dragoman" / f"gazetteer-{digest[:16]}.json"
@@ -71,7 +50,7 @@ def _cached(digest: str) -> dict[str, Row]:
         found: dict[str, Row] = json.loads(path.read_text("utf-8"))
         return found
     except (OSError, ValueError):
-        data = {p.name: _yaml(p) for p in _paths()}
+        data = {p.name: _yaml(p) for p in gazetteer_files()}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from kg.model import Claim, Locator, Mention, Source
+from kg.paths import gazetteer_digest
 from kg.resolve.entity import OURS, GazetteerEntity, Name
-from kg.resolve.files import gazetteer_digest, sources
+from kg.resolve.files import sources
 
 if TYPE_CHECKING:
     from kg.loading import Context
