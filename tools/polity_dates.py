@@ -58,7 +58,10 @@ def existed(
             item = {"time": f"{start}/{r.end or '..'}", "source": r.source, "row": r.number}
             if item not in found:
                 found.append(item)
-    own: list[dict[str, Any]] = entry.get("existed", [])
+    cited = {"cite": entry["cite"]} if "cite" in entry else {}
+    own = [
+        {**row, **(cited if row["source"] == "ours" else {})} for row in entry.get("existed", ())
+    ]
     return found + own
 
 

@@ -134,7 +134,7 @@ def _tell_all(
         context.exit(1)
 
 
-def _meta(path: Path | None) -> dict[str, str]:
+def _meta(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
     import yaml
@@ -146,6 +146,9 @@ def _meta(path: Path | None) -> dict[str, str]:
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or "no valid YAML"
         raise BadInput(f"broken YAML: {problem}", where=f"{path}{line}") from error
-    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
+    # `names` alone is a list: what the source means by a word.
+    if not isinstance(found, dict) or not all(
+        isinstance(v, str) or k == "names" for k, v in found.items()
+    ):
         raise BadInput("the fields of a source, one a line, as `name: text`", where=str(path))
     return found

@@ -17,6 +17,7 @@ from kg.loading.known import fingerprint_of, report_of_earlier
 from kg.loading.report import LoadReport, Refusal
 from kg.loading.settings import Loader
 from kg.loading.stating import Stating
+from kg.loading.usage import read_usage
 from kg.loading.validate import check_claim
 from kg.model.claim import Claim, Mention
 from kg.model.ids import canonical_json
@@ -102,7 +103,8 @@ class Context:
         self._run.method = self.loader.method
         edition = Edition(source.id, edition_sha256, self.options.get("retrieved"), version)
         self._staging = Staging(self._run, edition, self.loader.method)
-        self._stating = Stating(source.id, self.loader, self.gazetteer, self.report)
+        usages = read_usage(self.options.get("names"), str(self.path))
+        self._stating = Stating(source.id, self.loader, self.gazetteer, self.report, usages)
         self._cited.add(source.id)
         return source.id
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.errors import BadInput
 from kg.ledger import Judged
+from kg.loading.usage import NameUsage, usage_of
 from kg.model.claim import Mention
 from kg.model.ids import digest, normal_words, slug
 from kg.model.statement import Record
@@ -54,8 +55,11 @@ class Identifier:
     else is in the graph, so that the order of loading does not matter.
     """
 
-    def __init__(self, dataset: str, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, dataset: str, gazetteer: Gazetteer, usages: tuple[NameUsage, ...] = ()
+    ) -> None:
         self.dataset = dataset
+        self.usages = usages
         self.gazetteer = gazetteer
 
     def identify(self, mention: Mention) -> Identified:
@@ -75,6 +79,12 @@ class Identifier:
             why = mention.why or f"the source itself names {mention.uid}"
             judged = Judged(
                 record.id, mention.uid, "same", "policy:own-identifier", why, self.dataset
+            )
+            return Identified(record, judged, True, why)
+        if usage := usage_of(self.usages, mention):
+            why = f"the source declares that it means {usage.polity} by these words: {usage.why}"
+            judged = Judged(
+                record.id, usage.polity, "same", "policy:declared-usage", why, self.dataset
             )
             return Identified(record, judged, True, why)
         return self._by_words(record, mention)

@@ -17,6 +17,7 @@ from kg.errors import BadInput, UnknownName
 from kg.loading.expect import Expect
 from kg.loading.fetching import Fetch
 from kg.loading.files import Limits
+from kg.loading.usage import NameUsage
 from kg.model.ids import slug
 from kg.paths import loaders_dir
 
@@ -36,6 +37,7 @@ class LoaderSettings(BaseModel):
     `expect` holds bounds on counts: a source that changed shape fails the load.
     `fetch` lists the public files that are loaded when no path is named.
     `encoding` is that of its text files, `limits` how much is taken at once.
+    `names` tells what polity the source means by some words, with dates and why.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -55,6 +57,7 @@ class LoaderSettings(BaseModel):
     coverage: dict[str, Any] = {}
     expect: Expect = Expect()
     skip: list[str] = []
+    names: tuple[NameUsage, ...] = ()
     fetch: tuple[Fetch, ...] = ()
     encoding: str = "utf-8"
     limits: Limits = Limits()

@@ -10,6 +10,7 @@ from kg.loading.identify import Identified, Identifier
 from kg.loading.offices import end_of_office, what_words_say
 from kg.loading.report import LoadReport, Unresolved
 from kg.loading.settings import Loader
+from kg.loading.usage import NameUsage
 from kg.loading.validate import period_of
 from kg.model.claim import Claim, Mention
 from kg.model.ids import canonical_json
@@ -44,14 +45,19 @@ class Stating:
     """Makes the statements of one data set; each thing it speaks of is identified once."""
 
     def __init__(
-        self, dataset: str, loader: Loader, gazetteer: Gazetteer, report: LoadReport
+        self,
+        dataset: str,
+        loader: Loader,
+        gazetteer: Gazetteer,
+        report: LoadReport,
+        usages: tuple[NameUsage, ...] = (),
     ) -> None:
         self.records: list[tuple[Record, Judged | None]] = []
         self._dataset = dataset
         self._loader = loader
         self._gazetteer = gazetteer
         self._report = report
-        self._identifier = Identifier(dataset, gazetteer)
+        self._identifier = Identifier(dataset, gazetteer, usages + loader.settings.names)
         self._known: dict[Mention, Identified] = {}
         self._offices: dict[Mention, str] = {}
         self._told: set[tuple[str, str]] = set()

@@ -88,7 +88,8 @@ def _parts(part_of: Any) -> list[dict[str, Any]]:
 
 def _said(row: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
     """Whose word a row is, and where it stands there."""
-    return {"source": ids[row.get("source", OURS)], "locator": Locator(row=row.get("row"))}
+    place = Locator(row=row.get("row"), seen_at=row.get("cite"))
+    return {"source": ids[row.get("source", OURS)], "locator": place}
 
 
 def _mention(entity: GazetteerEntity) -> Mention:

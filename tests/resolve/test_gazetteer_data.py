@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +17,9 @@ from kg.model import Claim, parse_period
 from kg.paths import loaders_dir, schema_dir
 from kg.resolve import Gazetteer
 from kg.resolve.files import read_gazetteer, sources
+from tests.loaders.loading import shared_data
 
+ROOT = Path(__file__).resolve().parents[2]
 POLITY_NAMES = {
     "official",
     "short",
@@ -128,3 +134,55 @@ def test_the_end_of_the_soviet_union_has_its_successors() -> None:
     uids = {row["uid"] for row in found}
     assert {"polity-russia", "polity-ukraine", "polity-kazakhstan"} <= uids
     assert {row["source"] for row in found} == {"us-gsh", "ours"}
+
+
+def test_no_version_overlaps_its_own_successor_unless_told_why(rows: list[dict[str, Any]]) -> None:
+    text = (schema_dir() / "gazetteer" / "corrections.yml").read_text("utf-8")
+    allowed: dict[str, str] = yaml.safe_load(text)["overlaps"]
+    gazetteer = Gazetteer.load()
+    found = []
+    for row in rows:
+        old = gazetteer.entity(row["uid"])
+        for link in row.get("succeeded_by", ()):
+            new = gazetteer.entity(link["uid"])
+            overlap = any(
+                b.surely_from < a.surely_to and a.surely_from < b.surely_to
+                for a in old.spans
+                for b in new.spans
+            )
+            if old.group == new.group and overlap:
+                found.append(f"{old.uid} > {new.uid}".replace("polity-", ""))
+    assert set(found) <= set(allowed) and all(allowed.values())
+
+
+def test_every_succession_has_its_mode_time_and_source(rows: list[dict[str, Any]]) -> None:
+    links = [link for row in rows for link in row.get("succeeded_by", ())]
+    assert len(links) > 200
+    assert [link for link in links if not {"uid", "mode", "time", "source"} <= set(link)] == []
+
+
+def test_many_disputed_places_have_each_name_with_its_user(rows: list[dict[str, Any]]) -> None:
+    users = [{n.get("used_by") for n in row.get("names", ())} - {None} for row in rows]
+    assert sum(len(found) > 1 for found in users) >= 30
+
+
+def test_international_organizations_have_founding_dates(rows: list[dict[str, Any]]) -> None:
+    dated = [r for r in rows if r["type"] == "Organization" and r.get("existed")]
+    assert len(dated) >= 60
+    assert all(row["existed"][0].get("cite") for row in dated)
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_script_gives_the_same_file_again() -> None:
+    data = shared_data("us-gsh").parent
+    pytest.importorskip("rigour")
+    done = subprocess.run(
+        [sys.executable, "tools/build_gazetteer.py", str(data), "--check"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
