@@ -36,7 +36,10 @@ class Asked:
 def by_gazetteer(asked: Asked, gazetteer: Gazetteer, ledger: Ledger | None) -> Row:
     """What the gazetteer knows of the name; the graph has no say."""
     found = gazetteer.resolve(asked.name, type=asked.type, on=asked.on)
-    return answer_row(asked, found, gazetteer)
+    row = answer_row(asked, found, gazetteer)
+    if found.uid and asked.on:
+        row["reasons"] += gazetteer.entity(found.uid).existence(asked.on)
+    return row
 
 
 # Kind → who answers. The ledger is None where there is no graph; a kind may add columns.

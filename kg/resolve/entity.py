@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.resolve.span import ALWAYS, Span, spans_of
+from kg.resolve.span import ALWAYS, Span, date_span, overlaps, spans_of
 
 __all__ = ["OURS", "GazetteerEntity", "Name"]
 
@@ -56,6 +56,19 @@ class GazetteerEntity:
         for code in self.facts.get("codes", ()):
             found.setdefault(code["authority"], []).append(code["value"])
         return found
+
+    def existence(self, on: str) -> list[str]:
+        """Which authorities say that it existed on a date (EDTF), and which give other dates."""
+        asked = date_span(on)
+        said: dict[str, bool] = {}
+        for row in self.facts.get("existed", ()):
+            source = row.get("source", OURS)
+            held = asked is not None and overlaps(spans_of([str(row["time"])]), asked)
+            said[source] = said.get(source, False) or held
+        yes, no = (sorted(s for s, held in said.items() if held is want) for want in (True, False))
+        told = f"existed on {on} according to {', '.join(yes)}" if yes else ""
+        other = f"not within the dates of {', '.join(no)}" if no else ""
+        return [text for text in (told, other) if text] if asked else []
 
     @classmethod
     def read(cls, row: Mapping[str, Any]) -> GazetteerEntity:

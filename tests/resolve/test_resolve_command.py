@@ -39,6 +39,13 @@ def test_names_and_a_date_without_any_graph() -> None:
     }
 
 
+def test_existence_is_told_by_authority() -> None:
+    (found,) = rows(run("Japan", "--on", "1948"))
+    assert found["status"] == "resolved"
+    assert "existed on 1948 according to gw, us-gsh" in found["reasons"][1]
+    assert "cow" in found["reasons"][2]
+
+
 def test_lines_of_stdin_are_answered_in_order() -> None:
     lines = (
         "Japan\t1956\r\nJapan\t1956-13\n\n\t\nJapan\t1956\tx\nJapan\nJapan\t \n\t1956\nSiam\t1898"
