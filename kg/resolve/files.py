@@ -105,7 +105,8 @@ def _ministries(polities: list[Row], template: Row) -> Iterator[Row]:
         yield {
             "uid": f"organization-{slug}-foreign-ministry",
             "type": "Organization",
-            "label": template["label"].format(polity=polity["label"]),
+            "label": template["label_of"].get(slug)
+            or template["label"].format(polity=polity["label"]),
             "group": f"organization-{polity['group']}-foreign-ministry",
             "generic": True,
             "kind": "ministry",
