@@ -15,9 +15,10 @@ __all__ = ["judge_again", "judge_changed"]
 
 _TOUCHED = """
 changed(id) AS ({changed})
-SELECT subject FROM changed JOIN statements USING (id)
-UNION SELECT object FROM changed JOIN statements USING (id) WHERE object IS NOT NULL
-UNION SELECT m.record FROM changed c JOIN mentions m ON m.statement = c.id
+SELECT s.subject FROM changed c CROSS JOIN statements s ON s.id = c.id
+UNION SELECT s.object FROM changed c CROSS JOIN statements s ON s.id = c.id
+WHERE s.object IS NOT NULL
+UNION SELECT m.record FROM changed c CROSS JOIN mentions m ON m.statement = c.id
 """
 # The day of an event tells when its participants were in office.
 _PRESENT = """
@@ -31,8 +32,8 @@ WHERE j.by GLOB 'policy:*' AND j."left" GLOB 'person-*'
 """
 _OF_EDITION = "SELECT statement FROM temp.outcome WHERE event <> 'unchanged'"
 _OF_SOURCE = """
-SELECT s.id FROM moved JOIN statements s ON s.source = moved.source
-UNION SELECT s.id FROM moved JOIN statements s ON s.dataset = moved.source
+SELECT s.id FROM moved CROSS JOIN statements s ON s.source = moved.source
+UNION SELECT s.id FROM moved CROSS JOIN statements s ON s.dataset = moved.source
 """
 # A source moves with the one it lies in, and with the only one that describes it.
 _MOVED = """

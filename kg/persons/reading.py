@@ -35,7 +35,7 @@ FROM temp.some CROSS JOIN records r ON r.id = x
 WHERE r.type = 'Person' AND (
     EXISTS (SELECT 1 FROM statements s WHERE s.subject = r.id AND {_LIVE})
     OR EXISTS (SELECT 1 FROM statements s WHERE s.object = r.id AND {_LIVE})
-    OR EXISTS (SELECT 1 FROM mentions m JOIN statements s ON s.id = m.statement
+    OR EXISTS (SELECT 1 FROM mentions m CROSS JOIN statements s ON s.id = m.statement
                WHERE m.record = r.id AND {_LIVE}))
 """
 _SAID = f"""
@@ -63,12 +63,12 @@ GROUP BY s.id ORDER BY s.id
 _COMPANY = f"""
 SELECT s.subject, t.time, r.words
 FROM temp.some CROSS JOIN statements s ON s.subject = x
-JOIN statements t ON t.subject = s.object AND t.predicate = 'TOOK_PLACE' AND length(t.time) = 10
+CROSS JOIN statements t ON t.subject = s.object AND t.predicate = 'TOOK_PLACE' AND length(t.time) = 10
      AND t.polarity = 'asserted' AND t.modality = 'actual' AND {_live("t")}
-JOIN statements o ON o.object = s.object AND o.predicate = 'PARTICIPATED_IN'
+CROSS JOIN statements o ON o.object = s.object AND o.predicate = 'PARTICIPATED_IN'
      AND o.subject <> s.subject AND o.subject GLOB 'person-*'
      AND o.polarity = 'asserted' AND o.modality = 'actual' AND {_live("o")}
-JOIN records r ON r.id = o.subject
+CROSS JOIN records r ON r.id = o.subject
 WHERE s.predicate = 'PARTICIPATED_IN' AND s.polarity = 'asserted' AND s.modality = 'actual'
   AND {_LIVE}
 """

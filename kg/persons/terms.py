@@ -44,7 +44,7 @@ ORDER BY s.id
 """
 _UID = f"""
 SELECT a.value, j."right", coalesce(j.evidence, ''), r.words, r.dataset FROM json_each(?) a
-JOIN records r ON r.id = a.value
+CROSS JOIN records r ON r.id = a.value
 LEFT JOIN judgements j ON j."left" = a.value AND j.verdict = 'same' AND j.seq = {_LAST_POLICY}
 """
 _CACHED = 20_000
