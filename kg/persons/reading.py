@@ -63,7 +63,8 @@ GROUP BY s.id ORDER BY s.id
 _COMPANY = f"""
 SELECT s.subject, t.time, r.words
 FROM temp.some CROSS JOIN statements s ON s.subject = x
-CROSS JOIN statements t ON t.subject = s.object AND t.predicate = 'TOOK_PLACE' AND length(t.time) = 10
+CROSS JOIN statements t ON t.subject = s.object
+     AND t.predicate = 'TOOK_PLACE' AND length(t.time) = 10
      AND t.polarity = 'asserted' AND t.modality = 'actual' AND {_live("t")}
 CROSS JOIN statements o ON o.object = s.object AND o.predicate = 'PARTICIPATED_IN'
      AND o.subject <> s.subject AND o.subject GLOB 'person-*'
