@@ -116,7 +116,7 @@ def _check_paths(graph: KnowledgeGraph, loader: str, paths: tuple[Path, ...]) ->
     from kg.loading import find_loader
 
     told = find_loader(loader, graph.loader_folders).settings
-    if not (paths or told.fetch or told.url):
+    if not (paths or told.fetch or told.url or told.obtain):
         raise click.UsageError("name at least one file or folder to load")
 
 

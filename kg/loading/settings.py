@@ -35,7 +35,8 @@ class LoaderSettings(BaseModel):
     tells whether each file is a data set of its own or the whole path is one;
     files that match `skip` in a folder belong to others there.
     `expect` holds bounds on counts: a source that changed shape fails the load.
-    `fetch` lists the public files that are loaded when no path is named.
+    `fetch` lists the public files that are loaded when no path is named;
+    `obtain` tells how to come by the file where there is none to fetch.
     `encoding` is that of its text files, `limits` how much is taken at once.
     `names` tells what polity the source means by some words, with dates and why.
     """
@@ -59,6 +60,7 @@ class LoaderSettings(BaseModel):
     skip: list[str] = []
     names: tuple[NameUsage, ...] = ()
     fetch: tuple[Fetch, ...] = ()
+    obtain: str | None = None
     encoding: str = "utf-8"
     limits: Limits = Limits()
 

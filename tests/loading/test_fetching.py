@@ -281,6 +281,8 @@ class TestLoadWithoutPath:
             "kg: visits names no file that can be fetched: download it from "
             "https://example.org/visits, and load it with `kg load visits PATH`"
         )
+        write_loader(graph, source=SOURCE + "obtain: ask the harbour office\n")
+        assert "fetched: ask the harbour office, and load it" in run("load visits", graph).told
 
     @pytest.mark.parametrize("name", ["../evil", "/etc/x", "a/b", "a\\\\b", ".hidden", "", "C:x"])
     def test_hostile_names(self, graph: Path, name: str) -> None:

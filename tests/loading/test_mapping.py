@@ -169,7 +169,7 @@ def test_faults_of_a_mapping_have_their_line(
 def test_a_dry_run_tells_the_first_statements_in_words(tmp_path: Path) -> None:
     report, rows = load(tmp_path, write(tmp_path, HEAD + ROWS), dry_run=True)
     assert rows == []
-    assert report.first[0].startswith("Anna Alba [person-anna-alba] HELD_OFFICE Envoy [")
+    assert report.first[0].startswith("Anna Alba [Person] HELD_OFFICE Envoy [")
     assert "time 1956-09-05/.." in report.first[0] and "row 1" in report.first[0]
     assert "[polity-soviet-union] (shown on 1956-09-05" in " ".join(report.first)
 

@@ -69,8 +69,8 @@ def fetch(
     """The files of a loader from their addresses; BadInput tells what to download where."""
     wanted: Sequence[Fetch] = loader.settings.fetch
     if not wanted:
-        url = loader.settings.url
-        place = f"download it from {url}" if url else "get a copy of it"
+        told = loader.settings
+        place = told.obtain or (f"download it from {told.url}" if told.url else "get a copy of it")
         raise BadInput(
             f"{loader.name} names no file that can be fetched: {place}, and load it with "
             f"`kg load {loader.name} PATH`"

@@ -163,7 +163,7 @@ class _Rows:
         """What the row speaks of under that name; None where it does not."""
         thing: Thing = self._mapping.things[name]
         words, on = cells.text(thing.words), times.find(thing.as_of)
-        uid: str | None = None
+        uid = why = None
         if thing.code is not None:
             code = cells.text(thing.code.value)
             if code is None and words is None:
@@ -171,11 +171,12 @@ class _Rows:
             if code is not None:
                 uid = self._codes.find(thing.code.authority, code, on)
                 words = words or f"{thing.code.authority} {code}"
+                why = f"the code {code} of {thing.code.authority}" + (f" on {on}" if on else "")
         if words is None:
             return None
         return Mention(
             thing.type, words, key=cells.text(thing.key), on=on, uid=uid,
-            polity=cells.text(thing.polity),
+            polity=cells.text(thing.polity), why=why if uid else None,
         )  # fmt: skip
 
 
