@@ -12,6 +12,17 @@ from kg.resolve.span import Span, date_span, spans_of, within
 __all__ = ["Territories", "territory_name"]
 
 _AUTHORITY = "us-gsh"
+# Ids of one territory that us-pocom gives side by side, as territory-id and
+# contemporary-territory-id of one record.
+_SAME = {
+    "antigua-barbuda": "antigua-and-barbuda",
+    "congo-democratic-republic": "congo-kinshasa",
+    "congo-republic": "congo-brazzaville",
+    "micronesia": "micronesia-federated-states-of",
+    "saint-kitts-nevis": "saint-kitts-and-nevis",
+    "saint-vincent-grenadines": "saint-vincent-and-grenadines",
+    "two-sicilies": "kingdom-of-two-sicilies-1861",
+}
 _YEAR = re.compile(r"-\d{4}$")
 _SMALL = frozenset({"of", "and", "the", "da", "do"})
 
@@ -60,6 +71,7 @@ class Territories:
         for spans, polity, why in (*self._usage.get(sense or "", ()), *self._usage.get(code, ())):
             if asked is not None and within(spans, asked):
                 return polity, f"{code!r} in this data set: {why}"
+        code = _SAME.get(code, code)
         uid = self._uids.get(code)
         if uid is None:
             return None, None

@@ -1,0 +1,246 @@
+"""The free words in a register of journeys: who met whom, who signed and attended what.
+
+"Met with President Putin and Foreign Minister Ivanov. Signed a treaty." Each claim keeps its words
+and where they stand. A title without a state is read as one of the host's, where the host has such
+an office; where it has none the person stays without one, and so does everybody at a gathering of
+many states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from kg.extract.dates import find_dates
+from kg.loading.titled import Titled, read_titled
+from kg.model.claim import Claim, Mention
+from kg.model.locator import Locator
+from kg.resolve import Gazetteer
+
+__all__ = ["Journey", "Traveller", "remark_claims"]
+
+_MET = re.compile(
+    r"\b(?P<audience>[Aa]udience with)|\b(?:(?:[Aa]lso )?[Mm]et (?:\w+ )?with|[Cc]onferred with|"
+    r"[Mm]eetings? with|[Bb]riefed|[Cc]onsulted (?:\w+ )?with|[Tt]alks with|"
+    r"[Dd]iscussed [^.;]{3,160}? with|[Dd]iscussions with)\b"
+)
+_WITH = re.compile(r"\b(?:Accompanied|Joined|accompanied|joined) ")
+_SIGNED = re.compile(r"(?:^|(?<=[.;,] )|(?<=and ))(?:Also )?[Ss]igned (?P<what>[^.;(]+)")
+_ATTENDED = re.compile(r"\b[Aa]ttended (?P<what>[^.;(]+)")
+_NEXT = re.compile(
+    r",? and (?:then |also )?(?:met|attended|addressed|discussed|visited|signed|delivered|"
+    r"participated)\b|"
+    r",? with (?=(?:[A-Z]\w+ ){0,3}(?:President|Prime|Foreign|King|Secretary|Minister))"
+)
+_UNSURE = re.compile(r"cancel|postpon|declin|refus|plann|propos|schedul|intend|was to |hoped", re.I)
+_MANY = re.compile(
+    r"Conference|Summit|Ministerial|Assembly|Council|NATO|APEC|ASEAN|G-?[78]|G-?20|funeral|leaders|"
+    r"U\.?N\.? "
+)
+_KINDS = (
+    ("signature", r"signing"),
+    ("summit", r"Summit|summit"),
+    (
+        "conference",
+        r"[Cc]onference|[Mm]eeting|Council|Assembly|[Ss]ession|Ministerial|Forum|[Tt]alks",
+    ),
+)
+_END = re.compile(r"[.;](?= |$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """One who travelled, and the office in which."""
+
+    person: Mention
+    capacity: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A journey as its record tells it; `text` is what the record says in free words."""
+
+    visit: Mention
+    travellers: tuple[Traveller, ...]
+    side: Mention
+    host: Mention
+    first: str
+    last: str
+    places: tuple[Mention, ...]
+    text: str
+    locator: Locator
+    digest: str = field(default="")
+
+    @property
+    def time(self) -> str:
+        """The days of the journey."""
+        return self.first if self.first == self.last else f"{self.first}/{self.last}"
+
+    def at(self, start: int, end: int) -> Locator:
+        """That stretch of the free words."""
+        return Locator(
+            document=self.locator.document, row=self.locator.row, section=self.locator.section,
+            exact=self.text[start:end], start=start, end=end,
+            prefix=self.text[max(0, start - 32) : start], suffix=self.text[end : end + 32],
+            sha256=sha256(self.text.encode()).hexdigest(),
+        )  # fmt: skip
+
+    def day(self, start: int, end: int) -> str:
+        """The day of what the words say: one they give, else some day of the journey."""
+        for when in find_dates(self.text[start:end]):
+            day = when.edtf.replace("XXXX", self.first[:4])
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", day) and (
+                self.first <= day <= self.last or "XXXX" not in when.edtf
+            ):
+                return day
+        return self.first if self.first == self.last else f"[{self.first}..{self.last}]"
+
+
+def remark_claims(journey: Journey, gazetteer: Gazetteer) -> Iterator[Claim]:
+    """What the free words say, as claims that wait for the acceptance policy."""
+    for number, met in enumerate(_MET.finditer(journey.text), 1):
+        yield from _meeting(journey, gazetteer, met, number)
+    for joined in _WITH.finditer(journey.text):
+        people, end = read_titled(journey.text, joined.end())
+        for one in people[:1]:
+            yield from _leader(journey, gazetteer, one, joined.start(), end)
+    for number, signed in enumerate(_SIGNED.finditer(journey.text), 1):
+        yield from _signed(journey, signed, number)
+    for number, attended in enumerate(_ATTENDED.finditer(journey.text), 1):
+        yield from _attended(journey, attended, number)
+
+
+def _meeting(
+    journey: Journey, gazetteer: Gazetteer, met: re.Match[str], number: int
+) -> Iterator[Claim]:
+    people, end = read_titled(journey.text, met.end() + 1)
+    if not people:
+        return
+    text = journey.text
+    begin = max((m.end() + 1 for m in _END.finditer(text, 0, met.start())), default=0)
+    stop = next((m.start() for m in _END.finditer(text, end)), len(text))
+    day = journey.day(begin, stop)
+    many = bool(_MANY.search(text[begin:stop]))
+    unsure = bool(_UNSURE.search(text[begin:stop]))
+    key = f"{journey.visit.key}/met/{number}"
+    event = Mention("Event", text[met.start() : end], key=key)
+    base = {
+        "locator": journey.at(met.start(), end), "basis": "text",
+        "modality": "planned" if unsure else "actual",
+    }  # fmt: skip
+    kind = "audience" if met["audience"] else "meeting"
+    yield _claim(base, event, "KIND", value=kind, row=f"{key} kind", surest=not unsure)
+    place = journey.places[0] if len(journey.places) == 1 else None
+    yield _claim(base, event, "TOOK_PLACE", place, time=day, original_time=text[begin:stop],
+                 row=f"{key} place", surest=not unsure)  # fmt: skip
+    yield _claim(base, event, "PART_OF", journey.visit, row=f"{key} part", surest=not unsure)
+    for traveller in journey.travellers:
+        kept = _kept("guest", traveller.capacity, journey.side)
+        yield _claim(base, traveller.person, "PARTICIPATED_IN", event, qualifiers=kept,
+                     row=f"{key} {traveller.person.words}", surest=not unsure)  # fmt: skip
+    for one in people:
+        person, kept, sure = _other(journey, gazetteer, one, many)
+        yield _claim(base, person, "PARTICIPATED_IN", event, qualifiers=kept,
+                     original_subject=text[one.start : one.end],
+                     row=f"{key} {person.words}", surest=sure and not unsure)  # fmt: skip
+
+
+def _other(
+    journey: Journey, gazetteer: Gazetteer, one: Titled, many: bool
+) -> tuple[Mention, dict[str, Mention | str], bool]:
+    """Somebody met: whose official, if the words or the place tell."""
+    if one.owner and one.owner_type:
+        polity: str | None = one.owner
+        behalf: Mention | None = Mention(one.owner_type, one.owner, on=journey.first)
+        role = "guest"
+    elif many:
+        polity = behalf = None
+        role = ""
+    else:
+        polity, behalf, role = journey.host.uid or journey.host.words, journey.host, "host"
+    capacity = None
+    if one.title and polity:
+        found = gazetteer.offices.resolve(one.title, journey.first, polity)
+        if found is not None and found.uid and (one.owner or found.uid in gazetteer):
+            capacity = Mention("Office", one.title, on=journey.first, polity=polity)
+        elif not one.owner:
+            polity = behalf = None
+            role = ""
+    person = Mention("Person", one.name, on=journey.first, polity=polity)
+    return person, _kept(role, capacity, behalf), polity is not None
+
+
+def _leader(
+    journey: Journey, gazetteer: Gazetteer, one: Titled, start: int, end: int
+) -> Iterator[Claim]:
+    """Whom the traveller accompanied: of the same side unless the words say otherwise."""
+    polity = one.owner or journey.side.words
+    capacity = None
+    if one.title and one.title in ("President", "Vice President"):
+        capacity = Mention("Office", one.title, on=journey.first, polity=polity)
+    behalf = journey.side if one.owner is None else Mention("Polity", polity, on=journey.first)
+    person = Mention("Person", one.name, on=journey.first, polity=polity)
+    yield Claim(
+        person, "PARTICIPATED_IN", journey.visit,
+        qualifiers=_kept("", capacity, behalf), basis="text", surest=capacity is not None,
+        locator=journey.at(start, end), original_subject=journey.text[one.start : one.end],
+        row=f"{journey.visit.key} with {one.name}",
+    )  # fmt: skip
+
+
+def _signed(journey: Journey, signed: re.Match[str], number: int) -> Iterator[Claim]:
+    words, end = _phrase(journey.text, signed)
+    if len(words) < 6 or _UNSURE.search(words):
+        return
+    key = f"{journey.visit.key}/signed/{number}"
+    agreement = Mention("Agreement", words, key=key)
+    stop = next((m.start() for m in _END.finditer(journey.text, end)), len(journey.text))
+    base = {"locator": journey.at(signed.start(), end), "basis": "text", "surest": True}
+    day = journey.day(signed.start(), stop)
+    yield _claim(base, agreement, "DATED", time=day, qualifiers={"phase": "signed"},
+                 original_time=journey.text[signed.start() : stop], row=f"{key} dated")  # fmt: skip
+    if len(journey.places) == 1:
+        yield _claim(base, agreement, "SIGNED_AT", journey.places[0], row=f"{key} at")
+    for one in journey.travellers:
+        kept = _kept("", one.capacity, journey.side)
+        yield _claim(base, agreement, "SIGNED_BY", one.person, qualifiers=kept,
+                     row=f"{key} by {one.person.words}")  # fmt: skip
+
+
+def _attended(journey: Journey, attended: re.Match[str], number: int) -> Iterator[Claim]:
+    words, end = _phrase(journey.text, attended)
+    if len(words) < 6:
+        return
+    key = f"{journey.visit.key}/attended/{number}"
+    event = Mention("Event", words, key=key)
+    base = {"locator": journey.at(attended.start(), end), "basis": "text", "surest": True}
+    kind = next((k for k, pattern in _KINDS if re.search(pattern, words)), "other")
+    yield _claim(base, event, "KIND", value=kind, row=f"{key} kind")
+    for one in journey.travellers:
+        kept = _kept("", one.capacity, journey.side)
+        yield _claim(base, one.person, "PARTICIPATED_IN", event, qualifiers=kept,
+                     row=f"{key} {one.person.words}")  # fmt: skip
+
+
+def _phrase(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """The words of a thing up to where the next act begins."""
+    start, end = match.span("what")
+    if cut := _NEXT.search(text, start, end):
+        end = cut.start()
+    return text[start:end].strip(" ,"), end
+
+
+def _kept(role: str, capacity: Mention | None, behalf: Mention | None) -> dict[str, Mention | str]:
+    told: dict[str, Mention | str | None] = {
+        "role": role or None, "capacity": capacity, "on_behalf_of": behalf,
+    }  # fmt: skip
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def _claim(
+    base: dict[str, object], subject: Mention, predicate: str, object: Mention | None = None,
+    **told: object,
+) -> Claim:  # fmt: skip
+    return Claim(subject, predicate, object, **{**base, **told})  # type: ignore[arg-type]

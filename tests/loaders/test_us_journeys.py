@@ -1,0 +1,185 @@
+"""Visits to and journeys from the United States, in the format of the Office of the Historian.
+
+The journeys are invented; presidents and states are those of their days.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.loading.titled import read_titled, read_visitor
+from tests.loaders.loading import Said, load, of, shared_data, write
+
+
+def trip(id: str, day: str, country: str, code: str, remarks: str, **more: str) -> str:
+    """One journey of a secretary of state."""
+    told = {"last": day, "locale": "Moscow", "extra": "", **more}
+    return (
+        f'<trip role="secretary" who="doe-ann"><id>{id}</id><role>secretary</role>'
+        f"<name>Ann Doe</name><start-date>{day}</start-date><end-date>{told['last']}</end-date>"
+        f'<country id="{code}">{country}</country><locale>{told["locale"]}</locale>'
+        f"<remarks>{remarks}</remarks>{told['extra']}<created-by>x</created-by></trip>"
+    )
+
+
+def visit(id: str, day: str, who: str, country: str, code: str, told: str) -> str:
+    """One visit of a foreign leader."""
+    return (
+        f"<visit><id>{id}</id><start-date>{day}</start-date><end-date>{day}</end-date>"
+        f'<visitor>{who}</visitor><from id="{code}">{country}</from>'
+        f"<description>{told}</description><created-by>x</created-by></visit>"
+    )
+
+
+TRIPS = (
+    trip("1", "1977-03-27", "U.S.S.R.", "russia",
+         "Met with General Secretary Borisov and Foreign Minister Egorov. Signed a fishing treaty.",
+         last="1977-03-30")
+    + trip("2", "2005-04-19", "Russia", "russia",
+           "Met with President Borisov and Japanese Foreign Minister Kato Ken (April 20).",
+           last="2005-04-20")
+    + trip("3", "2013-12-05", "Israel", "israel", "Met with Prime Minister Levi and King Omar.",
+           locale="Jerusalem, Haifa")
+    + trip("4", "2014-09-04", "United Kingdom", "united-kingdom",
+           "Accompanied President Poe to a NATO Summit Meeting. Attended the opening of a bridge.",
+           extra="<weather>rain</weather>")
+    + trip("5", "2014-10-01", "France", "france",
+           "A proposed visit; planned meeting with President Roux was cancelled.")
+)  # fmt: skip
+VISITS = (
+    visit("10", "1959-09-15", "Premier Ivan Borisov", "U.S.S.R.", "russia",
+          "State visit. Met with President Poe.")
+    + visit("11", "1995-10-23", "President Ivan Petrov", "Russia", "russia", "Working visit.")
+    + visit("12", "2000-05-05", "President Ada Alba and Prime Minister Bo Berg", "Italy",
+            "italy", "")
+)  # fmt: skip
+
+
+@pytest.fixture
+def trips(tmp_path: Path) -> list[Said]:
+    files = {"us-travels/secretary-travels/doe-ann.xml": f"<trips>{TRIPS}</trips>"}
+    report, rows = load(tmp_path, "us_travels", write(tmp_path, files) / "us-travels")
+    assert (report.read, report.refused, report.silent) == (5, [], [])
+    assert report.left_over == {"weather": (1, "secretary-travels/doe-ann.xml")}
+    return rows
+
+
+@pytest.fixture
+def visits(tmp_path: Path) -> list[Said]:
+    path = write(tmp_path, {"us-visits/data/1950.xml": f"<visits>{VISITS}</visits>"}) / "us-visits"
+    report, rows = load(tmp_path, "us_visits", path)
+    assert (report.read, report.refused, report.left_over) == (3, [], {})
+    return rows
+
+
+def _met(rows: list[Said], id: str) -> dict[str, Said]:
+    return {
+        row["subject"]: row
+        for row in of(rows, "PARTICIPATED_IN", basis="text")
+        if row["locator"].get("row") == id
+    }
+
+
+def test_a_state_is_the_one_of_the_day(trips: list[Said], visits: list[Said]) -> None:
+    hosts = {
+        row["locator"]["row"]: row["subject_uid"]
+        for row in of(trips, "PARTICIPATED_IN", basis="data_set")
+        if row["qualifiers"]["role"] == "host"
+    }
+    assert (hosts["1"], hosts["2"]) == ("polity-soviet-union", "polity-russia")
+    offices = {row["subject"]: row["object_uid"] for row in of(visits, "HELD_OFFICE")}
+    assert offices["Ivan Borisov"] == "office-soviet-union-prime-minister"
+    assert offices["Ivan Petrov"] == "office-russia-president"
+    assert all(row["attested"] for row in of(visits, "HELD_OFFICE"))
+
+
+def test_who_was_met_is_read_with_office_and_place_in_the_record(trips: list[Said]) -> None:
+    met = _met(trips, "1")
+    assert set(met) == {"Ann Doe", "Borisov", "Egorov"}
+    told = met["Egorov"]
+    assert told["qualifiers"]["role"] == "host"
+    assert told["original_subject"] == "Foreign Minister Egorov"
+    place = told["locator"]
+    text = "Met with General Secretary Borisov and Foreign Minister Egorov"
+    assert (place["section"], place["exact"]) == ("remarks", text)
+    days = {row["time"] for row in of(trips, "TOOK_PLACE", basis="text")}
+    assert days >= {"[1977-03-27..1977-03-30]", "2005-04-20"}
+
+
+def test_nationality_is_not_always_that_of_the_host(trips: list[Said]) -> None:
+    guest = _met(trips, "2")["Kato Ken"]
+    assert guest["qualifiers"]["role"] == "guest"
+    king = _met(trips, "3")["Omar"]
+    assert "capacity" not in king["qualifiers"] and "on_behalf_of" not in king["qualifiers"]
+
+
+def test_acts_have_the_modality_of_the_words(trips: list[Said]) -> None:
+    assert {row["modality"] for row in _met(trips, "5").values()} == {"planned"}
+    signed = of(trips, "SIGNED_BY")
+    assert [(row["subject"], row["object"]) for row in signed] == [("a fishing treaty", "Ann Doe")]
+    assert set(_met(trips, "4")) == {"Poe", "Ann Doe"}
+    kinds = {row["subject"]: row["value"] for row in of(trips, "KIND")}
+    assert kinds["the opening of a bridge"] == "other"
+
+
+def test_journeys_have_places_and_dates(trips: list[Said]) -> None:
+    at = {
+        (row["object"], row["time"])
+        for row in of(trips, "TOOK_PLACE", basis="data_set")
+        if row["locator"]["row"] in ("1", "3")
+    }
+    assert at == {
+        ("Moscow", "1977-03-27/1977-03-30"),
+        ("Jerusalem", "2013-12-05"),
+        ("Haifa", "2013-12-05"),
+    }
+
+
+def test_two_visitors_of_one_record_are_two(visits: list[Said]) -> None:
+    guests = {
+        row["subject"]
+        for row in of(visits, "PARTICIPATED_IN", basis="data_set")
+        if row["locator"]["row"] == "12" and row["qualifiers"]["role"] == "guest"
+    }
+    assert guests == {"Ada Alba", "Bo Berg"}
+    assert set(_met(visits, "10")) == {"Ivan Borisov", "Poe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Russian Foreign Minister Ivan Petrov.", [("Russian", "Foreign Minister", "Ivan Petrov")]),
+        ("President Luis de la Cruz and addressed", [(None, "President", "Luis de la Cruz")]),
+        ("Deputy Prime Minister and Minister of Foreign Affairs Al Bo", [
+            (None, "Deputy Prime Minister and Minister of Foreign Affairs", "Al Bo")]),
+        ("NATO Secretary General Jan Berg.", [("NATO", "Secretary General", "Jan Berg")]),
+        ("the French and British Foreign Ministers", []),
+        ("senior Russian officials", []),
+    ],
+)  # fmt: skip
+def test_titled_names(text: str, found: list[tuple[str | None, str, str]]) -> None:
+    people, _ = read_titled(text, 0)
+    assert [(p.owner, p.title, p.name) for p in people] == found
+
+
+def test_a_visitor_field_is_title_and_name() -> None:
+    assert [(v.title, v.name) for v in read_visitor("President Ann B. Doe, Jr.")] == [
+        ("President", "Ann B. Doe, Jr.")
+    ]
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "records"), [("us_travels", 4318), ("us_visits", 3264)])
+def test_the_whole_lists(name: str, records: int, tmp_path: Path) -> None:
+    report, rows = load(tmp_path, name, shared_data(name.replace("_", "-")))
+    assert (report.read, report.silent) == (records, [])
+    assert len(report.refused) <= 0.02 * records
+    soviet = [
+        row["subject_uid"]
+        for row in of(rows, "PARTICIPATED_IN", basis="data_set")
+        if row["subject"] == "U.S.S.R."
+    ]
+    assert set(soviet) <= {"polity-soviet-union"}
