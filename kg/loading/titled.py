@@ -106,7 +106,8 @@ def _owners(text: str, at: int) -> list[tuple[str, str, int]]:
     words = _words(text, at, 6)
     if words and words[0][0] in _BEFORE:
         at, words = words[1].start() if len(words) > 1 else at, words[1:]
-    known, others = [], []
+    known: list[tuple[str, str, int]] = []
+    others: list[tuple[str, str, int]] = []
     for count in range(min(4, len(words) - 1), 0, -1):
         said = text[at : words[count - 1].end()].removesuffix("'s").removesuffix("\u2019s")
         if type := _known_owners().get(comparable(said)):
