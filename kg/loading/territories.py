@@ -64,6 +64,10 @@ class Territories:
         """The polity with that id on that date, if it is certain."""
         return self._find(code, on)[0]
 
+    def version(self, code: str) -> str | None:
+        """The polity that the gazetteer tells by this very id, whatever the date."""
+        return self._uids.get(code)
+
     def _find(
         self, code: str, on: str | None, sense: str | None = None
     ) -> tuple[str | None, str | None]:
