@@ -75,14 +75,14 @@ def test_parties_are_those_of_the_day(tmp_path: Path) -> None:
 
 
 def test_who_joined_an_agreement_of_many_later_is_looked_for_later(tmp_path: Path) -> None:
-    parties = {"signed_date": "04/05/1910", "parties": ["ALGERIA"]}
+    parties = {"signed_date": "04/05/1910", "parties": ["SLOVENIA"]}
     _, rows = treaties(
         tmp_path,
         record(1, "Convention on Letters", **{**parties, "type": "MULTI"}),
         record(2, "Convention on Parcels", **parties),
     )
     many, two = of(rows, "AGREEMENT_ACTION")
-    assert (many["subject_uid"], two["subject_uid"]) == ("polity-algeria", None)
+    assert (many["subject_uid"], two["subject_uid"]) == ("polity-slovenia", None)
 
 
 @pytest.mark.parametrize(
