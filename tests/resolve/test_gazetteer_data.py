@@ -186,3 +186,11 @@ def test_the_script_gives_the_same_file_again() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_every_version_begins_and_ends_or_is_of_today(rows: list[dict[str, Any]]) -> None:
+    for row in (row for row in rows if row["type"] == "Polity"):
+        bounds = row["bounds"]
+        for text in [bounds] if isinstance(bounds, str) else bounds:
+            begin, _, end = text.partition("/")
+            assert begin and end, row["uid"]
