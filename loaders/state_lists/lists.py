@@ -1,0 +1,110 @@
+"""The columns of each list, and how it writes dates and open ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from kg.loading.files import Fields
+
+__all__ = ["LISTS", "Row", "StateList"]
+
+# What was there when a list begins may be older; what is there when it ends goes on.
+FIRST = "1816-01-01"
+LAST = {"cow": "2016-12-31", "gw": "2017-12-31", "isd": "2011-12-31"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One period of one state; `words` are its dates as they stand."""
+
+    code: str
+    name: str
+    begin: str | None
+    end: str | None
+    words: str
+    others: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class StateList:
+    """Whose list it is, and how a record of it is read."""
+
+    authority: str
+    row: Callable[[Fields], Row]
+
+
+def _cow(record: Fields) -> Row:
+    parts = [
+        tuple(record.need(f"{end}{part}") for part in ("year", "month", "day"))
+        for end in ("st", "end")
+    ]
+    first, last = (f"{int(y):04}-{int(m):02}-{int(d):02}" for y, m, d in parts)
+    words = " to ".join("-".join(part) for part in parts)
+    name, code = record.need("statenme"), record.need("ccode")
+    return Row(code, name, _begin(first), _end(first, last, "cow"), words)
+
+
+def _gw(record: Fields) -> Row:
+    first, last = record.need("Start"), record.need("End")
+    begin, end = _turned(first), _turned(last)
+    code, name = str(record.need("Cow Nr.")), record.need("Name of State")
+    return Row(code, name, _begin(begin), _end(begin, end, "gw"), f"{first} to {last}")
+
+
+def _isd(record: Fields) -> Row:
+    first, last = record.need("Start"), record.need("End")
+    begin, end = _turned(first), _turned(last)
+    return Row(
+        str(record.need("COWNum")), record.need("StateName"),
+        _begin(begin), _end(begin, end, "isd"), f"{first} to {last}",
+        _some(record.take("OtherName")), _some(record.take("Capital")),
+    )  # fmt: skip
+
+
+def _huggo(record: Fields) -> Row:
+    first, last = record.take("Begin"), record.take("End")
+    end = ".." if str(last or "").startswith("9999") else _padded(last)
+    others = [record.take(c) for c in ("StateNameAlt", "StateName2")]
+    capitals = [record.take(c) for c in ("Capital", "CapitalAlt", "Capital2")]
+    return Row(
+        record.need("stateID"), record.need("StateName"), _padded(first), end,
+        f"{first} to {last}", _some(*others), _some(*capitals),
+    )  # fmt: skip
+
+
+def _begin(date: str | None) -> str | None:
+    return None if date == FIRST else date
+
+
+def _end(begin: str | None, end: str | None, name: str) -> str | None:
+    return ".." if end and end >= LAST[name] else end
+
+
+def _turned(text: Any) -> str | None:
+    """31.12.1902 or 31-12-1902, day first, as EDTF."""
+    found = re.fullmatch(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4})", str(text).strip())
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else None
+
+
+def _padded(text: str | None) -> str | None:
+    """A date as EDTF writes it, "778" as "0778"; what is no such date stays unread."""
+    found = re.fullmatch(r"(\d{3,4})((?:-\d\d){0,2}[~?]?)", text or "")
+    return found[1].zfill(4) + found[2] if found else None
+
+
+def _some(*words: Any) -> tuple[str, ...]:
+    told = (str(w).strip() for w in words if w is not None)
+    return tuple(dict.fromkeys(w for w in told if w not in ("", "NA", "-9", "None")))
+
+
+LISTS = {
+    "cow-states-2016.csv": StateList("cow", _cow),
+    "gw-states.xlsx": StateList("gw", _gw),
+    "isd-2.2.xlsx": StateList("isd", _isd),
+    "huggo-states.csv": StateList("huggo", _huggo),
+    "huggo-states-additional.csv": StateList("huggo", _huggo),
+}

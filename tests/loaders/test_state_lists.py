@@ -1,0 +1,39 @@
+"""Lists of states in the formats of their authors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.loading import load, of, shared_data, write
+
+COW = """stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version
+FRN,220,France,1944,8,25,2016,12,31,2016
+LOS,9999,Lostland,1816,1,1,1871,2,3,2016
+"""
+HUGGO = """stateID,StateName,Capital,Begin,End,Source,StateNameAlt
+LOS,Lostland,Old Town,778,9/8/71,A book,Lost Land
+"""
+
+
+def test_each_list_speaks_for_itself_and_dates_stay(tmp_path: Path) -> None:
+    files = {"cow-states-2016.csv": COW, "huggo-states.csv": HUGGO, "readme.csv": "a\n1\n"}
+    report, rows = load(tmp_path, "state_lists", write(tmp_path / "state-lists", files))
+    assert (report.read, report.refused, report.silent) == (3, [], [])
+    existed = {(row["source"], row["subject"]): row for row in of(rows, "EXISTED")}
+    assert existed["cow", "France"]["subject_uid"] == "polity-france"
+    assert existed["cow", "France"]["time"] == "1944-08-25/.."
+    assert existed["cow", "Lostland"]["time"] == "/1871-02-03"
+    spoiled = existed["huggo", "Lostland"]
+    assert (spoiled["time"], spoiled["original_time"]) == ("0778/", "778 to 9/8/71")
+    assert "Source: A book" in spoiled["note"]
+    assert [row["object"] for row in of(rows, "CAPITAL")] == ["Old Town"]
+    assert "file passed over" in report.notes
+
+
+@pytest.mark.shared
+def test_the_whole_lists(tmp_path: Path) -> None:
+    report, rows = load(tmp_path, "state_lists", shared_data("state-lists"))
+    assert len(report.refused) <= 0.02 * report.read
+    assert {row["source"] for row in of(rows, "EXISTED")} == {"cow", "gw", "isd", "huggo"}
