@@ -133,7 +133,7 @@ def _told(record: _Record) -> None:
     """What a thing says of itself: names, dates, codes, words."""
     what = record.things[record.key].mention
     settings = record.context.settings
-    for property, kind in settings["names"].items():
+    for property, kind in settings["name_kinds"].items():
         for words in record.properties.pop(property, []):
             record.say(what, "NAMED", value=words, qualifiers={"kind": kind})
     dates = {"birthDate": "BORN", "deathDate": "DIED"}
