@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InvalidDate
@@ -84,7 +83,7 @@ def _row(context: Context, row: Row, record: Fields, name: str, known: Known) ->
 
 
 def _can_be(time: str) -> bool:
-    if not re.search(r"\d", time):
+    if time == "/":
         return False
     try:
         parse_period(time)

@@ -1,0 +1,59 @@
+"""Country articles in the format of the Office of the Historian, with texts of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.loaders.loading import load, of, shared_data, write
+
+
+def piece(head: str, when: str, text: str) -> str:
+    """One dated piece."""
+    return (
+        f'<div type="timeline"><head>{head}, <date when="{when}">{when}</date>.</head>'
+        f"<p>{text}</p></div>"
+    )
+
+
+ARTICLE = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>
+<div type="section" xml:id="summary"><head>Summary</head><p>They talked.</p></div>
+<div type="section" xml:id="relations"><head>Relations</head>
+{piece("Recognition of the new government", "1933", "By notes.")}
+{piece("Diplomatic Relations Established", "1933-11-16", "At once.")}
+{piece("Diplomatic Relations Severed", "1950-02", "For a year.")}
+{piece("Establishment of the American Embassy", "1934", "A house was found.")}
+{piece("Mutual Recognition", "1809", "By letters.")}
+{piece("Consulates Established in 1809 and", "1925", "Two of them.")}
+{piece("Embassy Closed", "1950", "The house was left.")}
+</div></body></text></TEI>"""
+
+
+def test_dated_headings_are_acts_and_texts_are_kept(tmp_path: Path) -> None:
+    path = write(tmp_path / "us-rdcr", {"articles/russia.xml": ARTICLE})
+    report, rows = load(tmp_path, "us_rdcr", path)
+    assert (report.read, report.refused, report.silent) == (8, [], [])
+    acts = [(row["qualifiers"], row["time"]) for row in of(rows, "DIPLOMATIC_RELATIONS")]
+    assert acts == [
+        ({"phase": "established"}, "1933-11-16"),
+        ({"phase": "severed"}, "1950-02"),
+        ({"level": "embassy"}, "1934/"),
+    ]
+    assert {row["object_uid"] for row in of(rows, "DIPLOMATIC_RELATIONS")} == {
+        "polity-soviet-union"
+    }
+    told = [(row["subject_uid"], row["object_uid"], row["time"]) for row in of(rows, "RECOGNIZES")]
+    assert told == [
+        ("polity-united-states", "polity-soviet-union", "1933/"),
+        ("polity-united-states", "polity-russian-empire", "1809/"),
+        ("polity-russian-empire", "polity-united-states", "1809/"),
+    ]
+    assert len(of(rows, "DESCRIBED")) == 8
+
+
+@pytest.mark.shared
+def test_the_whole_guide(tmp_path: Path) -> None:
+    report, rows = load(tmp_path, "us_rdcr", shared_data("us-rdcr"))
+    assert len(report.refused) <= 0.02 * report.read
+    assert len(of(rows, "DIPLOMATIC_RELATIONS")) > 300
