@@ -140,8 +140,11 @@ def _meeting(
         kept = _kept("guest", traveller.capacity, journey.side)
         yield _claim(base, traveller.person, "PARTICIPATED_IN", event, qualifiers=kept,
                      row=f"{key} {traveller.person.words}", surest=not unsure)  # fmt: skip
+    first_of: dict[str | None, Titled] = {}
     for one in people:
-        person, kept, sure = _other(journey, gazetteer, one, many)
+        # The second "President" of a list is not the host's, and nobody says whose.
+        again = first_of.setdefault(one.title, one) is not one
+        person, kept, sure = _other(journey, gazetteer, one, many or again)
         yield _claim(base, person, "PARTICIPATED_IN", event, qualifiers=kept,
                      original_subject=text[one.start : one.end],
                      row=f"{key} {person.words}", surest=sure and not unsure)  # fmt: skip

@@ -36,6 +36,7 @@ _STOP = frozenset((
     "A", "An",
 ))  # fmt: skip
 _NO_OWNER = _STOP | {"His", "Her", "Prime", "Foreign", "Crown", "Cabinet", "Minister"}
+_DATE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
 _WIDEST = 9
 
 
@@ -167,7 +168,7 @@ def _name(text: str, at: int) -> int | None:
             or said in _SMALL
         ):
             break
-        if count and text[word.start() - 1] != " ":
+        if count and (text[word.start() - 1] != " " or _DATE.match(text, word.start())):
             break
         if said not in _SMALL:
             initial = re.fullmatch(r"(?:[A-Z]\.)+", said)

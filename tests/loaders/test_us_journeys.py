@@ -45,6 +45,7 @@ TRIPS = (
     + trip("4", "2014-09-04", "United Kingdom", "united-kingdom",
            "Accompanied President Poe to a NATO Summit Meeting. Attended the opening of a bridge.",
            extra="<weather>rain</weather>")
+    + trip("6", "2014-09-20", "Israel", "israel", "Met with President Levi and President Omar.")
     + trip("5", "2014-10-01", "France", "france",
            "A proposed visit; planned meeting with President Roux was cancelled.")
 )  # fmt: skip
@@ -61,7 +62,7 @@ VISITS = (
 def trips(tmp_path: Path) -> list[Said]:
     files = {"us-travels/secretary-travels/doe-ann.xml": f"<trips>{TRIPS}</trips>"}
     report, rows = load(tmp_path, "us_travels", write(tmp_path, files) / "us-travels")
-    assert (report.read, report.refused, report.silent) == (5, [], [])
+    assert (report.read, report.refused, report.silent) == (6, [], [])
     assert report.left_over == {"weather": (1, "secretary-travels/doe-ann.xml")}
     return rows
 
@@ -113,6 +114,8 @@ def test_nationality_is_not_always_that_of_the_host(trips: list[Said]) -> None:
     assert guest["qualifiers"]["role"] == "guest"
     king = _met(trips, "3")["Omar"]
     assert "capacity" not in king["qualifiers"] and "on_behalf_of" not in king["qualifiers"]
+    assert "capacity" not in _met(trips, "6")["Omar"]["qualifiers"]
+    assert "capacity" in _met(trips, "6")["Levi"]["qualifiers"]
 
 
 def test_acts_have_the_modality_of_the_words(trips: list[Said]) -> None:
@@ -154,6 +157,7 @@ def test_two_visitors_of_one_record_are_two(visits: list[Said]) -> None:
         ("President Luis de la Cruz and addressed", [(None, "President", "Luis de la Cruz")]),
         ("Deputy Prime Minister and Minister of Foreign Affairs Al Bo", [
             (None, "Deputy Prime Minister and Minister of Foreign Affairs", "Al Bo")]),
+        ("President Poe May 10.", [(None, "President", "Poe")]),
         ("NATO Secretary General Jan Berg.", [("NATO", "Secretary General", "Jan Berg")]),
         ("the French and British Foreign Ministers", []),
         ("senior Russian officials", []),
@@ -182,4 +186,6 @@ def test_the_whole_lists(name: str, records: int, tmp_path: Path) -> None:
         for row in of(rows, "PARTICIPATED_IN", basis="data_set")
         if row["subject"] == "U.S.S.R."
     ]
-    assert set(soviet) <= {"polity-soviet-union"}
+    # Three journeys of early 1992 are still listed under the old name; the day decides.
+    late = {"us_travels": {"polity-russia"}}
+    assert set(soviet) == {"polity-soviet-union"} | late.get(name, set())
