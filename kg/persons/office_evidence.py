@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations, pairwise, product
+from itertools import accumulate, combinations, pairwise, product
 
 from kg.persons.names import FAMILY
 from kg.persons.told import Pair, Term, Told, closest, pair
@@ -38,9 +39,10 @@ def same_office_soon(told: list[Told]) -> Iterator[Pair]:
                 (x for x in some if x[0].attested and x[0].end_earliest),
                 key=lambda x: (x[0].end_earliest or "", x[1].record),
             )
+            known = _Holders(some)
             for a, b in pairwise(seen):
                 if _counted_alike(a[1], b[1]) or (
-                    _soon(a[0], b[0]) and _of_one_name(_around(some, a[0], b[0]))
+                    _soon(a[0], b[0]) and known.of_one_name(a[0], b[0])
                 ):
                     yield from _joined(a, b)
 
@@ -132,21 +134,45 @@ def _surely_overlap(seen: Term, spell: Term, holder: Told, terms: list[Holding])
     )
 
 
-def _around(some: list[Holding], first: Term, last: Term) -> list[Told]:
-    """All who may have held the office some years before the one day or after the other."""
-    low, high = _shifted(first.end_earliest, -_SOON), _shifted(last.begin_latest, _SOON)
-    return [
-        who
-        for term, who in some
-        if (_from(term.begin_earliest, term.begin_latest) <= high and low <= _until(term))
-        or (term.attested and low <= (term.end_earliest or "") <= high)
-    ]  # fmt: skip
+class _Holders:
+    """Those of one family name whose full names are known, by when they may have held an office."""
+
+    def __init__(self, some: list[Holding]) -> None:
+        self._named: dict[tuple[str, ...], Told] = {}
+        spans: dict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+        for term, who in some:
+            if who.name.is_full:
+                key = who.name.key
+                self._named[key] = who
+                spans[key].append((_from(term.begin_earliest, term.begin_latest), _until(term)))
+                if term.attested:
+                    seen = term.end_earliest or ""
+                    spans[key].append((seen, seen))
+        self._begins: dict[tuple[str, ...], list[str]] = {}
+        self._latest: dict[tuple[str, ...], list[str]] = {}
+        for key, found in spans.items():
+            found.sort()
+            self._begins[key] = [begin for begin, _ in found]
+            self._latest[key] = list(accumulate((end for _, end in found), max))
+        self._alike = _of_one_name(list(self._named.values()))
+
+    def of_one_name(self, first: Term, last: Term) -> bool:
+        """Whether all agree who may have held it, some years before the one day and after the
+        other."""
+        if self._alike:
+            return True
+        low, high = _shifted(first.end_earliest, -_SOON), _shifted(last.begin_latest, _SOON)
+        near = []
+        for key, begins in self._begins.items():
+            at = bisect_right(begins, high)
+            if at and self._latest[key][at - 1] >= low:
+                near.append(self._named[key])
+        return _of_one_name(near)
 
 
 def _of_one_name(some: list[Told]) -> bool:
     """Whether no two of them go by full names that cannot be one person's."""
-    full = {one.name.key: one for one in some if one.name.is_full}
-    return all(closest(a, b) is not None for a, b in combinations(full.values(), 2))
+    return all(closest(a, b) is not None for a, b in combinations(some, 2))
 
 
 def _soon(one: Term, other: Term) -> bool:
