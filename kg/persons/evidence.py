@@ -13,7 +13,7 @@ from kg.persons.told import Pair, Told, closest, pair
 
 __all__ = ["EVIDENCE", "Evidence", "could_be_meant"]
 
-_NEAR = 20  # years that may lie between two sightings of one full name: a son may follow
+_NEAR = 10  # years that may lie between two sightings of one full name: a namesake may follow
 _CLOSE = (SAME, INITIALS, SHORTER)
 _CROWD = 60  # beyond so many of one kind, neighbours stand for all pairs
 
