@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from kg.resolve.entity import UNCHECKED
 from state_lists import ListRow, Territory
 
 __all__ = ["FLOOR", "bounds", "existed"]
@@ -46,7 +47,7 @@ def begin(row: ListRow, since: str) -> str:
 def existed(
     entry: dict[str, Any], parts: list[Territory], rows: list[tuple[ListRow, bool]]
 ) -> list[dict[str, Any]]:
-    """Each authority's own dates."""
+    """Each authority's own dates, and bounds of ours that nobody has looked up yet."""
     found: list[dict[str, Any]] = []
     for t in parts:
         end = ".." if t.until == "9999" else year(t.until)
@@ -58,11 +59,11 @@ def existed(
             item = {"time": f"{start}/{r.end or '..'}", "source": r.source, "row": r.number}
             if item not in found:
                 found.append(item)
-    cited = {"cite": entry["cite"]} if "cite" in entry else {}
-    own = [
-        {**row, **(cited if row["source"] == "ours" else {})} for row in entry.get("existed", ())
-    ]
-    return found + own
+    found += [dict(row) for row in entry.get("existed", ())]
+    if entry.get("unchecked"):
+        times = entry["bounds"] if isinstance(entry["bounds"], list) else [entry["bounds"]]
+        found += [{"time": time, "source": UNCHECKED} for time in times]
+    return found
 
 
 def year(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kg.resolve.entity import UNCHECKED
 from kg.resolve.span import spans_of
 
 __all__ = ["problems", "report"]
@@ -41,6 +42,9 @@ def report(entities: list[Row], builder: Any) -> str:
     """The page docs/gazetteer.md."""
     polities = len(entities)
     former = sum(not str(_texts(e["bounds"])[-1]).endswith("/..") for e in entities)
+    dated = [{row["source"] for row in e["existed"]} for e in entities]
+    alone = sum(sources == {UNCHECKED} for sources in dated)
+    also = sum(UNCHECKED in sources for sources in dated) - alone
     sections = [
         ("Entries of us-gsh that are no version", builder.left_out.items()),
         ("Members of lists of states that are no version", [(r, "") for r in builder.unused]),
@@ -58,6 +62,10 @@ def report(entities: list[Row], builder: Any) -> str:
         "ours, with their reasons in `corrections.yml`, `additions.yml`, `names.yml` and",
         "`succession.yml`. The International System(s) Dataset writes 1 January or 31 December",
         "where it knows the year alone.",
+        "",
+        "Only works that were opened are cited (`consulted` in `sources.yml`). Dates that nobody",
+        "has looked up yet stand under `ours-unverified`, and every answer on them says so:",
+        f"{alone} versions have no other dates, {also} more have some beside those of a source.",
     ]
     for title, items in sections:
         rows = sorted(f"- {a}{f': {b}' if b else ''}" for a, b in items)

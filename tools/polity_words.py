@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from kg.model import normal_words
+from kg.resolve.entity import UNCHECKED
 from state_lists import Country, ListRow, Territory
 
 __all__ = ["key", "names_of"]
@@ -31,13 +32,14 @@ def names_of(
     def add(words: str, kind: str, source: str, **more: str) -> None:
         same = {(key(n["words"]), n["kind"] in STAND_INS, n.get("time")) for n in found}
         mark = (key(words), kind in STAND_INS, more.get("time"))
-        if words and mark not in same and (source == "ours" or key(words) not in ours):
+        if words and mark not in same and (source in ("ours", UNCHECKED) or key(words) not in ours):
             found.append({"words": words, "kind": kind, "source": source, **more})
 
     for kind, items in extra.items():
         for item in items:
             more = {"words": item} if isinstance(item, str) else dict(item)
-            add(more.pop("words"), kind, "ours", **more)
+            # The words are known from the language; since when they are used was not looked up.
+            add(more.pop("words"), kind, UNCHECKED if "time" in more else "ours", **more)
     for t in reversed(parts):
         add(t.long, "official", "us-gsh")
         add(t.short, "short", "us-gsh")

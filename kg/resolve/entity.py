@@ -9,9 +9,10 @@ from typing import Any
 
 from kg.resolve.span import ALWAYS, Span, date_span, overlaps, spans_of
 
-__all__ = ["OURS", "GazetteerEntity", "Name"]
+__all__ = ["OURS", "UNCHECKED", "GazetteerEntity", "Name"]
 
 OURS = "ours"
+UNCHECKED = "ours-unverified"
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -63,6 +64,8 @@ class GazetteerEntity:
         said: dict[str, bool] = {}
         for row in self.facts.get("existed", ()):
             source = row.get("source", OURS)
+            if source == UNCHECKED:
+                source += " (not yet checked against a source)"
             held = asked is not None and overlaps(spans_of([str(row["time"])]), asked)
             said[source] = said.get(source, False) or held
         yes, no = (sorted(s for s, held in said.items() if held is want) for want in (True, False))

@@ -40,7 +40,8 @@ def read_gazetteer() -> tuple[list[Row], Row]:
 def sources() -> dict[str, Row]:
     """The authorities whose word the gazetteer holds, by id."""
     found: dict[str, Row] = _cached(gazetteer_digest())["sources.yml"]["sources"]
-    return found
+    kept = ("consulted", "cited_as")  # how the gazetteer used the work, not what the work is
+    return {name: {k: v for k, v in row.items() if k not in kept} for name, row in found.items()}
 
 
 def _cached(digest: str) -> dict[str, Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ import yaml
 from kg.model import Claim, parse_period
 from kg.paths import loaders_dir, schema_dir
 from kg.resolve import Gazetteer
+from kg.resolve.entity import UNCHECKED
 from kg.resolve.files import read_gazetteer, sources
 from tests.loaders.loading import shared_data
 
@@ -31,6 +33,18 @@ POLITY_NAMES = {
     "capital",
     "loose",
 }
+
+
+def raw(name: str) -> dict[str, Any]:
+    """A file of the gazetteer as it is written."""
+    text = (schema_dir() / "gazetteer" / name).read_text("utf-8")
+    found: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return found
+
+
+def facts(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Its facts that have a date of their own."""
+    return [*row.get("existed", ()), *row.get("succeeded_by", ())]
 
 
 @pytest.fixture(scope="module")
@@ -123,10 +137,9 @@ def test_the_loader_gives_each_row_to_its_authority() -> None:
 def test_every_correction_of_a_period_tells_why_and_where_to_look() -> None:
     text = (schema_dir() / "gazetteer" / "corrections.yml").read_text("utf-8")
     corrections = yaml.safe_load(text)["polities"]
-    silent = [
-        s for s, e in corrections.items() if "bounds" in e and not (e.get("why") and e.get("cite"))
-    ]
-    assert silent == []
+    told = {s: e for s, e in corrections.items() if "bounds" in e}
+    assert [s for s, e in told.items() if not e.get("why")] == []
+    assert [s for s, e in told.items() if not e.get("cite") and not e.get("unchecked")] == []
 
 
 def test_the_end_of_the_soviet_union_has_its_successors() -> None:
@@ -169,7 +182,49 @@ def test_many_disputed_places_have_each_name_with_its_user(rows: list[dict[str, 
 def test_international_organizations_have_founding_dates(rows: list[dict[str, Any]]) -> None:
     dated = [r for r in rows if r["type"] == "Organization" and r.get("existed")]
     assert len(dated) >= 60
-    assert all(row["existed"][0].get("cite") for row in dated)
+    assert sum(row["existed"][0]["source"] != UNCHECKED for row in dated) >= 40
+
+
+def test_every_citation_is_of_a_work_that_was_consulted(rows: list[dict[str, Any]]) -> None:
+    works = raw("sources.yml")["sources"]
+    opened = {name for name, row in works.items() if row.get("consulted")}
+    beginnings = tuple(words for name in opened for words in works[name].get("cited_as", ()))
+    written = [
+        *(("polity", e) for e in raw("corrections.yml")["polities"].values()),
+        *(("polity", e) for e in raw("additions.yml")["polities"].values()),
+        *((row["uid"], item) for row in rows for item in facts(row)),
+    ]
+    assert len(written) > 2_000
+    for where, entry in written:
+        for part in re.split(r";\s+(?![^()]*\))", entry.get("cite", "")):
+            assert not part or part.startswith(beginnings), (where, part)
+
+
+def test_a_date_is_of_a_consulted_work_or_told_to_be_unchecked(rows: list[dict[str, Any]]) -> None:
+    works = raw("sources.yml")["sources"]
+    opened = {name for name, row in works.items() if row.get("consulted")}
+    for row in rows:
+        for item in row.get("existed", ()):
+            assert item["source"] in opened | {UNCHECKED}, (row["uid"], item)
+            assert "row" in item or ("cite" in item) is (item["source"] != UNCHECKED), row["uid"]
+        for item in row.get("succeeded_by", ()):
+            assert item["source"] in opened or item.get("cite"), (row["uid"], item)
+        for item in row.get("names", ()) if row["type"] == "Polity" else ():
+            assert not ("time" in item and item["source"] == "ours"), (row["uid"], item)
+
+
+def test_an_answer_on_unchecked_dates_says_so() -> None:
+    unchecked = [
+        entity
+        for entity in Gazetteer.load().entities()
+        if {row["source"] for row in entity.facts.get("existed", ())} == {UNCHECKED}
+    ]
+    assert unchecked
+    for entity in unchecked:
+        begin = str(entity.facts["existed"][0]["time"]).split("/")[0]
+        told = " ".join(entity.existence(begin))
+        assert "according to ours-unverified (not yet checked against a source)" in told
+    assert "not yet checked" in str(sources()[UNCHECKED]["title"])
 
 
 @pytest.mark.shared
