@@ -22,6 +22,7 @@ _TYPE = ox.NamedNode(_RDF + "type")
 _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
+_PIECE = 100_000_000  # bytes
 _PARTS = ("nodes", "edges", "statements", "conflicts")
 
 
@@ -65,7 +66,7 @@ class RdfProjection:
         store = ox.Store(str(build / "store"))
         for part in _PARTS:
             path = build / f"{part}.nt"
-            store.bulk_load(path=str(path), format=ox.RdfFormat.N_TRIPLES)
+            _bulk_load(store, path)
             path.unlink()
         store.add(_sequence_quad(view.sequence))
         store.flush()
@@ -112,6 +113,13 @@ class RdfProjection:
             f"DELETE DATA {{ {out} }};\n"
             f"INSERT DATA {{ {into} GRAPH {graph} {{ {graph} {predicate} {sequence} }} }}"
         )
+
+
+def _bulk_load(store: ox.Store, path: Path) -> None:
+    """Load a file piece by piece: the engine sorts in memory what it is given at once."""
+    with path.open("rb") as file:
+        while piece := b"".join(file.readlines(_PIECE)):
+            store.bulk_load(piece, format=ox.RdfFormat.N_TRIPLES)
 
 
 def _sequence_quad(sequence: int) -> ox.Quad:
