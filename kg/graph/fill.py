@@ -11,13 +11,22 @@ from kg.graph.rows import CORE_LABELS, Node, Relationship
 from kg.graph.shape import CONFLICTS, nodes, relationships
 from kg.schema import load_schema
 from kg.view import View
+from kg.view.spool import Batches
 
-__all__ = ["declare_types", "fill"]
+__all__ = ["combinations", "declare_types", "fill"]
+
+Combination = tuple[str, tuple[str, ...]]
 
 
-def fill(database: ArcadeDatabase, view: View) -> None:
+def combinations(view: View) -> list[Combination]:
+    """The label of nodes with their markers, each combination that the view has."""
+    rows = view.rows("SELECT DISTINCT label, markers FROM out_node ORDER BY ALL")
+    return [(label, tuple(markers)) for label, markers in rows]
+
+
+def fill(database: ArcadeDatabase, rows: Batches) -> None:
     """Put all nodes and relationships of the view into a database that has none."""
-    _Fill(database, view).run()
+    _Fill(database, rows).run()
 
 
 def type_name(label: str, markers: Iterable[str]) -> str:
@@ -25,15 +34,15 @@ def type_name(label: str, markers: Iterable[str]) -> str:
     return "~".join(sorted({label, *markers}))
 
 
-def declare_types(database: ArcadeDatabase, view: View) -> None:
-    """Make sure of the types and indexes for everything in the view."""
+def declare_types(database: ArcadeDatabase, labels: Iterable[Combination]) -> None:
+    """Make sure of the types and indexes for nodes with these labels, and of all relations."""
     schema = load_schema()
     for label in (*CORE_LABELS, *schema.markers):
         database.sql(f"CREATE VERTEX TYPE `{label}` IF NOT EXISTS")
     for label in CORE_LABELS:
         database.sql(f"CREATE PROPERTY `{label}`.uid IF NOT EXISTS STRING")
         database.sql(f"CREATE INDEX IF NOT EXISTS ON `{label}` (uid) NOTUNIQUE")
-    for label, markers in view.rows("SELECT DISTINCT label, markers FROM out_node ORDER BY ALL"):
+    for label, markers in labels:
         if markers:
             parts = sorted({label, *markers})
             above = ", ".join(f"`{part}`" for part in parts)
@@ -48,17 +57,16 @@ def declare_types(database: ArcadeDatabase, view: View) -> None:
 class _Fill:
     """Filling an empty database with everything."""
 
-    def __init__(self, database: ArcadeDatabase, view: View) -> None:
+    def __init__(self, database: ArcadeDatabase, rows: Batches) -> None:
         self.database = database
-        self.view = view
+        self.rows = rows
         self.ids: dict[str, str] = {}
 
     def run(self) -> None:
-        declare_types(self.database, self.view)
         with self.database.bulk() as batch:
-            for some in nodes(self.view):
+            for some in nodes(self.rows):
                 self._nodes(batch, some)
-            for links in relationships(self.view):
+            for links in relationships(self.rows):
                 self._edges(batch, links)
 
     def _nodes(self, batch: Bulk, some: list[Node]) -> None:

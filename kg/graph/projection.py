@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,12 @@ from typing import Any
 from kg.graph.apply import replace_reached
 from kg.graph.arcade_engine import ArcadeDatabase
 from kg.graph.engine import refuse_outside
-from kg.graph.fill import declare_types, fill
+from kg.graph.fill import combinations, declare_types, fill
+from kg.graph.shape import EXPRESSIONS
 from kg.model.rows import Rows
 from kg.view import View
 from kg.view.projection import ProjectionFolder
+from kg.view.spool import Spool
 
 __all__ = ["EmbeddedGraph", "GraphProjection"]
 
@@ -63,11 +66,16 @@ class GraphProjection:
     def build(self, view: View) -> None:
         """Make the graph anew, beside the old one, and put it in its place."""
         build = self.place.fresh()
-        database = ArcadeDatabase(build / "db", new=True)
-        try:
-            fill(database, view)
-        finally:
-            database.close()
+        labels = combinations(view)
+        with tempfile.TemporaryDirectory(prefix="dragoman-graph-", dir=build) as spooled:
+            rows = Spool(view, EXPRESSIONS, Path(spooled))
+            view.close()
+            database = ArcadeDatabase(build / "db", new=True)
+            try:
+                declare_types(database, labels)
+                fill(database, rows)
+            finally:
+                database.close()
         (build / _STATE).write_text(str(view.sequence), encoding="utf-8")
         self.place.swap(build)
 
@@ -81,7 +89,7 @@ class GraphProjection:
         assert build is not None and view.neighbourhood is not None
         database = ArcadeDatabase(build / "db")
         try:
-            declare_types(database, view)
+            declare_types(database, combinations(view))
             with database.transaction():
                 replace_reached(database, view, view.neighbourhood)
         finally:

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.graph.rows import Node, Relationship
-from kg.view import View
+from kg.view.spool import Batches
 
-__all__ = ["CONFLICTS", "nodes", "relationships"]
+__all__ = ["CONFLICTS", "EXPRESSIONS", "nodes", "relationships"]
 
 CONFLICTS = ("CONTRADICTS", "MAY_CONTRADICT")
 """Statements that exclude each other, and those that perhaps do, or tell the same day twice."""
 
-_STATEMENT = """
+_THINGS = "SELECT * FROM out_node ORDER BY uid"
+_SOURCES = "SELECT id, attributes, name FROM out_source ORDER BY id"
+_STATEMENTS = """
 SELECT s.id, s.p, s.value, s.time, s.begin_earliest, s.begin_latest, s.end_earliest, s.end_latest,
        s.attested = 1 AS attested, s.polarity, s.modality, s.rank, s.review, s.accepted_by,
        s.counts, s.said_by, s.original_subject, s.original_object, s.original_time, s.calendar,
@@ -24,39 +26,42 @@ SELECT s.id, s.p, s.value, s.time, s.begin_earliest, s.begin_latest, s.end_earli
        CAST(s.anchor AS JSON)->>'sha256' AS sha256, c.quals
 FROM out_statement s LEFT JOIN carried c ON c.statement = s.id ORDER BY s.id
 """
+_EDGES = "SELECT * FROM out_edge ORDER BY type, uid"
 _LINKS = """
+SELECT l.type, l.id, l.target, coalesce(n.label, 'Source') AS label FROM (
 SELECT 'SUBJECT' AS type, id, s AS target FROM out_statement
 UNION ALL SELECT 'OBJECT', id, o FROM out_statement WHERE o IS NOT NULL
 UNION ALL SELECT 'FROM_SOURCE', id, source FROM out_statement
 UNION ALL SELECT DISTINCT 'ATTRIBUTED_TO', s.id, v.uid
     FROM out_statement s JOIN voice v ON v.statement = s.id
+) l LEFT JOIN node n ON n.uid = l.target AND l.type <> 'FROM_SOURCE'
+ORDER BY l.type, l.id, l.target
 """
+_CONFLICTS = "SELECT * FROM out_conflict ORDER BY a, b, kind"
+
+EXPRESSIONS = (_THINGS, _SOURCES, _STATEMENTS, _EDGES, _LINKS, _CONFLICTS)
+"""All that nodes() and relationships() read of the view."""
 
 
-def nodes(view: View) -> Iterator[list[Node]]:
+def nodes(view: Batches) -> Iterator[list[Node]]:
     """All nodes of the view, in batches: things, sources, statements."""
-    for batch in view.batches("SELECT * FROM out_node ORDER BY uid"):
+    for batch in view.batches(_THINGS):
         yield [_thing(row) for row in batch.to_pylist()]
-    for batch in view.batches("SELECT id, attributes, name FROM out_source ORDER BY id"):
+    for batch in view.batches(_SOURCES):
         yield [_source(row) for row in batch.to_pylist()]
-    for batch in view.batches(_STATEMENT):
+    for batch in view.batches(_STATEMENTS):
         yield [_statement(row) for row in batch.to_pylist()]
 
 
-def relationships(view: View) -> Iterator[list[Relationship]]:
+def relationships(view: Batches) -> Iterator[list[Relationship]]:
     """All relationships of the view, in batches: edges, then what statements hang on."""
-    for batch in view.batches("SELECT * FROM out_edge ORDER BY type, uid"):
+    for batch in view.batches(_EDGES):
         yield [_edge(row) for row in batch.to_pylist()]
-    links = (
-        f"SELECT l.type, l.id, l.target, coalesce(n.label, 'Source') AS label FROM ({_LINKS}) l "
-        "LEFT JOIN node n ON n.uid = l.target AND l.type <> 'FROM_SOURCE' "
-        "ORDER BY l.type, l.id, l.target"
-    )
-    for batch in view.batches(links):
+    for batch in view.batches(_LINKS):
         yield [
             _link(row["type"], row["id"], row["target"], row["label"]) for row in batch.to_pylist()
         ]
-    for batch in view.batches("SELECT * FROM out_conflict ORDER BY a, b, kind"):
+    for batch in view.batches(_CONFLICTS):
         yield [_conflict(row) for row in batch.to_pylist()]
 
 

@@ -104,6 +104,11 @@ class View:
             "DELIMITER '\x01')"
         )
 
+    def write_parquet(self, sql: str, target: Path) -> None:
+        """Write the rows of an expression to a file, in their order."""
+        name = str(target).replace("'", "''")
+        self._engine.execute(f"COPY ({sql}) TO '{name}' (FORMAT parquet, ROW_GROUP_SIZE 10000)")
+
     def register(
         self, name: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]
     ) -> None:
