@@ -1,0 +1,138 @@
+"""Asking a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import BadInput
+from kg.knowledge.opened import Opened
+from kg.model.rows import Rows
+
+if TYPE_CHECKING:
+    from kg.ask import Answer, Question
+    from kg.graph.engine import CypherEngine
+
+__all__ = ["Asking"]
+
+
+class Asking(Opened):
+    """What answers; it changes nothing."""
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Every source, with what is known of it and how many statements it has in the graph."""
+        from kg.ledger.sources import list_sources
+
+        return list_sources(self.folder.ledger)
+
+    def questions(self) -> dict[str, Question]:
+        """The catalogue: ours, and those in the graph's own `queries` folder."""
+        from kg.ask import questions
+
+        return questions(self.query_folders)
+
+    def ask(
+        self,
+        question: str,
+        /,
+        *,
+        engine: str = "sparql",
+        server: CypherEngine | None = None,
+        **parameters: Any,
+    ) -> Answer:
+        """The answer to a question of the catalogue.
+
+        `engine` is "sparql", "cypher" or "both" (Differ if the rows are not the
+        same). With `server` Cypher is asked there instead of the embedded graph.
+        """
+        from kg.ask import ask_cypher, ask_sparql, bind_parameters, compare, find_question
+        from kg.ask.things import standing_ids
+
+        if engine not in ("sparql", "cypher", "both"):
+            raise BadInput(f"unknown engine {engine!r}; known: cypher, sparql, both")
+        found = find_question(question, self.query_folders)
+        with self.folder.reading_rdf() as projection:
+            store = projection.read()
+            given = standing_ids(parameters, self.folder.ledger.connection)
+            bound = bind_parameters(found, given, store)
+            told = ask_sparql(found, bound, store) if engine != "cypher" else None
+        if engine == "sparql" and told is not None and server is None:
+            return told
+        graph = server or self.folder.reading_graph()
+        answer = ask_cypher(found, bound, graph, "neo4j" if server else "cypher")
+        if told is not None and engine == "both":
+            compare(told, answer)
+        return answer
+
+    def cypher(self, text: str, /, server: CypherEngine | None = None, **parameters: Any) -> Rows:
+        """The answer to a read-only Cypher query, from the embedded graph or a server."""
+        return (server or self.folder.reading_graph()).run(text, parameters)
+
+    def sparql(self, text: str, /, **parameters: Any) -> Rows:
+        """The answer to a read-only SPARQL query; our prefixes need not be declared."""
+        from kg.rdf import run_query
+
+        with self.folder.reading_rdf() as projection:
+            return run_query(projection.read(), text, parameters)
+
+    def show(self, thing: str) -> dict[str, Any]:
+        """All that is said of a thing (an id or a name), or one statement with its source."""
+        from kg.show import show
+
+        with self.folder.reading_rdf() as projection:
+            return show(projection.read(), self.folder, thing)
+
+    def resolve(
+        self, name: str, /, *, on: str | None = None, kind: str = "polity"
+    ) -> dict[str, Any]:
+        """Who is meant by a name on a date (EDTF), as a thing of that kind; see `resolve_all`."""
+        (row,) = self.resolve_all([(name, on)], kind)
+        return row
+
+    def resolve_all(
+        self, pairs: Iterable[tuple[str, str | None]], kind: str = "polity"
+    ) -> Iterator[dict[str, Any]]:
+        """One row for each (name, date), in order: resolved, ambiguous or unknown, with reasons.
+
+        `kg.resolve.answers` gives the same without a graph.
+        """
+        from kg.persons.asking import answers
+
+        yield from answers(pairs, kind, ledger=self.folder.ledger)
+
+    def conflicts(
+        self,
+        entity: str | None = None,
+        *,
+        kind: str | None = None,
+        standing: str = "certain",
+        limit: int | None = None,
+    ) -> list[dict[str, Any]]:
+        """Statements that exclude each other, side by side, each pair with the reason.
+
+        `entity` is an id (of a thing or a statement) or a name; `kind` date,
+        place, seat, denied or title; `standing` certain, same_day or possible.
+        """
+        from kg.ask.things import identify
+        from kg.conflicts import conflicts
+        from kg.ledger.find import known_statement
+
+        with self.folder.reading_rdf() as projection:
+            store = projection.read()
+            if entity is not None and entity.startswith("st-"):
+                known_statement(self.folder.ledger, entity)
+            elif entity is not None:
+                entity = identify(store, entity, self.folder.ledger.connection)
+            return list(conflicts(store, entity, kind=kind, standing=standing, limit=limit))
+
+    def status(self) -> dict[str, Any]:
+        """One record on how the graph stands."""
+        from kg.status import status
+
+        return status(self.folder)
+
+    def doctor(self) -> list[dict[str, Any]]:
+        """Checks of everything that could disagree."""
+        from kg.status import doctor
+
+        return doctor(self.folder)

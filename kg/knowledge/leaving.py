@@ -1,0 +1,86 @@
+"""Ways out of a graph: files and servers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.knowledge.opened import Opened
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.export import ExportReport
+    from kg.graph.neo4j_push import PushReport
+
+__all__ = ["Leaving"]
+
+
+class Leaving(Opened):
+    """What writes the graph for other programs."""
+
+    def export(self, target: str | Path, format: str | None = None, **options: Any) -> ExportReport:
+        """Write the graph as gexf, graphml, csv, turtle, nquads or ftm; told by the suffix."""
+        from kg.export import export, format_of
+        from kg.export.rdf import RDF_FORMATS, export_rdf, rdf_format_of
+        from kg.graph.shape import nodes, relationships
+        from kg.view import View
+
+        path = Path(target)
+        name = format or rdf_format_of(path) or format_of(path)
+        if name in RDF_FORMATS:
+            with self.folder.reading_rdf() as projection:
+                return export_rdf(name, path, projection.read())
+        with View(self.folder.ledger) as view:
+            return export(name, path, nodes(view), relationships(view), **options)
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """The graph for algorithms: nodes and edges with all their properties."""
+        from kg.export import to_networkx
+        from kg.graph.shape import nodes, relationships
+        from kg.view import View
+
+        with View(self.folder.ledger) as view:
+            return to_networkx(nodes(view), relationships(view))
+
+    def push_neo4j(
+        self, server: Any = None, progress: Callable[[str, int], None] | None = None
+    ) -> PushReport:
+        """Make a Neo4j database hold this graph: what is new added, what is gone removed."""
+        from kg.graph.neo4j import from_environment
+        from kg.graph.neo4j_book import last_run
+        from kg.graph.neo4j_push import constraint_statements, push
+        from kg.graph.shape import nodes, relationships
+        from kg.ledger.digest import ledger_digest
+        from kg.paths import schema_dir
+        from kg.view import View
+
+        text = schema_dir() / "generated" / "neo4j-constraints.cypher"
+        constraints = constraint_statements(text.read_text(encoding="utf-8"))
+        target = server or from_environment()
+        try:
+            with View(self.folder.ledger) as view:
+                return push(
+                    target,
+                    nodes(view),
+                    relationships(view),
+                    constraints,
+                    sequence=view.sequence,
+                    digest=ledger_digest(self.folder.ledger),
+                    run=last_run(self.folder.ledger, view.sequence),
+                    progress=progress,
+                )
+        finally:
+            if server is None:
+                target.close()
+
+    def snapshot(self, target: str | Path) -> Mapping[str, int]:
+        """Write the ledger as Parquet segments into a new folder."""
+        from kg.ledger.snapshot import snapshot
+
+        return snapshot(self.folder.ledger, Path(target))
+
+    def texts(self) -> Iterator[Path]:
+        """The texts that are kept beside the graph."""
+        yield from sorted((self.folder.path / "texts").rglob("*.txt"))
