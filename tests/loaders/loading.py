@@ -18,10 +18,12 @@ SELECT s.id, s.predicate, a.words AS subject, a.key AS subject_key, ja."right" A
        b.words AS object, b.type AS object_type, jb."right" AS object_uid, s.value, s.time,
        s.qualifiers, s.modality, s.polarity, s.attested, s.calendar, s.basis, s.source, s.locator,
        s.original_subject, s.original_object, s.original_time, s.certainty, s.note, s.lang,
-       s.attributed_to
+       s.attributed_to, c.words AS behalf, jc."right" AS behalf_uid
 FROM statements s JOIN records a ON a.id = s.subject LEFT JOIN records b ON b.id = s.object
 LEFT JOIN judgements ja ON ja."left" = a.id AND ja.verdict = 'same'
 LEFT JOIN judgements jb ON jb."left" = b.id AND jb.verdict = 'same'
+LEFT JOIN records c ON c.id = substr(s.qualifiers ->> 'on_behalf_of', 2)
+LEFT JOIN judgements jc ON jc."left" = c.id AND jc.verdict = 'same'
 ORDER BY s.rowid
 """
 Said = dict[str, Any]
