@@ -50,6 +50,8 @@ class _Apply:
 
     def _drop_edges(self) -> None:
         write = self.database.write
+        # Before the edges of those who took part, through whom the meetings are found.
+        self._drop_meetings([uid for uid in self.reach.whole if uid.startswith("event-")])
         slots: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
         for start, kind, end in self.reach.edges:
             groups = [*self._by_label([start])], [*self._by_label([end])]
@@ -70,8 +72,6 @@ class _Apply:
                     "DELETE r",
                     rows,
                 )
-            else:
-                self._drop_meetings(uids)
         write(
             "UNWIND $rows AS row MATCH (:Office {uid: row.uid})<-[r:HELD_OFFICE]-() DELETE r",
             [{"uid": uid} for uid in self.reach.seats],

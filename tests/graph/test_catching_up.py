@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.folder import GraphFolder
 from kg.graph.projection import GraphProjection
+from kg.knowledge import KnowledgeGraph
 from kg.ledger import Ledger
 from kg.rdf import RdfProjection
 from kg.view import View
@@ -87,3 +88,17 @@ def test_a_build_holds_what_the_view_says(empty_folder: GraphFolder, tmp_path: P
         assert rdf_contents(rdf) == rdf_expected(view, tmp_path / "triples")
         assert graph_contents(graph) == graph_expected(view)
     assert rdf.sequence == graph.sequence == empty_folder.ledger.sequence
+
+
+def test_a_source_of_the_sample_is_withdrawn(demo_graph: Path, tmp_path: Path) -> None:
+    """A meeting whose participants change is not left beside its new self."""
+    path = Path(shutil.copytree(demo_graph, tmp_path / "graph"))
+    with KnowledgeGraph(path, by="test") as graph:
+        graph.folder.refresh()
+        (article,) = [
+            s["id"] for s in graph.sources() if s["kind"] == "article" and s["loaded_statements"]
+        ]
+        assert graph.retract(article).changed
+        with View(graph.folder.ledger) as view:
+            things = graph_expected(view)
+        assert graph_contents(GraphProjection(path / "cypher")) == things

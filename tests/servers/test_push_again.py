@@ -21,13 +21,13 @@ sheet: {title: Talks about a lighthouse, publisher: Tests}
 sources:
   diary: {kind: book, title: A keeper's diary, author: A. Keeper}
 things:
-  Lavrov: {type: Person, words: Sergey Lavrov}
+  Alba: {type: Person, words: Anna Alba}
   Egger: {type: Person, words: Elena Egger}
   talks: {type: Event, words: Talks about a lighthouse}
   accord: {type: Agreement, words: Lighthouse accord}
   Japan: {type: Polity, uid: polity-japan}
 facts:
-- {subject: Lavrov, predicate: PARTICIPATED_IN, object: talks, time: 2011-03-01, source: diary,
+- {subject: Alba, predicate: PARTICIPATED_IN, object: talks, time: 2011-03-01, source: diary,
    page: "7"}
 - {subject: Egger, predicate: PARTICIPATED_IN, object: talks, time: 2011-03-01, source: diary,
    page: "7"}
