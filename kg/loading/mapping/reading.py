@@ -28,7 +28,7 @@ def read_mapping(path: Path, schema: Schema | None = None) -> Mapping:
         raise BadInput("is not UTF-8; save it as UTF-8", where=str(path)) from error
     tree = read_tree(text, path.name)
     try:
-        mapping = Mapping.model_validate(_plain(tree))
+        mapping = Mapping.model_validate(tree.plain())
     except ValidationError as error:
         raise _told(error, tree, path.name) from error
     for place, message in _faults(mapping, schema):
@@ -53,14 +53,6 @@ def columns_named(mapping: Mapping) -> Iterator[tuple[str, Place]]:
     for place, condition in _conditions(mapping):
         for column in condition:
             yield column, (*place, column)
-
-
-def _plain(node: Marked) -> Any:
-    if isinstance(node.value, dict):
-        return {key: _plain(child) for key, child in node.value.items()}
-    if isinstance(node.value, list):
-        return [_plain(child) for child in node.value]
-    return node.value
 
 
 def _line(tree: Marked, place: Iterable[str | int]) -> int:

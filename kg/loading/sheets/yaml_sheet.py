@@ -77,7 +77,7 @@ def _row(fields: Marked, name: str) -> Row:
         elif column in _CHAINS and isinstance(cell.value, list):
             cells[column] = " > ".join(_text(item, name) for item in cell.value)
         elif column == "coverage":
-            nested[column] = _plain(cell)
+            nested[column] = cell.plain()
         else:
             raise BadInput(f"{column} must be plain text", where=f"{name}:{cell.line}")
     return Row(where, {c: t for c, t in cells.items() if t}, nested=nested)
@@ -87,11 +87,3 @@ def _text(item: Marked, name: str) -> str:
     if not isinstance(item.value, str):
         raise BadInput("each voice must be plain text", where=f"{name}:{item.line}")
     return item.value.strip()
-
-
-def _plain(node: Marked) -> Any:
-    if isinstance(node.value, dict):
-        return {key: _plain(child) for key, child in node.value.items()}
-    if isinstance(node.value, list):
-        return [_plain(child) for child in node.value]
-    return node.value

@@ -33,6 +33,14 @@ class Marked:
     line: int
     size: int = 1
 
+    def plain(self) -> Any:
+        """The value without its lines: mappings, lists and texts."""
+        if isinstance(self.value, dict):
+            return {key: child.plain() for key, child in self.value.items()}
+        if isinstance(self.value, list):
+            return [child.plain() for child in self.value]
+        return self.value
+
 
 def read_tree(text: str, name: str) -> Marked:
     """The one document in the text; BadInput (with file:line) if it is no valid YAML."""
