@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import Corrupt
 
-__all__ = ["gazetteer_digest", "gazetteer_files", "loaders_dir", "queries_dir", "schema_dir"]
+__all__ = [
+    "digest_of_files",
+    "gazetteer_digest",
+    "gazetteer_files",
+    "loaders_dir",
+    "queries_dir",
+    "schema_dir",
+]
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -36,8 +44,13 @@ def gazetteer_files() -> list[Path]:
 
 def gazetteer_digest() -> str:
     """The SHA-256 of those files, which is the edition of the gazetteer."""
+    return digest_of_files(gazetteer_files())
+
+
+def digest_of_files(paths: Iterable[Path]) -> str:
+    """The SHA-256 of the bytes of some files, one after the other."""
     hashed = sha256()
-    for path in gazetteer_files():
+    for path in paths:
         hashed.update(path.read_bytes())
     return hashed.hexdigest()
 

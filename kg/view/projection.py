@@ -6,12 +6,11 @@ import os
 import shutil
 from collections.abc import Callable
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from kg.ledger import Ledger
-from kg.paths import schema_dir
+from kg.paths import digest_of_files, schema_dir
 from kg.schema import load_schema
 from kg.view.neighbourhood import neighbourhood
 from kg.view.scope import Scope
@@ -45,13 +44,12 @@ def projection_shape() -> str:
     another way; it is not brought up to date but made anew.
     """
     program = Path(__file__).parent.parent
-    hashed = sha256()
-    for folder in (program / "view", program / "rdf", program / "graph"):
-        for path in sorted((*folder.rglob("*.sql"), *folder.glob("*.py"))):
-            hashed.update(path.read_bytes())
-    for path in sorted(schema_dir().glob("*.yaml")):
-        hashed.update(path.read_bytes())
-    return hashed.hexdigest()[:16]
+    files = [
+        path
+        for folder in (program / "view", program / "rdf", program / "graph")
+        for path in sorted((*folder.rglob("*.sql"), *folder.glob("*.py")))
+    ]
+    return digest_of_files([*files, *sorted(schema_dir().glob("*.yaml"))])[:16]
 
 
 class ProjectionFolder:
