@@ -12,12 +12,12 @@ from typing import Any
 from kg.ledger import Ledger
 from kg.loading.settings import Loader
 from kg.model.ids import digest
-from kg.paths import gazetteer_digest
+from kg.paths import digest_of_files, gazetteer_digest, loaders_dir, schema_dir
 
-__all__ = ["fingerprint_of", "report_of_earlier"]
+__all__ = ["fingerprint_of", "program_files", "report_of_earlier"]
 
 _PROGRAM = Path(__file__).resolve().parents[1]
-_READS = ("loading", "resolve", "extract", "schema", "ledger", "model")
+_READS = ("dates", "extract", "ledger", "loading", "model", "rdf", "resolve", "schema")
 _LAST = """
 SELECT id, report FROM runs WHERE dataset = ? AND kind IN ('load', 'add') ORDER BY id DESC LIMIT 1
 """
@@ -55,14 +55,15 @@ def _digest_of_loader(folder: Path) -> str:
     return total.hexdigest()
 
 
+def program_files() -> list[Path]:
+    """The files, besides a loader's own, that decide what is read out of some bytes."""
+    frames = loaders_dir() / "article" / "frames"  # prose in any data set is read by them
+    found = [*sorted(schema_dir().glob("*.yaml")), *sorted(frames.glob("*.yml"))]
+    for name in _READS:
+        found += sorted((_PROGRAM / name).rglob("*.py"))
+    return found
+
+
 @cache
 def _digest_of_program() -> str:
-    from kg.paths import schema_dir
-
-    total = sha256(gazetteer_digest().encode())
-    for path in sorted(schema_dir().glob("*.yaml")):
-        total.update(path.read_bytes())
-    for name in _READS:
-        for path in sorted((_PROGRAM / name).rglob("*.py")):
-            total.update(path.read_bytes())
-    return total.hexdigest()
+    return digest([gazetteer_digest(), digest_of_files(program_files())])
