@@ -1,8 +1,11 @@
-"""Offices and persons by their words: what is on record in the graph decides, never the nearest."""
+"""Offices and persons by their words: what is on record in the graph decides, never the nearest.
+
+Once this is imported, `answers` gives an office with its holders of that day,
+and persons as the sources of the ledger know them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -11,32 +14,12 @@ from kg.ledger import Ledger
 from kg.persons.finding import find_person
 from kg.persons.holders import Holder, Holders, SettledRecord, held_on
 from kg.resolve import Gazetteer, Resolution, asking
-from kg.resolve.asking import Asked, Row
+from kg.resolve.asking import Asked, Row, answers, columns
 
 __all__ = ["answers", "columns", "holders", "record_of"]
 
 _NO_GRAPH = "no graph is at hand, so that nothing is on record"
 _records: WeakKeyDictionary[Ledger, tuple[int, SettledRecord]] = WeakKeyDictionary()
-
-
-def answers(
-    pairs: Iterable[tuple[str, str | None]],
-    kind: str = "polity",
-    *,
-    ledger: Ledger | None = None,
-    gazetteer: Gazetteer | None = None,
-) -> Iterator[Row]:
-    """One row for each (name, date), in order; without a date it is never today.
-
-    With a ledger an office comes with its holders of that day, and persons are
-    those whom its sources know.
-    """
-    yield from asking.answers(pairs, kind, ledger=ledger, gazetteer=gazetteer)
-
-
-def columns(kind: str) -> tuple[str, ...]:
-    """The columns of an answer for a kind, in order."""
-    return asking.columns(kind)
 
 
 def record_of(ledger: Ledger) -> SettledRecord:

@@ -150,7 +150,7 @@ class Gazetteer:
             if found or type == "Office":
                 return found or self._unknown(words, on, type)
         if type in (None, "Organization"):
-            found = self._titled(words, on, polity, self._ministries, self._ministry)
+            found = self._foreign_ministry(words, on, polity)
             if found:
                 return found
         return self._unknown(words, on, type)
@@ -210,12 +210,12 @@ class Gazetteer:
             return Resolution.resolved(polity, on, _candidate(entity, "given as a uid"))
         return self._resolve(polity, "Polity", on, None)
 
-    def _titled(
-        self, words: str, on: str | None, polity: str | None, table: TitleTable, find: Any
+    def _foreign_ministry(
+        self, words: str, on: str | None, polity: str | None
     ) -> Resolution | None:
-        """The office or ministry of words that hold a title; None where they hold none."""
+        """The ministry of words that hold the title of one; None where they hold none."""
         answer: Resolution | None = None
-        for title, inside in table.split(words):
+        for title, inside in self._ministries.split(words):
             whose = inside or polity or (f"polity-{title.only[0]}" if title.alone else "")
             if not whose:
                 answer = answer or Resolution.unknown(words, on, "a title; whose is not told")
@@ -224,7 +224,7 @@ class Gazetteer:
             if not state.candidates or (state.status == "unknown" and not state.uid):
                 answer = answer or Resolution.unknown(words, on, f"{whose}: {state.reason}")
                 continue
-            uids = [u for c in state.candidates if (u := find(c.uid, title))]
+            uids = [u for c in state.candidates if (u := self._ministry(c.uid, title))]
             found = _unique(tuple(_candidate(self._entities[u], state.reason) for u in uids))
             if len(found) == 1 and state.status == "resolved":
                 return Resolution.resolved(words, on, found[0])

@@ -98,16 +98,15 @@ class View:
 
     def write(self, sql: str, target: Path) -> None:
         """Write the one text column of an expression to a file, a line a row, by the engine."""
-        name = str(target).replace("'", "''")
-        self._engine.execute(
-            f"COPY ({sql}) TO '{name}' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', "
-            "DELIMITER '\x01')"
-        )
+        self._copy(sql, target, "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'")
 
     def write_parquet(self, sql: str, target: Path) -> None:
         """Write the rows of an expression to a file, in their order."""
+        self._copy(sql, target, "FORMAT parquet, ROW_GROUP_SIZE 10000")
+
+    def _copy(self, sql: str, target: Path, options: str) -> None:
         name = str(target).replace("'", "''")
-        self._engine.execute(f"COPY ({sql}) TO '{name}' (FORMAT parquet, ROW_GROUP_SIZE 10000)")
+        self._engine.execute(f"COPY ({sql}) TO '{name}' ({options})")
 
     def register(
         self, name: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]
