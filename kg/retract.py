@@ -10,7 +10,7 @@ from kg.ledger.sources import withdraw
 from kg.loading.persons import judge_changed
 from kg.schema import load_schema
 from kg.view import Neighbourhood, Scope, View, neighbourhood
-from kg.view.contents import contents
+from kg.view.contents import brief, contents
 
 __all__ = ["Retraction", "retract"]
 
@@ -70,7 +70,7 @@ def retract(
         for uid, row in with_it.items()
         if uid in without and own & set(row.get("statements", ()))
     )
-    return Retraction(source, changed, len(own), _plain(falls), _plain(survives))
+    return Retraction(source, changed, len(own), brief(falls), brief(survives))
 
 
 def _contents(
@@ -78,7 +78,3 @@ def _contents(
 ) -> dict[str, dict[str, Any]]:
     with View(ledger, scope, reach) as view:
         return contents(view)
-
-
-def _plain(rows: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
-    return tuple({k: row[k] for k in ("id", "kind", "what")} for row in rows)

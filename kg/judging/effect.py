@@ -8,7 +8,7 @@ from typing import Any
 from kg.ledger import Ledger
 from kg.schema import load_schema
 from kg.view import Scope, View, neighbourhood
-from kg.view.contents import contents
+from kg.view.contents import brief, contents
 
 __all__ = ["Effect", "effect"]
 
@@ -57,7 +57,7 @@ def effect(ledger: Ledger, before: int, after: int) -> Effect:
         if uid not in old and len({of_statement.get(x) for x in row.get("statements", ())}) > 1
     ]
     return Effect(
-        _only(now, old), _only(old, now), _plain(joined),
+        _only(now, old), _only(old, now), brief(joined),
         tuple(row for uid, row in quarrels_now.items() if uid not in quarrels),
         tuple(row for uid, row in quarrels.items() if uid not in quarrels_now),
     )  # fmt: skip
@@ -66,8 +66,4 @@ def effect(ledger: Ledger, before: int, after: int) -> Effect:
 def _only(
     some: dict[str, dict[str, Any]], others: dict[str, dict[str, Any]]
 ) -> tuple[dict[str, Any], ...]:
-    return _plain([row for uid, row in some.items() if uid not in others])
-
-
-def _plain(rows: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    return tuple({k: row[k] for k in ("id", "kind", "what")} for row in rows)
+    return brief(row for uid, row in some.items() if uid not in others)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from kg.view.view import View
 
-__all__ = ["contents"]
+__all__ = ["brief", "contents"]
 
 _NAMES = "SELECT uid, name FROM node"
 _NODES = "SELECT uid, label, name FROM out_node"
@@ -29,3 +30,8 @@ def contents(view: View) -> dict[str, dict[str, Any]]:
         for uid, kind, s, o, time, statements in view.rows(_EDGES)
     }
     return {**nodes, **edges}
+
+
+def brief(rows: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """What each is, without the statements that it rests on."""
+    return tuple({k: row[k] for k in ("id", "kind", "what")} for row in rows)
