@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.graph import opened
-from kg.cli.output import format_option, parameters_of, say, write_rows
+from kg.cli.output import format_option, parameters_of, say, write_record, write_rows
+from kg.cli.terminal import print_record, print_statements
 
 if TYPE_CHECKING:
     from kg.graph.neo4j import Neo4jServer
@@ -81,16 +82,12 @@ def show(context: click.Context, thing: str, shape: str | None) -> None:
     """
     with opened(context) as graph:
         found = graph.show(thing)
-    if shape in (None, "table") and sys.stdout.isatty():
-        statements = found.pop("statements", None)
-        write_rows([{"field": k, "value": v} for k, v in found.items()], "table")
-        if statements:
-            hidden = ("source_id", "locator")
-            write_rows(
-                [{k: v for k, v in row.items() if k not in hidden} for row in statements], "table"
-            )
-        return
-    write_rows([found], shape)
+    if shape == "table" or (shape is None and sys.stdout.isatty()):
+        statements = found.pop("statements", ())
+        print_record(found)
+        print_statements(statements)
+    else:
+        write_rows([found], shape)
 
 
 @click.command()
@@ -260,9 +257,7 @@ def status(context: click.Context, shape: str | None) -> None:
     """
     with opened(context) as graph:
         found = graph.status()
-    if shape in (None, "table") and sys.stdout.isatty():
-        return write_rows([{"field": k, "value": v} for k, v in found.items()], "table")
-    write_rows([found], shape)
+    write_record(found, shape)
 
 
 @click.command()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.graph import opened
-from kg.cli.output import format_option, say, write_rows
+from kg.cli.output import format_option, say, write_record
 
 if TYPE_CHECKING:
     from kg.judging import Judgement
@@ -77,7 +77,7 @@ def unmerge(
 
 
 def _tell(found: Judgement, shape: str | None) -> None:
-    write_rows([found.as_dict()], shape)
+    write_record(found.as_dict(), shape)
     if found.note:
         say(found.note)
     if found.effect is not None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.graph import opened
-from kg.cli.output import format_option, say, write_rows
+from kg.cli.output import format_option, say, write_record, write_rows
 
 __all__ = ["export", "push", "snapshot"]
 
@@ -45,7 +45,7 @@ def export(
         say(f"not in {report.format}: {loss}")
     files = [str(path) for path in report.files]
     row = {"format": report.format, "nodes": report.nodes, "edges": report.edges, "files": files}
-    write_rows([row], shape)
+    write_record(row, shape)
 
 
 @click.command()
@@ -76,7 +76,7 @@ def push(context: click.Context, server: str, shape: str | None) -> None:
         "removed_nodes": report.removed_nodes,
         "removed_relationships": report.removed_relationships,
     }
-    write_rows([row], shape)
+    write_record(row, shape)
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 
 from kg.cli.graph import opened
 from kg.cli.loading_progress import shown
-from kg.cli.loading_told import told, told_all, write_report
+from kg.cli.loading_told import told, told_all, write_report, write_reports
 from kg.cli.output import format_option, say, write_rows
 from kg.errors import BadInput
 
@@ -89,7 +89,7 @@ def load(
         return
     if report is not None:
         write_report(reports, report)
-    write_rows([found.as_dict() for found in reports], shape)
+    write_reports(reports, shape)
     for found in reports:
         for line in told(found):
             say(line)
@@ -125,9 +125,8 @@ def _tell_all(
 ) -> None:
     if report is not None:
         write_report(outcome.reports, report)
-    rows = [found.as_dict() for found in outcome.reports]
-    failures = [{"loader": name, "failed": why} for name, why in outcome.failed.items()]
-    write_rows([*rows, *failures], shape)
+    write_reports(outcome.reports, shape)
+    write_rows([{"loader": name, "failed": why} for name, why in outcome.failed.items()], shape)
     for line in told_all(outcome):
         say(line)
     if outcome.failed:

@@ -4,18 +4,47 @@ from __future__ import annotations
 
 import csv
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from kg.cli.output import write_rows
 
 if TYPE_CHECKING:
     from kg.intake import LoadAll
     from kg.loading import LoadReport
 
-__all__ = ["told", "told_all", "write_report"]
+__all__ = ["told", "told_all", "write_report", "write_reports"]
 
 _FIRST = 5
 _COLUMNS = ("loader", "source", "what", "reason", "where", "text")
+
+
+_COUNTED = (
+    "added",
+    "unchanged",
+    "replaced",
+    "withdrawn",
+    "superseded",
+    "reanchored",
+    "reinstated",
+    "accepted_by_policy",
+    "proposed",
+    "refused",
+    "unresolved",
+    "contradictions",
+)
+
+
+def write_reports(reports: Iterable[LoadReport], shape: str | None) -> None:
+    """The reports as data; on a terminal only what happened, in a few columns."""
+    rows = [report.as_dict() for report in reports]
+    if shape != "table" and not (shape is None and sys.stdout.isatty()):
+        return write_rows(rows, shape)
+    happened = [name for name in _COUNTED if any(row.get(name) for row in rows)]
+    columns = ("source", "title", *happened, "seconds")
+    write_rows([{name: row.get(name) for name in columns} for row in rows], "table")
 
 
 def told(report: LoadReport) -> Iterator[str]:

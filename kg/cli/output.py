@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["format_option", "parameters_of", "say", "write_rows"]
+from kg.cli.terminal import cell_text, print_record, print_rows
+
+__all__ = ["format_option", "parameters_of", "say", "write_record", "write_rows"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 SHAPES = ("table", "json", "jsonl", "csv")
@@ -47,33 +49,17 @@ def write_rows(
     elif shape == "csv":
         writer = csv.writer(sys.stdout)
         writer.writerow(names)
-        writer.writerows([_text(row.get(name)) for name in names] for row in found)
+        writer.writerows([cell_text(row.get(name)) for name in names] for row in found)
     else:
-        _table(found, names)
+        print_rows(found, names)
 
 
-def _table(rows: list[dict[str, Any]], names: list[str]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    filled = [n for n in names if any(row.get(n) not in (None, "", []) for row in rows)] or names
-    table = Table(show_lines=True)
-    for name in filled:
-        table.add_column(Text(name), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_text(row.get(name))) for name in filled))
-    Console().print(table)
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(_text(item) for item in value)
-    if isinstance(value, dict):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    return str(value)
+def write_record(record: dict[str, Any], shape: str | None) -> None:
+    """One record in the shape asked for; on a terminal its fields below each other."""
+    if shape == "table" or (shape is None and sys.stdout.isatty()):
+        print_record(record)
+    else:
+        write_rows([record], shape)
 
 
 def parameters_of(given: Iterable[str]) -> dict[str, str]:

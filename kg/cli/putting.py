@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from kg.cli.graph import opened
-from kg.cli.output import format_option, say, write_rows
+from kg.cli.loading_told import write_reports
+from kg.cli.output import format_option, say, write_record
 
 __all__ = ["add", "retract"]
 
@@ -50,8 +51,9 @@ def add(
 
     Example:
 
-        kg add "Sergey Lavrov" HELD_OFFICE "Foreign Minister of Russia" --time 2004-03-09/.. \\
-            --set subject_type=Person --source "Decree no. 314 of 9 March 2004"
+    \b
+        kg add "Sergey Lavrov" HELD_OFFICE "Foreign Minister of Russia" \\
+            --time 2004-03-09/.. --set subject_type=Person --source "Decree no. 314 of 9 March 2004"
     """
     from kg.cli.output import parameters_of
 
@@ -59,7 +61,7 @@ def add(
     row: dict[str, Any] = {**{k: v for k, v in given.items() if v}, **parameters_of(more)}
     with opened(context) as graph:
         report = graph.add(dry_run=dry_run, **row)
-    write_rows([report.as_dict()], shape)
+    write_reports([report], shape)
 
 
 @click.command()
@@ -95,6 +97,6 @@ def retract(
             )
             click.confirm("Withdraw it?", abort=True, err=True)
         effect = graph.retract(source, why=why, undo=undo, dry_run=dry_run)
-    write_rows([effect.as_dict()], shape)
+    write_record(effect.as_dict(), shape)
     if not effect.changed:
         say(f"{source} {'is in the graph' if undo else 'is withdrawn'} already; nothing changed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli.graph import opened
-from kg.cli.output import format_option, say, write_rows
+from kg.cli.output import format_option, say, write_record, write_rows
 
 __all__ = ["conflicts", "rank"]
 
@@ -77,6 +77,6 @@ def rank(
     """
     with opened(context) as graph:
         effect = graph.rank(statement, rank, why=why, dry_run=dry_run)
-    write_rows([effect.as_dict()], shape)
+    write_record(effect.as_dict(), shape)
     if not effect.changed:
         say(f"{statement} is {rank} already; nothing changed")
