@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -103,6 +104,12 @@ def show(context: click.Context, thing: str, shape: str | None) -> None:
 @_params
 @_server
 @_fail_empty
+@click.option(
+    "--cite",
+    "cited",
+    type=click.Path(path_type=Path),
+    help="Write what the answer rests on to this file (.bib, .json, .ris, .txt).",
+)
 @format_option
 @click.pass_context
 def ask(
@@ -115,6 +122,7 @@ def ask(
     params: tuple[str, ...],
     server: str | None,
     fail_empty: bool,
+    cited: Path | None,
     shape: str | None,
 ) -> None:
     """Ask a QUESTION of the catalogue, by its letter or name.
@@ -135,6 +143,9 @@ def ask(
             return _show_question(graph, question, given, engine or "both")
         engine = engine or ("cypher" if asked is not None else "sparql")
         answer = graph.ask(question, engine=engine, server=asked, **given)
+        if cited is not None:
+            works = graph.cite_answer(answer)
+            say(f"{works.write(cited)}: {len(works.works)} works")
     for note in answer.notes:
         say(note)
     if answer.unseen:

@@ -25,10 +25,21 @@ FORMATS = ("gexf", "graphml", "csv", "turtle", "nquads", "ntriples", "ftm")
     show_default=True,
     help="gexf: an edge for each kind of relation, each pair, or each statement.",
 )
+@click.option(
+    "--cite",
+    "cited",
+    type=click.Path(path_type=Path),
+    help="Write the sources of the graph to this file (.bib, .json, .ris, .txt).",
+)
 @format_option
 @click.pass_context
 def export(
-    context: click.Context, format: str | None, target: Path, edges: str, shape: str | None
+    context: click.Context,
+    format: str | None,
+    target: Path,
+    edges: str,
+    cited: Path | None,
+    shape: str | None,
 ) -> None:
     """Write the graph for Gephi (gexf), yEd (graphml), tables (csv), RDF tools or
     FollowTheMoney (ftm).
@@ -41,6 +52,8 @@ def export(
     """
     with opened(context) as graph:
         report = graph.export(target, format, edges=edges)
+        if cited is not None:
+            say(f"{graph.cite().write(cited)}: the sources of the graph")
     for loss in report.losses:
         say(f"not in {report.format}: {loss}")
     files = [str(path) for path in report.files]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.errors import GraphBusy
 from kg.knowledge.asking import Asking
+from kg.knowledge.citing import Citing
 from kg.knowledge.judging import Judging
 from kg.knowledge.leaving import Leaving
 from kg.knowledge.putting import Putting
@@ -17,7 +18,7 @@ from kg.knowledge.putting import Putting
 __all__ = ["KnowledgeGraph"]
 
 
-class KnowledgeGraph(Putting, Judging, Asking, Leaving):
+class KnowledgeGraph(Putting, Judging, Asking, Citing, Leaving):
     """A graph in a folder. Use it as a context manager, or close it.
 
     `by` is who judges and loads: the name that the ledger keeps (default: the

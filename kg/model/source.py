@@ -20,8 +20,9 @@ class Source:
 
     `kind` is article, treaty, document, volume, book, data set, fact sheet,
     archive, web page or gazetteer. `part_of` is the id of the source it lies
-    in (document → volume → series; folder → box → fonds → archive).
-    `coverage` says which years, polities and relations it covers.
+    in (document → volume → series; folder → box → fonds → archive); `container`
+    names it where it is no source of its own (newspaper, journal, treaty series).
+    `coverage` says which years, polities and relations it covers. Dates are EDTF.
     """
 
     id: str
@@ -36,7 +37,21 @@ class Source:
     language: str | None = None
     licence: str | None = None
     citation: str | None = None
+    container: str | None = None
+    editor: str | None = None
+    translator: str | None = None
+    place: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    document: str | None = None
+    pages: str | None = None
+    doi: str | None = None
+    isbn: str | None = None
+    retrieved: str | None = None
     archive: str | None = None
+    fonds: str | None = None
+    box: str | None = None
+    folio: str | None = None
     part_of: str | None = None
     derived_from: str | None = None
     translation_of: str | None = None

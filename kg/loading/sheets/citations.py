@@ -25,11 +25,35 @@ _TEXTS = (
     "language",
     "licence",
     "citation",
+    "container",
+    "editor",
+    "translator",
+    "place",
+    "volume",
+    "issue",
+    "document",
+    "pages",
+    "doi",
+    "isbn",
+    "retrieved",
     "archive",
+    "fonds",
+    "box",
+    "folio",
 )
 _LINKS = ("part_of", "derived_from", "translation_of")
-_DATES = ("published", "document_date")
-_OF_SHEET = tuple(name for name in _TEXTS if name not in ("kind", "archive", "document_date"))
+_DATES = ("published", "document_date", "retrieved")
+_OF_SHEET = (
+    "title",
+    "author",
+    "publisher",
+    "published",
+    "edition",
+    "url",
+    "language",
+    "licence",
+    "citation",
+)
 
 
 class Citations:

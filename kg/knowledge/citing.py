@@ -1,0 +1,69 @@
+"""Citing what a graph says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.errors import NotFound
+from kg.knowledge.opened import Opened
+
+if TYPE_CHECKING:
+    from kg.ask import Answer
+    from kg.cite import Bibliography
+
+__all__ = ["Citing"]
+
+
+class Citing(Opened):
+    """What tells where things are said, in the shapes of bibliographies."""
+
+    def cite(self, *ids: str) -> Bibliography:
+        """The works behind statements, edges, sources or things (ids or names).
+
+        Of a thing it is every work that states something of it. Without ids it
+        is every work that states something in the graph.
+        """
+        from kg.cite import Bibliography, cite_all, cite_statements
+
+        ledger = self.folder.ledger
+        if not ids:
+            return cite_all(ledger)
+        sources = [id for id in ids if ledger.source(id) is not None]
+        found = cite_statements(ledger, self._statements(id for id in ids if id not in sources))
+        return found.joined(cite_all(ledger, sources) if sources else Bibliography(()))
+
+    def cite_answer(self, answer: Answer) -> Bibliography:
+        """The works behind the rows of an answer."""
+        from kg.cite import cite_statements
+        from kg.cite.asking import statements_in
+
+        return cite_statements(self.folder.ledger, statements_in(answer.rows.rows))
+
+    def cite_graph(self) -> Bibliography:
+        """The graph itself, in its present state."""
+        from kg import __version__
+        from kg.cite import cite_graph
+
+        return cite_graph(self.folder.ledger, self.folder.path.resolve().name, __version__)
+
+    def _statements(self, ids: Iterable[str]) -> list[str]:
+        from kg.ask.things import identify
+        from kg.cite.asking import statements_about, statements_of_edge
+
+        found: list[str] = []
+        for id in ids:
+            if id.startswith("st-"):
+                found.append(id)
+                continue
+            with self.folder.reading_rdf() as projection:
+                store = projection.read()
+                if id.startswith("e-"):
+                    found += statements_of_edge(store, id)
+                    continue
+                thing = identify(store, id, self.folder.ledger.connection)
+                about = statements_about(store, thing)
+                if not about:
+                    raise NotFound(f"nothing is stated of {id!r}; there is nothing to cite")
+                found += about
+        return found
