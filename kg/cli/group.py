@@ -36,6 +36,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "snapshot": ("leaving", "Write the ledger as Parquet files."),
     "status": ("asking", "Tell how the graph stands."),
     "doctor": ("asking", "Check that all parts of the graph agree."),
+    "extract": ("extracting", "Print the facts of texts, without a graph."),
+    "evaluate": ("extracting", "Measure the engines of extraction on gold facts."),
     "period": ("period", "Read EDTF dates."),
     "resolve": ("resolve", "Tell who is meant by a name on a date."),
 }

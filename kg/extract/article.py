@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.events import merge
 from kg.extract.frames import Frame
-from kg.extract.matching import Matcher
 from kg.extract.modality import Mood
 from kg.extract.occurrences import Occurrence
 from kg.extract.people import Holding
-from kg.extract.reading import Reading
 from kg.extract.spans import Span
-from kg.extract.tellings import tellings
-from kg.extract.translate import EVENT_RELATIONS, TRANSLATIONS
-from kg.extract.translate.agreements import learn_parties
+from kg.extract.translate import TRANSLATIONS
 from kg.extract.translate.happenings import happening, invited
 from kg.extract.translate.names import Gloss, called, find_glosses, named
 from kg.extract.translate.offices import attested
+from kg.extract.understanding import Understood, understand
 from kg.extract.writer import Writer
 from kg.model import Claim
 
@@ -42,26 +38,21 @@ def extract(
     """
     if not text.strip():
         return []
-    reading = Reading(text, published, gazetteer)
-    writer = Writer(reading, language)
-    found = Matcher(reading).occurrences()
-    for told in found:
-        learn_parties(told, writer)
-    claims = [*_titles(found, writer), *_names(writer), *_events(found, writer)]
+    read = understand(text, published=published, gazetteer=gazetteer, language=language)
+    writer, found = read.writer, read.occurrences
+    claims = [*_titles(found, writer), *_names(writer), *_events(read)]
     for told in found:
         if told.frame.relation in TRANSLATIONS:
             claims.extend(TRANSLATIONS[told.frame.relation](told, writer))
     return _once(claims)
 
 
-def _events(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:
-    told = [o for o in found if o.frame.relation in EVENT_RELATIONS]
-    events = merge((t for o in told for t in tellings(o, writer)), writer.reading)
-    for event in events:
-        yield from happening(event, writer)
-    for one in told:
+def _events(read: Understood) -> Iterator[Claim]:
+    for event in read.events:
+        yield from happening(event, read.writer)
+    for one in read.occurrences:
         if one.frame.relation == "INVITED":
-            yield from invited(one, writer, events)
+            yield from invited(one, read.writer, read.events)
 
 
 def _titles(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:

@@ -93,13 +93,13 @@ class Matcher:
         first, last = min(ends, key=lambda t: t.i), max(ends, key=lambda t: t.i)
         if time and self._circumstances.is_after_publication(time) and mood.modality == "actual":
             mood = Mood("planned", mood.polarity, mood.condition)
-        voices, heard = self._voices(token, sentence)
+        voices, speakers, heard = self._voices(token, sentence)
         return Occurrence(
             frame=frame, sentence=sentence, token=token,
             trigger=Span(start + first.idx, start + last.idx + len(last)),
             slots={name: tuple(self._named(found, sentence)) for name, found in tokens.items()},
             words=words, tokens=tokens, mood=mood, noun=light, when=when, time=time,
-            place=place, context=context, voices=voices, safe=sure and heard,
+            place=place, context=context, voices=voices, speakers=speakers, safe=sure and heard,
         )  # fmt: skip
 
     def _named(self, tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Hit]:
@@ -170,15 +170,16 @@ class Matcher:
                 return [other]
         return []
 
-    def _voices(self, token: Token, sentence: Sentence) -> tuple[tuple[Voice, ...], bool]:
-        chain = list(self._speakers.of(token, sentence))
+    def _voices(
+        self, token: Token, sentence: Sentence
+    ) -> tuple[tuple[Voice, ...], tuple[Hit | None, ...], bool]:
+        heard = self._speakers.of(token, sentence)
+        chain = [s for s in heard if s.words]
         voices = []
         for speaker in chain:
-            if not speaker.words:
-                continue
             mention = self._voice(speaker.hit.thing) if speaker.hit else None
             voices.append(Voice(kind_of(speaker), speaker.words, mention))
-        return tuple(voices), all(s.safe for s in chain)
+        return tuple(voices), tuple(s.hit for s in chain), all(s.safe for s in heard)
 
     def _voice(self, thing: Thing) -> Mention:
         """The mention of a speaker; one article speaks on one day."""

@@ -44,6 +44,7 @@ class Occurrence:
     place: Hit | None = None
     context: Span | None = None
     voices: tuple[Voice, ...] = ()
+    speakers: tuple[Hit | None, ...] = ()
     safe: bool = True
     extra: Mapping[str, str] = field(default_factory=dict)
 

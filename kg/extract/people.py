@@ -61,6 +61,7 @@ class People:
         for one in seen:
             self._keep(one)
         self._find_short(seen)
+        self.shorts = self._used_alone()
         self.hits.sort(key=lambda h: h.start)
 
     def _titled(self, titles: list[Title]) -> Iterator[_Seen]:
@@ -149,6 +150,15 @@ class People:
             if not any(span.overlaps(c) for c in covered if c.end > span.start - 1):
                 thing, safe = self._person(match[0])
                 self.hits.append(Hit(span.start, span.end, thing, "short", safe))
+
+    def _used_alone(self) -> dict[str, str]:
+        """Each full name with the short form that the article uses for it."""
+        found: dict[str, str] = {}
+        for hit in self.hits:
+            words = self._text[hit.start : hit.end]
+            if hit.how == "short" and " " not in words and " " in hit.thing.words:
+                found.setdefault(hit.thing.words, words)
+        return found
 
 
 def _alone(text: str, word: str, name: str) -> bool:

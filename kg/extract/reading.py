@@ -71,6 +71,7 @@ class Reading:
         )
         self.holdings: list[Holding] = _counterparts(people.holdings, self)
         taken = [*people.hits, *documents, *ministries, *organizations, *self.polities]
+        self.shorts = people.shorts
         places = find_places(self.text, self._entities("GPE", "LOC", "FAC"), known, taken)
         everything = [*taken, *places, *(h for h in known if h.thing.type in ("Event", "Topic"))]
         self.hits = _outermost(everything)

@@ -41,7 +41,8 @@ class Hit:
     """A place in the text that speaks of a thing.
 
     `how` is name, title, demonym, metonym, short (a known short form) or
-    antecedent; `safe` is false where who is meant is only likely.
+    antecedent; `safe` is false where who is meant is only likely. `office` is the
+    title by which the words name a state's officer and no person ("the Japanese premier").
     """
 
     start: int
@@ -49,6 +50,7 @@ class Hit:
     thing: Thing
     how: str = "name"
     safe: bool = True
+    office: str | None = None
 
     @property
     def span(self) -> Span:

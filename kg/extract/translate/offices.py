@@ -12,9 +12,9 @@ from kg.extract.titles import Title
 from kg.extract.writer import Writer
 from kg.model import Claim
 
-__all__ = ["appointed", "attested", "ended", "served", "succeeded"]
+__all__ = ["NOT_NOW", "appointed", "attested", "ended", "served", "succeeded", "terms"]
 
-_NOT_NOW = frozenset({"former", "ex", "late", "first"})
+NOT_NOW = frozenset({"former", "ex", "late", "first"})
 _NOT_YET = frozenset({"incoming"})
 _ACTING = frozenset({"acting", "interim", "caretaker"})
 
@@ -24,7 +24,7 @@ def attested(
 ) -> Iterator[Claim]:
     """A title before a name: the person held the office then, with unknown ends."""
     title = holding.title
-    if title.of is None or title.before & _NOT_NOW:
+    if title.of is None or title.before & NOT_NOW:
         return
     if "then" in title.before and time == writer.reading.published:
         time, sure = None, False
@@ -51,7 +51,7 @@ def appointed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     cause = settings.get("cause", {}).get(lemma)
     modality = "planned" if lemma in settings.get("planned", ()) else None
     time = f"{told.time}/" if told.time and "/" not in told.time else None
-    for person, title in _terms(told, writer):
+    for person, title in terms(told, writer):
         yield _term(
             told, writer, person, title, time, {"start_cause": cause} if cause else {}, modality
         )
@@ -59,7 +59,7 @@ def appointed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
 
 def served(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """A term that the text tells of: over a period, or at its date."""
-    for person, title in _terms(told, writer):
+    for person, title in terms(told, writer):
         period = told.time if told.time and "/" in told.time else None
         past = told.token.tag_ in ("VBD", "VBN")
         if period or not past:
@@ -70,7 +70,7 @@ def served(told: Occurrence, writer: Writer) -> Iterator[Claim]:
 def succeeded(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """The successor's term begins when the predecessor's ends, if the text tells the office."""
     time = told.time if told.time and "/" not in told.time else None
-    for person, title in _terms(told, writer):
+    for person, title in terms(told, writer):
         yield _term(
             told, writer, person, title, time and f"{time}/", {"start_cause": "succeeded"}, None
         )
@@ -86,7 +86,7 @@ def ended(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     cause = told.frame.settings["cause"].get(told.token.lemma_.lower(), "other")
     if not told.time or "/" in told.time:
         return
-    for person, title in _terms(told, writer):
+    for person, title in terms(told, writer):
         yield _term(told, writer, person, title, f"/{told.time}", {"end_cause": cause}, None)
 
 
@@ -117,7 +117,7 @@ def _term(
     )
 
 
-def _terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
+def terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
     """The persons of the sentence's verb with the title that it gives them."""
     people = [h for h in told.things("person") if h.thing.type == "Person"]
     if not people:

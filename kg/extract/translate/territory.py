@@ -17,12 +17,12 @@ from kg.model import Claim, Mention
 _DROPPING = frozenset(
     ["renounce", "abandon", "drop", "waive", "relinquish", "recognize", "recognise", "acknowledge"]
 )
-__all__ = ["administered", "claims", "renounced", "transferred"]
+__all__ = ["administered", "claims", "places_told", "renounced", "transferred"]
 
 
 def claims(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """Place → the state that claims it. That it claims is actual, whatever it hopes for."""
-    places = _places(told.things("place", "over")) or _listed(told, writer, "place", "over")
+    places = places_told(told, writer, "place", "over")
     claimants = sides(writer, told.things("claimant"))
     if told.frame.settings.get("noun_free"):
         if told.token.head.lemma_.lower() in _DROPPING:
@@ -45,7 +45,7 @@ def claims(told: Occurrence, writer: Writer) -> Iterator[Claim]:
 def transferred(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """Place → receiver, from giver; under a condition also as a statement."""
     settings = told.frame.settings
-    places = _places(told.things("place")) or _unknown_place(told, writer)
+    places = places_told(told, writer)
     receivers = sides(writer, told.things("receiver"))
     if settings.get("receiver_needed") and not receivers:
         receivers = []
@@ -79,7 +79,7 @@ def administered(told: Occurrence, writer: Writer) -> Iterator[Claim]:
         return
     mode = settings.get("mode")
     qualifiers = {"mode": mode} if mode and mode != "none" else {}
-    for place in _places(told.things("place", "over")) or _listed(told, writer, "place", "over"):
+    for place in places_told(told, writer, "place", "over"):
         if place.thing.type not in settings.get("place_type", ("Place",)):
             continue
         for actor, polity in sides(writer, told.things("actor")):
@@ -114,6 +114,13 @@ def renounced(told: Occurrence, writer: Writer) -> Iterator[Claim]:
                 time=told.time,
                 qualifiers={"right": words.split(" to ")[0]} if words else {},
             )
+
+
+def places_told(told: Occurrence, writer: Writer, *slots: str) -> list[Hit]:
+    """The places of which an occurrence tells, also those that no name list knows."""
+    if slots:
+        return _places(told.things(*slots)) or _listed(told, writer, *slots)
+    return _places(told.things("place")) or _unknown_place(told, writer)
 
 
 def _places(hits: list[Hit]) -> list[Hit]:

@@ -1,0 +1,95 @@
+"""`kg extract` and `kg evaluate`: facts of texts without a graph, and how good they are."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.output import format_option, say, write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["evaluate", "extract"]
+
+_FILE = click.Path(path_type=Path)
+_ENGINES = ("spacy",)
+
+
+def _engine_option(function: Any) -> Any:
+    return click.option(
+        "--engine",
+        type=click.Choice(_ENGINES),
+        default="spacy",
+        show_default=True,
+        help="Which engine reads.",
+    )(function)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
+@click.option("--published", help="The texts' date of publication (EDTF); never today by default.")
+@_engine_option
+@click.option("-o", "--out", type=_FILE, help="Write into this file.")
+def extract(files: tuple[Path, ...], published: str | None, engine: str, out: Path | None) -> None:
+    """Print the facts of texts, one JSON object a line, without a graph.
+
+    Offsets are code points of the file as it stands. Relations and keys are those of the
+    exchange format that `kg evaluate` reads.
+
+    Example:
+
+        kg extract talks.txt --published 2019-09-26 -o facts.jsonl
+    """
+    lines = _facts(files, published, engine)
+    if out is None:
+        for line in lines:
+            click.echo(line)
+        return
+    count = 0
+    with out.open("w", encoding="utf-8") as target:
+        for line in lines:
+            target.write(line + "\n")
+            count += 1
+    say(f"{count} facts in {out}")
+
+
+def _facts(files: tuple[Path, ...], published: str | None, engine: str) -> Iterator[str]:
+    from kg.extract.exchange import read_facts, read_text
+    from kg.resolve import Gazetteer
+
+    gazetteer = Gazetteer.load()
+    for path in files:
+        text, told = read_text(path)
+        facts = read_facts(text, published=published or told, gazetteer=gazetteer, engine=engine)
+        for number, fact in enumerate(facts, 1):
+            row = {"id": f"{path.stem}-{number:03d}", "doc": path.stem, **fact.as_json()}
+            yield json.dumps(row, ensure_ascii=False)
+
+
+@click.command()
+@click.argument("gold", nargs=-1, required=True, type=_FILE, metavar="GOLD...")
+@click.option("--texts", required=True, type=_FILE, help="The folder of the texts.")
+@click.option("--published", help="The texts' date of publication (EDTF), where none is told.")
+@_engine_option
+@format_option
+def evaluate(
+    gold: tuple[Path, ...], texts: Path, published: str | None, engine: str, shape: str | None
+) -> None:
+    """Measure the engines on gold facts: precision, recall and F1, lenient and strict.
+
+    Texts are found by the SHA-256 in the gold facts. A found fact matches a gold fact of the same
+    relation and sentence; lenient: a subject and an object agree; strict: all do, none is extra.
+
+    Example:
+
+        kg evaluate talks.gold.jsonl --texts articles --engine spacy
+    """
+    from kg.extract.exchange import measure
+
+    shape = shape or ("table" if sys.stdout.isatty() else "jsonl")
+    write_rows(measure(gold, texts, published=published, engine=engine), shape)

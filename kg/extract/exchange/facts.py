@@ -1,0 +1,166 @@
+"""From what an engine understood to facts of the exchange format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.exchange.fact import Argument, Fact
+from kg.extract.exchange.keys import argument, free, holding_key
+from kg.extract.exchange.relations import SIDES, Parts
+from kg.extract.spans import Span
+from kg.extract.things import Hit
+from kg.extract.translate.names import find_glosses
+from kg.extract.translate.offices import NOT_NOW
+from kg.extract.translate.statements import condition_of
+
+if TYPE_CHECKING:
+    from kg.extract.occurrences import Occurrence
+    from kg.extract.reading import Sentence
+    from kg.extract.understanding import Understood
+    from kg.extract.writer import Writer
+
+__all__ = ["facts_of"]
+
+_OPENER = re.compile(
+    r"^(?:only )?(?:if|unless|once|after|until|provided(?: that)?|when|before) ", re.IGNORECASE
+)
+_MODALITIES = {"actual": "asserted", "alleged": "asserted", "hypothetical": "conditional"}
+
+
+def facts_of(read: Understood) -> list[Fact]:
+    """All facts, in the order of the text, each once for each sentence."""
+    found: list[Fact] = []
+    for told in read.occurrences:
+        found.extend(_of_occurrence(told, read))
+    found.extend(_offices(read.writer))
+    found.extend(_names(read.writer))
+    return _once(found)
+
+
+def _of_occurrence(told: Occurrence, read: Understood) -> Iterator[Fact]:
+    if told.frame.settings.get("exchange") == "none" or told.frame.relation not in SIDES:
+        return
+    for parts in SIDES[told.frame.relation](told, read.writer):
+        yield _fact(told, parts, read.writer)
+    if told.mood.condition is not None and told.frame.relation != "STATED":
+        yield _condition(told, read.writer)
+
+
+def _fact(told: Occurrence, parts: Parts, writer: Writer) -> Fact:
+    subj = (*_arguments(parts.subj, told, writer), *parts.named)
+    obj = (*_arguments(parts.obj, told, writer), *parts.words)
+    asserted = told.mood.polarity == "asserted"
+    modality = _MODALITIES.get(parts.modality or told.mood.modality, "planned")
+    fact = _at(parts.rel, subj, obj or (Argument("*", "*"),), told.sentence, told.trigger, writer)
+    return replace(
+        fact,
+        date=told.time,
+        place=told.place.thing.words.lower() if told.place else None,
+        context=writer.phrase(told.context).lower() if told.context else None,
+        attribution=_voice(told, writer),
+        modality=modality if asserted else "negated",
+        mode="phone" if parts.mode in ("telephone", "video") else None,
+        safe=told.safe and all(h.safe for h in (*parts.subj, *parts.obj)),
+    )
+
+
+def _at(
+    rel: str,
+    subj: tuple[Argument, ...],
+    obj: tuple[Argument, ...],
+    sentence: Sentence,
+    trigger: Span,
+    writer: Writer,
+) -> Fact:
+    """A plain fact where it stands in the text."""
+    return Fact(
+        rel=rel,
+        subj=subj,
+        obj=obj,
+        sentence=sentence.index,
+        sent_start=sentence.span.start,
+        sent_end=sentence.span.end,
+        start=trigger.start,
+        end=trigger.end,
+        sha256=writer.reading.sha256,
+        words=trigger.of(writer.reading.text),
+    )
+
+
+def _arguments(hits: Iterable[Hit], told: Occurrence, writer: Writer) -> tuple[Argument, ...]:
+    found = (argument(h, writer, told.time) for h in hits)
+    return tuple({a.key: a for a in found}.values())
+
+
+def _voice(told: Occurrence, writer: Writer) -> str | None:
+    for voice, speaker in zip(told.voices, told.speakers, strict=False):
+        if speaker is not None:
+            return argument(speaker, writer, told.time).key
+        return free(voice.words)
+    return None
+
+
+def _condition(told: Occurrence, writer: Writer) -> Fact:
+    token = told.mood.condition
+    assert token is not None
+    words = condition_of(told, writer)
+    start = told.sentence.span.start + token.left_edge.idx
+    hits = [h for found in told.slots.values() for h in found if h.how != "antecedent"]
+    what = " ".join([writer.phrase(told.trigger), *(h.span.of(writer.reading.text) for h in hits)])
+    subj = (Argument(what, free(what)),)
+    obj = (Argument(words, free(_OPENER.sub("", words))),)
+    trigger = Span(start, start + len(token.left_edge))
+    return _at("CONDITION", subj, obj, told.sentence, trigger, writer)
+
+
+def _offices(writer: Writer) -> Iterator[Fact]:
+    """A title before a name: told once for each person and office."""
+    told: set[tuple[str, str]] = set()
+    for holding in sorted(writer.reading.holdings, key=lambda h: h.span):
+        office = holding_key(holding, writer)
+        if office is None or holding.title.before & NOT_NOW:
+            continue
+        sentence = writer.reading.sentence_at(holding.span.start)
+        person = argument(Hit(holding.span.start, holding.span.end, holding.person), writer)
+        if (person.key, office.key) in told or not sentence.span.covers(holding.span):
+            continue
+        told.add((person.key, office.key))
+        fact = _at("HOLDS_OFFICE", (person,), (office,), sentence, holding.span, writer)
+        yield replace(fact, safe=holding.title.safe)
+
+
+def _names(writer: Writer) -> Iterator[Fact]:
+    for gloss in find_glosses(writer):
+        sentence = writer.reading.sentence_at(gloss.span.start)
+        if gloss.first is None or not sentence.span.covers(gloss.span):
+            continue
+        first, second = gloss.first.of(writer.reading.text), gloss.name.of(writer.reading.text)
+        subj, obj = (Argument(first, free(first)),), (Argument(second, free(second)),)
+        yield _at("ALT_NAME", subj, obj, sentence, gloss.span, writer)
+
+
+def _once(facts: list[Fact]) -> list[Fact]:
+    """Of two facts of one relation and sentence that share a side, the fuller one."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda f: (f.sent_start, f.start, f.end)):
+        twin = next((k for k in kept if _alike(k, fact)), None)
+        if twin is None:
+            kept.append(fact)
+        elif (len(fact.subj), len(fact.obj)) > (len(twin.subj), len(twin.obj)):
+            kept[kept.index(twin)] = fact
+    return kept
+
+
+def _alike(one: Fact, two: Fact) -> bool:
+    if (one.rel, one.sent_start) != (two.rel, two.sent_start):
+        return False
+    mine, yours = {a.key for a in one.subj}, {a.key for a in two.subj}
+    if not mine & yours:
+        return False
+    what, other = {a.key for a in one.obj}, {a.key for a in two.obj}
+    if "*" in what | other or what & other:
+        return True
+    return one.start < two.end and two.start < one.end

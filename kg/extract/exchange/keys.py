@@ -1,0 +1,123 @@
+"""Keys of the exchange format: who or what is meant, in a notation that any tool can compare."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.exchange.fact import Argument
+from kg.extract.people import Holding
+from kg.extract.places import GENERIC_PLACE
+from kg.extract.things import Hit, Thing
+
+if TYPE_CHECKING:
+    from kg.extract.writer import Writer
+
+__all__ = ["argument", "free", "office_key", "state_key"]
+
+_OFFICES = {
+    "Foreign Minister": "FM", "Foreign Secretary": "FM", "Secretary of State": "FM",
+    "Deputy Foreign Minister": "DFM", "Deputy Secretary of State": "DFM",
+    "Prime Minister": "PM", "Chancellor": "PM", "President": "PRES", "General Secretary": "PRES",
+    "Emperor": "PRES", "King": "PRES", "Leader": "PRES", "Ambassador": "AMB",
+    "Spokesperson": "SPOX",
+}  # fmt: skip
+_MINISTRIES = {"Foreign Ministry": "MFA", "State Department": "MFA"}
+_FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "KH", "HU"])
+_ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|this|that|these|those|all|any) )+", re.I)
+
+
+def argument(hit: Hit, writer: Writer, on: str | None = None) -> Argument:
+    """The argument that a mention in the text makes."""
+    thing = hit.thing
+    match thing.type:
+        case "Polity":
+            key, uid = state_key(thing, writer, on)
+            if hit.office:
+                key = f"{key}:{office_key(hit.office)}" if _is_code(key) else key
+            return Argument(thing.words, key, uid)
+        case "Person":
+            return Argument(thing.words, _family(thing, writer))
+        case "Organization" if thing.polity:
+            state = Thing("Polity", thing.polity, uids=thing.uids, group=thing.group)
+            code, _ = state_key(state, writer, on)
+            if _is_code(code) and thing.words in _MINISTRIES:
+                return Argument(f"{thing.polity} {thing.words}", f"{code}:MFA")
+            return Argument(
+                f"{thing.polity} {thing.words}", f"x:{thing.polity} {thing.words}".lower()
+            )
+        case "Place":
+            uid = thing.uids[0] if thing.uids else None
+            return Argument(thing.words, _place_key(hit, writer), uid)
+        case "Agreement":
+            words = writer.phrase(hit.span, 14)
+            return Argument(thing.words, free(words), None)
+    return Argument(thing.words, free(thing.words), thing.uids[0] if thing.uids else None)
+
+
+def state_key(thing: Thing, writer: Writer, on: str | None = None) -> tuple[str, str | None]:
+    """The ISO code of a state on a date, and its uid; its words where it has no code."""
+    gazetteer = writer.reading.gazetteer
+    asked = on if on and re.match(r"\d{4}", on) else writer.reading.published
+    words = writer.version(thing, on)
+    found = gazetteer.resolve(words, type="Polity", on=asked)
+    uid = found.uid or (thing.uids[0] if len(thing.uids) == 1 else None)
+    for one in (uid, *thing.uids):
+        if one and one in gazetteer and (codes := gazetteer.entity(one).codes.get("iso")):
+            alpha = [c for c in codes if len(c) == 2 and c.isalpha()]
+            if alpha:
+                return alpha[0], uid
+    return free(words), uid
+
+
+def office_key(office: str) -> str:
+    """FM, PM, PRES …; an office that the format does not name keeps its title."""
+    return _OFFICES.get(office, office.lower())
+
+
+def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argument | None:
+    """The office that a title names: `RU:FM`."""
+    title = holding.title
+    if title.of is None:
+        return None
+    code, _ = state_key(title.of, writer, on)
+    words = f"{title.of.words} {title.office}"
+    if _is_code(code) and title.office in _OFFICES:
+        return Argument(words, f"{code}:{_OFFICES[title.office]}")
+    return Argument(words, free(words))
+
+
+def free(words: str) -> str:
+    """Free text as a key."""
+    return "x:" + _ARTICLE.sub("", " ".join(words.split())).lower().strip(" ,.;:")
+
+
+def _is_code(key: str) -> bool:
+    return len(key) == 2 and key.isupper()
+
+
+def _family(thing: Thing, writer: Writer) -> str:
+    """The family name: the short form that the article uses, else by the custom of the country."""
+    parts = thing.words.split()
+    short = writer.reading.shorts.get(thing.words)
+    if short:
+        return short.lower()
+    if len(parts) > 1:
+        for holding in writer.reading.offices(thing):
+            if holding.title.of is not None:
+                code, _ = state_key(holding.title.of, writer)
+                if code in _FAMILY_FIRST and len(parts) <= 3:
+                    return parts[0].lower()
+                break
+    if len(parts) > 1 and parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III"):
+        parts.pop()
+    return parts[-1].lower()
+
+
+def _place_key(hit: Hit, writer: Writer) -> str:
+    thing = hit.thing
+    if hit.how == "antecedent":
+        return free(writer.phrase(hit.span))
+    words = thing.words.split()
+    plain = not any(w.lower().rstrip("s") in GENERIC_PLACE or w.islower() for w in words)
+    return thing.words.lower() if thing.named and plain else free(thing.words)

@@ -1,0 +1,44 @@
+"""An article understood: its reading, what its frames tell, and its events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.events import Event, merge
+from kg.extract.matching import Matcher
+from kg.extract.occurrences import Occurrence
+from kg.extract.reading import Reading
+from kg.extract.tellings import tellings
+from kg.extract.translate import EVENT_RELATIONS
+from kg.extract.translate.agreements import learn_parties
+from kg.extract.writer import Writer
+
+if TYPE_CHECKING:
+    from kg.resolve import Gazetteer
+
+__all__ = ["Understood", "understand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one engine made of a text, before it becomes claims or facts of the exchange format."""
+
+    reading: Reading
+    writer: Writer
+    occurrences: list[Occurrence]
+    events: list[Event]
+
+
+def understand(
+    text: str, *, published: str | None, gazetteer: Gazetteer, language: str = "en"
+) -> Understood:
+    """Read a text, match the frames, put the mentions of one event together."""
+    reading = Reading(text, published, gazetteer)
+    writer = Writer(reading, language)
+    found = Matcher(reading).occurrences()
+    for told in found:
+        learn_parties(told, writer)
+    of_events = [o for o in found if o.frame.relation in EVENT_RELATIONS]
+    events = merge((t for o in of_events for t in tellings(o, writer)), reading)
+    return Understood(reading, writer, found, events)

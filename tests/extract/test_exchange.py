@@ -1,0 +1,96 @@
+"""The exchange format: what is printed, what counts as the same fact, how it is measured."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from kg.cli import kg
+from kg.errors import BadInput
+from kg.extract.exchange import Argument, Fact, Gold, pair, score
+
+TEXT = (
+    "Café talks\n\nOTTAWA, May 4 (Agency) - Canadian Prime Minister Anna Moreau met Chilean "
+    "President Luis Vega in Ottawa on Thursday.\n"
+)
+
+
+def fact(rel: str, subj: list[str], obj: list[str], start: int = 0) -> Fact:
+    return Fact(
+        rel=rel, subj=tuple(Argument(k, k) for k in subj), obj=tuple(Argument(k, k) for k in obj),
+        sentence=0, sent_start=0, sent_end=50, start=start, end=start + 1, sha256="d",
+    )  # fmt: skip
+
+
+def gold(rel: str, subj: list[list[str]], obj: list[list[str]], *, must: bool = True) -> Gold:
+    keys = [tuple(map(frozenset, side)) for side in (subj, obj)]
+    return Gold(rel, keys[0], keys[1], 0, 50, "d", must=must)
+
+
+def test_facts_are_printed_in_the_shape_of_gold(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    result = CliRunner().invoke(kg, ["extract", str(path), "--published", "2023-05-05"])
+    assert result.exit_code == 0, result.output
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    met = next(r for r in rows if r["rel"] == "MET_WITH")
+    assert {a["key"] for a in met["subj"]} == {"moreau", "vega"}
+    assert (met["date"], met["place"], met["modality"]) == ("2023-05-04", "ottawa", "asserted")
+    assert met["sha256"] == sha256(path.read_bytes()).hexdigest()
+    offices = {
+        (r["subj"][0]["key"], r["obj"][0]["key"]) for r in rows if r["rel"] == "HOLDS_OFFICE"
+    }
+    assert offices == {("moreau", "CA:PM"), ("vega", "CL:PRES")}
+    for row in rows:
+        assert TEXT[row["start"] : row["end"]] == row["trigger"]
+        assert row["sent_start"] <= row["start"] < row["end"] <= row["sent_end"]
+
+
+def test_lenient_takes_one_side_each_and_strict_takes_all() -> None:
+    found = [fact("MET_WITH", ["putin"], ["*"])]
+    wanted = [gold("MET_WITH", [["putin", "RU"], ["abe"]], [["*"]])]
+    assert score(found, wanted, strict=False)["MET_WITH"].right == 1
+    assert score(found, wanted, strict=True)["MET_WITH"].right == 0
+
+
+def test_pairs_are_one_to_one() -> None:
+    found = [fact("STATED", ["JP"], ["*"]), fact("STATED", ["JP"], ["*"], 9)]
+    wanted = [gold("STATED", [["JP"]], [["*"]])]
+    assert len(pair(found, wanted, strict=True)) == 1
+    assert score(found, wanted, strict=True)["STATED"].precision == 0.5
+
+
+def test_optional_facts_count_on_neither_side() -> None:
+    found = [fact("STATED", ["JP"], ["*"])]
+    result = score(found, [gold("STATED", [["JP"]], [["*"]], must=False)], strict=True)
+    assert result == {}
+
+
+def test_a_fact_of_another_sentence_or_relation_is_wrong() -> None:
+    wanted = [gold("SIGNED", [["JP"]], [["x:joint declaration"]])]
+    assert not pair([fact("SIGNED", ["JP"], ["x:joint declaration"], 60)], wanted, strict=False)
+    assert not pair([fact("AGREED", ["JP"], ["x:joint declaration"])], wanted, strict=False)
+    assert pair([fact("SIGNED", ["JP"], ["x:the declaration"])], wanted, strict=True)
+
+
+def test_gold_without_its_text_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    line = {
+        "rel": "STATED",
+        "subj": [["JP"]],
+        "obj": [["*"]],
+        "sent_start": 0,
+        "sent_end": 5,
+        "sha256": "ab",
+    }
+    path = tmp_path / "a.gold.jsonl"
+    path.write_text(json.dumps(line), encoding="utf-8")
+    result = CliRunner().invoke(kg, ["evaluate", str(path), "--texts", str(tmp_path / "texts")])
+    assert "no text with the SHA-256 ab" in str(result.exception)
+    path.write_text("{}", encoding="utf-8")
+    result = CliRunner().invoke(kg, ["evaluate", str(path), "--texts", str(tmp_path / "texts")])
+    assert isinstance(result.exception, BadInput)
+    assert f"{path}:1" in str(result.exception)
