@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("asking", "Show all that is said of a thing."),
     "conflicts": ("weighing", "List statements that exclude each other, side by side."),
     "ask": ("asking", "Ask a question of the catalogue."),
+    "why": ("tracing", "Tell what lies behind an edge, a statement or a row."),
     "cite": ("citing", "Write citations: BibTeX, CSL-JSON, RIS or plain notes."),
     "cypher": ("asking", "Run a Cypher query that reads."),
     "sparql": ("asking", "Run a SPARQL query that reads."),

@@ -13,7 +13,7 @@ from kg.schema import load_schema
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Said", "said"]
+__all__ = ["Said", "relation_names", "said"]
 
 _SAID = """
 SELECT ?id ?subject ?predicate ?object ?value ?time ?attested ?polarity ?rank ?said_by ?source
@@ -77,7 +77,7 @@ class Said:
 
 
 @cache
-def _predicates() -> dict[str, str]:
+def relation_names() -> dict[str, str]:
     """The names of relations by what they are called in RDF."""
     return {rule.iri: name for name, rule in load_schema().relations.items()}
 
@@ -95,7 +95,7 @@ def said(store: ox.Store, ids: Iterable[str]) -> dict[str, Said]:
 
 def _side(row: dict[str, str | None]) -> Said:
     denied = row["polarity"] == "denied"
-    predicate = _predicates()[str(row["predicate"])]
+    predicate = relation_names()[str(row["predicate"])]
     target = row["object"] or row["value"]
     parts = [row["subject"], "not" if denied else None, predicate, row["phase"], target]
     if row["capacity"]:

@@ -14,11 +14,12 @@ from kg.knowledge.citing import Citing
 from kg.knowledge.judging import Judging
 from kg.knowledge.leaving import Leaving
 from kg.knowledge.putting import Putting
+from kg.knowledge.tracing import Tracing
 
 __all__ = ["KnowledgeGraph"]
 
 
-class KnowledgeGraph(Putting, Judging, Asking, Citing, Leaving):
+class KnowledgeGraph(Putting, Judging, Asking, Citing, Tracing, Leaving):
     """A graph in a folder. Use it as a context manager, or close it.
 
     `by` is who judges and loads: the name that the ledger keeps (default: the

@@ -9,7 +9,18 @@ from kg.schema import Schema
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["feed_rules"]
+__all__ = ["CONSENT", "MEETING_KINDS", "MOST_PERSONS", "ROLES_APART", "feed_rules"]
+
+# Who met whom: those at an event of these kinds, if they were not more than so many, and none of
+# those who only serve, write or are written to.
+MEETING_KINDS = ("meeting", "call", "negotiation_round", "summit", "audience")
+MOST_PERSONS = 12
+ROLES_APART = ("interpreter", "note_taker", "sender", "recipient")
+# By what an actor consents to be bound; "listed" is the word of a data set that says no more.
+CONSENT = (
+    "ratified", "accepted", "approved", "exchanged_instruments", "deposited_instrument", "acceded",
+    "succeeded", "listed",
+)  # fmt: skip
 
 _TABLES = """
 CREATE TEMP TABLE relation (name VARCHAR, iri VARCHAR, "symmetric" BOOLEAN, attribute BOOLEAN,
@@ -26,6 +37,10 @@ CREATE TEMP TABLE node_type (prefix VARCHAR, name VARCHAR);
 def feed_rules(target: duckdb.DuckDBPyConnection, schema: Schema) -> None:
     """Put the rules of relations, markers and node types into the engine of the view."""
     target.execute(_TABLES)
+    target.execute("SET VARIABLE meeting_kinds = ?::VARCHAR[]", [list(MEETING_KINDS)])
+    target.execute("SET VARIABLE roles_apart = ?::VARCHAR[]", [list(ROLES_APART)])
+    target.execute("SET VARIABLE consent = ?::VARCHAR[]", [list(CONSENT)])
+    target.execute("SET VARIABLE most_persons = ?", [MOST_PERSONS])
     relations = schema.relations.values()
     _insert(
         target,

@@ -5,10 +5,10 @@ SELECT st.id, st.s AS person, st.o AS event, st.time, st.begin_earliest AS be, s
        max(q.value) FILTER (q.name = 'on_behalf_of') AS behalf
 FROM st LEFT JOIN qualifier q ON q.statement = st.id
 WHERE st.counts AND st.p = 'PARTICIPATED_IN' AND starts_with(st.subject, 'person-')
-  AND st.o IN (SELECT uid FROM attribute WHERE name = 'KIND' AND value IN
-               ('meeting', 'call', 'negotiation_round', 'summit', 'audience'))
+  AND st.o IN (SELECT uid FROM attribute
+               WHERE name = 'KIND' AND list_contains(getvariable('meeting_kinds'), value))
   AND NOT EXISTS (SELECT 1 FROM qualifier r WHERE r.statement = st.id AND r.name = 'role'
-                  AND r.value IN ('interpreter', 'note_taker', 'sender', 'recipient'))
+                  AND list_contains(getvariable('roles_apart'), r.value))
 GROUP BY ALL;
 
 CREATE TEMP TABLE side AS
@@ -53,7 +53,7 @@ pairs AS (
            list_concat(a.ids, b.ids) AS ids
     FROM side a JOIN side b ON a.event = b.event AND a.person < b.person
     JOIN size z ON z.event = a.event
-    WHERE z.n <= 12
+    WHERE z.n <= getvariable('most_persons')
       AND CASE WHEN a.sides IS NULL OR b.sides IS NULL THEN z.n = 2
                ELSE NOT list_has_any(a.sides, b.sides) END
 )
@@ -96,6 +96,5 @@ SELECT s, o, list(DISTINCT id) AS ids,
        min(be) FILTER (action <> 'withdrew') AS be, min(bl) FILTER (action <> 'withdrew') AS bl,
        max(be) FILTER (action = 'withdrew') AS ee, max(bl) FILTER (action = 'withdrew') AS el
 FROM act
-WHERE action IN ('ratified', 'accepted', 'approved', 'exchanged_instruments',
-                 'deposited_instrument', 'acceded', 'succeeded', 'listed', 'withdrew')
+WHERE list_contains(getvariable('consent'), action) OR action = 'withdrew'
 GROUP BY s, o HAVING count(*) FILTER (action <> 'withdrew') > 0;

@@ -1,0 +1,152 @@
+"""Reasons for a reader at a terminal: what it rests on, in the words of the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.terminal import print_record
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+__all__ = ["print_reasons"]
+
+_SHOWN = ("role", "capacity", "on_behalf_of", "phase", "action", "mode", "stance", "content")
+
+
+def print_reasons(records: Sequence[dict[str, Any]]) -> None:
+    """Each record of `kg why` as a page: heading, rule, statements, judgements, conflicts."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for place, record in enumerate(records):
+        if place:
+            console.print()
+            console.rule(style="dim")
+        if "row" in record:
+            print_record({k: v for k, v in record["row"].items() if k != "statements"})
+        else:
+            console.print(Text(_heading(record), style="bold"))
+        if record.get("rule"):
+            _line(console, Text(f"because {record['rule']}"))
+        if told := _standing_of(record):
+            _line(console, Text(told))
+        notes: dict[str, int] = {}
+        _section(console, "it rests on", record["statements"], notes)
+        _section(console, "decided also by", record.get("decided_by", ()), notes)
+        _edges(console, record.get("edges", ()))
+        _judgements(console, record.get("judgements", ()))
+        _conflicts(console, record.get("conflicts", ()))
+        _list(console, "sources", [f"[{number}] {note}" for note, number in notes.items()])
+
+
+def _heading(record: dict[str, Any]) -> str:
+    when = f", {record['time']}" if record.get("time") else ""
+    return (
+        f"{record['what']}{when}  [{record['id']}]" if record["kind"] != "row" else record["what"]
+    )
+
+
+def _standing_of(record: dict[str, Any]) -> str:
+    if record["kind"] != "edge":
+        return ""
+    number = record["independent_sources"]
+    parts = [f"{number} independent source{'s' if number != 1 else ''}"]
+    if record["basis"] == "policy":
+        parts.append("accepted by a policy, seen by no person")
+    if record["contested"]:
+        parts.append("contested")
+    return "; ".join(parts)
+
+
+def _section(
+    console: Console, title: str, rows: Iterable[dict[str, Any]], notes: dict[str, int]
+) -> None:
+    from rich.text import Text
+
+    for place, row in enumerate(rows):
+        if not place:
+            console.print(Text(f"\n{title}", style="dim"))
+        _statement(console, row, notes.setdefault(row["citation"], len(notes) + 1))
+
+
+def _statement(console: Console, row: dict[str, Any], note: int) -> None:
+    from rich.text import Text
+
+    when = f", {row['time']}" if row.get("time") else ""
+    _line(console, Text(f"{row['says']}{when} [{note}]", style="bold"), 2)
+    carried = [f"{name.replace('_', ' ')}: {row[name]}" for name in _SHOWN if name in row]
+    if carried:
+        _line(console, Text("; ".join(carried)))
+    if "quotation" in row:
+        _line(console, _quoted(row))
+    elif row.get("original"):
+        _line(console, Text(f"in its words: {'; '.join(row['original'])}", style="italic"))
+    who = row.get("said_by")
+    if who and who != "the source itself":
+        _line(console, Text(f"said by {who}"))
+    if row.get("note"):
+        _line(console, Text(f"note: {row['note']}"))
+    for hindrance in row.get("hindered", ()):
+        _line(console, Text(f"does not count: {hindrance}", style="bold red"))
+    told = [row["id"]]
+    if "accepted" in row:
+        told.append(f"accepted {row['accepted']}")
+    if "rank" in row:
+        told.append(f"ranked {row['rank']}")
+    _line(console, Text(" · ".join([*told, row["entered"]]), style="dim"))
+
+
+def _quoted(row: dict[str, Any]) -> Text:
+    """The sentence, with the words that carry the claim underlined."""
+    from rich.text import Text
+
+    sentence = row.get("sentence") or row["quotation"]
+    text = Text(f"“{sentence}”", style="italic")
+    if row.get("trigger"):
+        start = text.plain.find(row["trigger"])
+        if start >= 0:
+            text.stylize("underline", start, start + len(row["trigger"]))
+    if row.get("translation"):
+        text.append(" (translated)", style="not italic")
+    return text
+
+
+def _edges(console: Console, rows: Sequence[dict[str, Any]]) -> None:
+    _list(console, "edges that rest on it", [
+        f"{row['what']}" + (f", {row['time']}" if row.get("time") else "") + f"  {row['id']}"
+        for row in rows
+    ])  # fmt: skip
+
+
+def _judgements(console: Console, rows: Sequence[dict[str, Any]]) -> None:
+    """What somebody had to judge; that a source uses our ids, or stands alone, is in the JSON."""
+    _list(console, "who is who", [
+        f"{', '.join(row['words'])} → {row['name'] or row['thing']} ({row['thing']}): "
+        f"{row['why']} ({row['by']})"
+        for row in rows
+        if row["by"] not in ("policy:own-identifier", "nobody")
+    ])  # fmt: skip
+
+
+def _conflicts(console: Console, rows: Sequence[dict[str, Any]]) -> None:
+    words = {"certain": "contradicts", "same_day": "the same day?", "possible": "may contradict"}
+    _list(console, "against it", [f"{words[row['standing']]}: {row['why']}" for row in rows])
+
+
+def _list(console: Console, title: str, lines: Sequence[str]) -> None:
+    from rich.text import Text
+
+    if lines:
+        console.print(Text(f"\n{title}", style="dim"))
+    for line in lines:
+        _line(console, Text(line), 2)
+
+
+def _line(console: Console, text: Text, indent: int = 4) -> None:
+    from rich.padding import Padding
+
+    console.print(Padding(text, (0, 0, 0, indent)))

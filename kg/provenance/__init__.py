@@ -1,0 +1,7 @@
+"""Why something is in the graph, why it is not, and what would change."""
+
+from __future__ import annotations
+
+from kg.provenance.why import why_edge, why_statements
+
+__all__ = ["why_edge", "why_statements"]
