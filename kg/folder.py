@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.errors import BadInput
 from kg.ledger import Ledger, lock
 from kg.ledger.connection import LEDGER_FILE
+from kg.scoped import ScopedProjections
 from kg.view import Scope
 from kg.view.projection import Projection, bring_up_to_date
 
@@ -24,7 +25,7 @@ _WAIT = 1.0  # seconds: long enough for another reader to catch up, short enough
 
 
 class GraphFolder:
-    """`ledger.sqlite`, `rdf/`, `cypher/`, `texts/` in one folder.
+    """`ledger.sqlite`, `rdf/`, `cypher/`, `scopes/`, `texts/` in one folder.
 
     One process writes at a time; any number may read the ledger and the RDF
     projection meanwhile. The property graph belongs to the process that has it
@@ -39,6 +40,7 @@ class GraphFolder:
         self.tell: Callable[[str], None] = lambda text: None
         self._graph: EmbeddedGraph | None = None
         self._graph_sequence = -1
+        self._scoped = ScopedProjections(path / "scopes", self.ledger)
 
     def close(self) -> None:
         """Let go of everything in the folder."""
@@ -53,17 +55,25 @@ class GraphFolder:
             yield
 
     @contextmanager
-    def reading_rdf(self) -> Iterator[RdfProjection]:
+    def reading_rdf(self, scope: Scope = Scope()) -> Iterator[RdfProjection]:
         """The RDF projection as the ledger stands now; nobody changes it meanwhile."""
         projection = self.rdf()
-        self._refresh(projection)
+        if scope.is_default:
+            self._refresh(projection)
         with lock(self.path / "lock", exclusive=False, wait=_WAIT):
-            yield projection
+            if scope.is_default:
+                yield projection
+            else:
+                with self._scoped.reading_rdf(scope, self.tell) as scoped:
+                    yield scoped
 
-    def reading_graph(self) -> EmbeddedGraph:
+    def reading_graph(self, scope: Scope = Scope()) -> EmbeddedGraph:
         """The property graph as the ledger stands now; it stays open for the next question."""
         from kg.graph.projection import GraphProjection
 
+        if not scope.is_default:
+            with lock(self.path / "lock", exclusive=False, wait=_WAIT):
+                return self._scoped.reading_graph(scope, self.tell)
         if self._graph is not None and self._graph_sequence != self.ledger.sequence:
             self._close_graph()
         if self._graph is None:
@@ -109,6 +119,7 @@ class GraphFolder:
                 bring_up_to_date(projection, self.ledger, Scope(), self.tell)
 
     def _close_graph(self) -> None:
+        self._scoped.close()
         if self._graph is not None:
             self._graph.close()
             self._graph = None

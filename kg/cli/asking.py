@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli.dials import Dials, day_asked, scope_options, turned
 from kg.cli.graph import opened
 from kg.cli.output import format_option, parameters_of, say, write_record, write_rows
 from kg.cli.terminal import print_record, print_statements
@@ -17,6 +18,7 @@ from kg.cli.terminal import print_record, print_statements
 if TYPE_CHECKING:
     from kg.graph.neo4j import Neo4jServer
     from kg.knowledge import KnowledgeGraph
+    from kg.view import Scope
 
 __all__ = ["ask", "cypher", "doctor", "show", "sources", "sparql", "status"]
 
@@ -72,9 +74,10 @@ def sources(context: click.Context, shape: str | None) -> None:
 
 @click.command()
 @click.argument("thing")
+@scope_options
 @format_option
 @click.pass_context
-def show(context: click.Context, thing: str, shape: str | None) -> None:
+def show(context: click.Context, thing: str, shape: str | None, dials: Dials) -> None:
     """Show all that is said of a THING (a name or an id), or one statement whole.
 
     Example:
@@ -82,7 +85,7 @@ def show(context: click.Context, thing: str, shape: str | None) -> None:
         kg show "Toshimitsu Motegi"
     """
     with opened(context) as graph:
-        found = graph.show(thing)
+        found = graph.show(thing, scope=turned(graph, dials))
     if shape == "table" or (shape is None and sys.stdout.isatty()):
         statements = found.pop("statements", ())
         print_record(found)
@@ -101,7 +104,11 @@ def show(context: click.Context, thing: str, shape: str | None) -> None:
     help="The language to ask in; both compares the rows.  [default: sparql]",
 )
 @click.option("--on", help="Only what may have been so on this day (where the question allows).")
+@click.option(
+    "--certainly", is_flag=True, help="With --on: only what certainly was so on that day."
+)
 @_params
+@scope_options
 @_server
 @_fail_empty
 @click.option(
@@ -119,11 +126,13 @@ def ask(
     shown: bool,
     engine: str | None,
     on: str | None,
+    certainly: bool,
     params: tuple[str, ...],
     server: str | None,
     fail_empty: bool,
     cited: Path | None,
     shape: str | None,
+    dials: Dials,
 ) -> None:
     """Ask a QUESTION of the catalogue, by its letter or name.
 
@@ -131,18 +140,19 @@ def ask(
 
         kg ask C --param state=Japan
     """
-    given = parameters_of(params) | ({"on": on} if on else {})
+    given = parameters_of(params) | day_asked(on, certainly)
     if server is not None and engine == "sparql":
         raise click.UsageError("a Neo4j server speaks Cypher; leave out --engine sparql")
-    if reserved := sorted({"engine", "server"} & given.keys()):
-        raise click.UsageError(f"{reserved[0]} is no parameter of a question; use --{reserved[0]}")
+    if reserved := sorted({"engine", "server", "scope"} & given.keys()):
+        raise click.UsageError(f"{reserved[0]} is no parameter of a question; it is a dial")
     with opened(context) as graph, _served(server, graph) as asked:
         if listed or question is None:
             return _list_questions(graph, shape)
+        scope = turned(graph, dials)
         if shown:
-            return _show_question(graph, question, given, engine or "both")
+            return _show_question(graph, question, given, engine or "both", scope)
         engine = engine or ("cypher" if asked is not None else "sparql")
-        answer = graph.ask(question, engine=engine, server=asked, **given)
+        answer = graph.ask(question, engine=engine, server=asked, scope=scope, **given)
         if cited is not None:
             works = graph.cite_answer(answer)
             say(f"{works.write(cited)}: {len(works.works)} works")
@@ -177,7 +187,9 @@ def _list_questions(graph: KnowledgeGraph, shape: str | None) -> None:
     )
 
 
-def _show_question(graph: KnowledgeGraph, name: str, given: dict[str, str], engine: str) -> None:
+def _show_question(
+    graph: KnowledgeGraph, name: str, given: dict[str, str], engine: str, scope: Scope
+) -> None:
     """The texts as any client takes them: in SPARQL the parameters stand in the text itself."""
     import json
 
@@ -186,7 +198,7 @@ def _show_question(graph: KnowledgeGraph, name: str, given: dict[str, str], engi
     from kg.rdf import PREFIXES, bind
 
     question = find_question(name, graph.query_folders)
-    with graph.folder.reading_rdf() as projection:
+    with graph.folder.reading_rdf(scope) as projection:
         current = standing_ids(given, graph.folder.ledger.connection)
         bound = bind_parameters(question, current, projection.read())
     if engine != "sparql":
@@ -201,6 +213,7 @@ def _show_question(graph: KnowledgeGraph, name: str, given: dict[str, str], engi
 @click.command()
 @click.argument("query")
 @_params
+@scope_options
 @_server
 @_fail_empty
 @format_option
@@ -212,6 +225,7 @@ def cypher(
     server: str | None,
     fail_empty: bool,
     shape: str | None,
+    dials: Dials,
 ) -> None:
     """Run a Cypher QUERY that reads ("-": from stdin). It never writes.
 
@@ -220,7 +234,7 @@ def cypher(
         kg cypher "MATCH (t:Agreement)-[:SIGNED_IN]->(y:Year {value: 1956}) RETURN t.name"
     """
     with opened(context) as graph, _served(server, graph) as asked:
-        rows = asked or graph.folder.reading_graph()
+        rows = graph.answering(turned(graph, dials), asked)
         found = rows.run(_text(query), _typed(parameters_of(params)))
     write_rows(found.as_dicts(), shape, columns=found.columns)
     _finish(found.rows, fail_empty)
@@ -229,6 +243,7 @@ def cypher(
 @click.command()
 @click.argument("query")
 @_params
+@scope_options
 @_fail_empty
 @format_option
 @click.pass_context
@@ -238,6 +253,7 @@ def sparql(
     params: tuple[str, ...],
     fail_empty: bool,
     shape: str | None,
+    dials: Dials,
 ) -> None:
     """Run a SPARQL QUERY that reads ("-": from stdin). Our prefixes need not be declared.
 
@@ -245,8 +261,10 @@ def sparql(
 
         kg sparql "SELECT ?name WHERE { ?t kgo:signedIn/kgo:value 1956 ; rdfs:label ?name }"
     """
-    with opened(context) as graph:
-        found = graph.sparql(_text(query), **_typed(parameters_of(params)))
+    from kg.rdf import run_query
+
+    with opened(context) as graph, graph.folder.reading_rdf(turned(graph, dials)) as projection:
+        found = run_query(projection.read(), _text(query), _typed(parameters_of(params)))
     write_rows(found.as_dicts(), shape, columns=found.columns)
     _finish(found.rows, fail_empty)
 

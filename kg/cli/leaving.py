@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.dials import Dials, scope_options, turned
 from kg.cli.graph import opened
 from kg.cli.output import format_option, say, write_record, write_rows
 
@@ -31,6 +32,7 @@ FORMATS = ("gexf", "graphml", "csv", "turtle", "nquads", "ntriples", "ftm")
     type=click.Path(path_type=Path),
     help="Write the sources of the graph to this file (.bib, .json, .ris, .txt).",
 )
+@scope_options
 @format_option
 @click.pass_context
 def export(
@@ -40,6 +42,7 @@ def export(
     edges: str,
     cited: Path | None,
     shape: str | None,
+    dials: Dials,
 ) -> None:
     """Write the graph for Gephi (gexf), yEd (graphml), tables (csv), RDF tools or
     FollowTheMoney (ftm).
@@ -51,7 +54,7 @@ def export(
         kg export gexf -o russia-japan.gexf
     """
     with opened(context) as graph:
-        report = graph.export(target, format, edges=edges)
+        report = graph.export(target, format, scope=turned(graph, dials), edges=edges)
         if cited is not None:
             say(f"{graph.cite().write(cited)}: the sources of the graph")
     for loss in report.losses:

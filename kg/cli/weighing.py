@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from kg.cli.dials import Dials, scope_options, turned
 from kg.cli.graph import opened
 from kg.cli.output import format_option, say, write_record, write_rows
 
@@ -32,6 +33,7 @@ _KINDS = ("date", "place", "seat", "denied", "title")
     "--possible", "standing", flag_value="possible", help="Those that only may be contradictions."
 )
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@scope_options
 @format_option
 @click.pass_context
 def conflicts(
@@ -41,6 +43,7 @@ def conflicts(
     standing: str,
     limit: int | None,
     shape: str | None,
+    dials: Dials,
 ) -> None:
     """List statements that exclude each other: all, or those about an ENTITY.
 
@@ -52,7 +55,8 @@ def conflicts(
         kg conflicts --kind date --limit 10
     """
     with opened(context) as graph:
-        rows = graph.conflicts(entity, kind=kind, standing=standing, limit=limit)
+        scope = turned(graph, dials)
+        rows = graph.conflicts(entity, kind=kind, standing=standing, limit=limit, scope=scope)
     write_rows(rows, shape)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import BadInput
 from kg.knowledge.opened import Opened
 from kg.model.rows import Rows
+from kg.view import Scope
 
 if TYPE_CHECKING:
     from kg.ask import Answer, Question
@@ -31,6 +32,31 @@ class Asking(Opened):
 
         return questions(self.query_folders)
 
+    def scope(
+        self,
+        *,
+        known_at: int | str | None = None,
+        sources: Iterable[str] = (),
+        not_sources: Iterable[str] = (),
+        reviewed: bool = False,
+        proposed: bool = False,
+    ) -> Scope:
+        """Which statements are to count in an answer, for the keyword `scope`.
+
+        `known_at` is the number of a run, or a date or time: the last run recorded
+        by then. Sources go by id or title; NotFound names the nearest.
+        """
+        from kg.view import scope_of
+
+        return scope_of(
+            self.folder.ledger,
+            known_at=known_at,
+            sources=sources,
+            not_sources=not_sources,
+            reviewed=reviewed,
+            proposed=proposed,
+        )
+
     def ask(
         self,
         question: str,
@@ -38,12 +64,14 @@ class Asking(Opened):
         *,
         engine: str = "sparql",
         server: CypherEngine | None = None,
+        scope: Scope = Scope(),
         **parameters: Any,
     ) -> Answer:
         """The answer to a question of the catalogue.
 
         `engine` is "sparql", "cypher" or "both" (Differ if the rows are not the
         same). With `server` Cypher is asked there instead of the embedded graph.
+        `scope` says which statements count.
         """
         from kg.ask import ask_cypher, ask_sparql, bind_parameters, compare, find_question
         from kg.ask.things import standing_ids
@@ -51,35 +79,54 @@ class Asking(Opened):
         if engine not in ("sparql", "cypher", "both"):
             raise BadInput(f"unknown engine {engine!r}; known: cypher, sparql, both")
         found = find_question(question, self.query_folders)
-        with self.folder.reading_rdf() as projection:
+        with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
             given = standing_ids(parameters, self.folder.ledger.connection)
             bound = bind_parameters(found, given, store)
             told = ask_sparql(found, bound, store) if engine != "cypher" else None
         if engine == "sparql" and told is not None and server is None:
             return told
-        graph = server or self.folder.reading_graph()
+        graph = self.answering(scope, server)
         answer = ask_cypher(found, bound, graph, "neo4j" if server else "cypher")
         if told is not None and engine == "both":
             compare(told, answer)
         return answer
 
-    def cypher(self, text: str, /, server: CypherEngine | None = None, **parameters: Any) -> Rows:
-        """The answer to a read-only Cypher query, from the embedded graph or a server."""
-        return (server or self.folder.reading_graph()).run(text, parameters)
+    def answering(self, scope: Scope = Scope(), server: CypherEngine | None = None) -> CypherEngine:
+        """What answers Cypher: the embedded graph of the scope, or a server that holds all."""
+        if server is None:
+            return self.folder.reading_graph(scope)
+        if not scope.is_default:
+            raise BadInput(
+                "a server holds the whole graph as it stands: leave out --server to ask with "
+                f"{' and '.join(scope.notes())}"
+            )
+        return server
 
-    def sparql(self, text: str, /, **parameters: Any) -> Rows:
+    def cypher(
+        self,
+        text: str,
+        /,
+        server: CypherEngine | None = None,
+        *,
+        scope: Scope = Scope(),
+        **parameters: Any,
+    ) -> Rows:
+        """The answer to a read-only Cypher query, from the embedded graph or a server."""
+        return self.answering(scope, server).run(text, parameters)
+
+    def sparql(self, text: str, /, *, scope: Scope = Scope(), **parameters: Any) -> Rows:
         """The answer to a read-only SPARQL query; our prefixes need not be declared."""
         from kg.rdf import run_query
 
-        with self.folder.reading_rdf() as projection:
+        with self.folder.reading_rdf(scope) as projection:
             return run_query(projection.read(), text, parameters)
 
-    def show(self, thing: str) -> dict[str, Any]:
+    def show(self, thing: str, *, scope: Scope = Scope()) -> dict[str, Any]:
         """All that is said of a thing (an id or a name), or one statement with its source."""
         from kg.show import show
 
-        with self.folder.reading_rdf() as projection:
+        with self.folder.reading_rdf(scope) as projection:
             return show(projection.read(), self.folder, thing)
 
     def resolve(
@@ -107,6 +154,7 @@ class Asking(Opened):
         kind: str | None = None,
         standing: str = "certain",
         limit: int | None = None,
+        scope: Scope = Scope(),
     ) -> list[dict[str, Any]]:
         """Statements that exclude each other, side by side, each pair with the reason.
 
@@ -117,7 +165,7 @@ class Asking(Opened):
         from kg.conflicts import conflicts
         from kg.ledger.find import known_statement
 
-        with self.folder.reading_rdf() as projection:
+        with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
             if entity is not None and entity.startswith("st-"):
                 known_statement(self.folder.ledger, entity)

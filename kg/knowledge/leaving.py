@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.knowledge.opened import Opened
+from kg.view import Scope
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,7 +21,14 @@ __all__ = ["Leaving"]
 class Leaving(Opened):
     """What writes the graph for other programs."""
 
-    def export(self, target: str | Path, format: str | None = None, **options: Any) -> ExportReport:
+    def export(
+        self,
+        target: str | Path,
+        format: str | None = None,
+        *,
+        scope: Scope = Scope(),
+        **options: Any,
+    ) -> ExportReport:
         """Write the graph as gexf, graphml, csv, turtle, nquads or ftm; told by the suffix."""
         from kg.export import export, format_of
         from kg.export.rdf import RDF_FORMATS, export_rdf, rdf_format_of
@@ -30,18 +38,18 @@ class Leaving(Opened):
         path = Path(target)
         name = format or rdf_format_of(path) or format_of(path)
         if name in RDF_FORMATS:
-            with self.folder.reading_rdf() as projection:
+            with self.folder.reading_rdf(scope) as projection:
                 return export_rdf(name, path, projection.read())
-        with View(self.folder.ledger) as view:
+        with View(self.folder.ledger, scope) as view:
             return export(name, path, nodes(view), relationships(view), **options)
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
+    def to_networkx(self, *, scope: Scope = Scope()) -> nx.MultiDiGraph[str]:
         """The graph for algorithms: nodes and edges with all their properties."""
         from kg.export import to_networkx
         from kg.graph.shape import nodes, relationships
         from kg.view import View
 
-        with View(self.folder.ledger) as view:
+        with View(self.folder.ledger, scope) as view:
             return to_networkx(nodes(view), relationships(view))
 
     def push_neo4j(

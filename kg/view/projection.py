@@ -16,7 +16,7 @@ from kg.view.neighbourhood import neighbourhood
 from kg.view.scope import Scope
 from kg.view.view import View
 
-__all__ = ["Projection", "ProjectionFolder", "bring_up_to_date"]
+__all__ = ["Projection", "ProjectionFolder", "bring_up_to_date", "reflects"]
 
 
 class Projection(Protocol):
@@ -97,6 +97,12 @@ class ProjectionFolder:
             shutil.rmtree(old, ignore_errors=True)
 
 
+def reflects(projection: Projection, ledger: Ledger, scope: Scope = Scope()) -> bool:
+    """Whether nothing has to be done: what was known at a run never changes afterwards."""
+    since = projection.sequence
+    return since == ledger.sequence or (scope.known_at is not None and since >= scope.known_at)
+
+
 def bring_up_to_date(
     projection: Projection,
     ledger: Ledger,
@@ -104,9 +110,9 @@ def bring_up_to_date(
     progress: Callable[[str], None] = lambda text: None,
 ) -> bool:
     """Let a projection reflect the ledger as it is now; returns whether anything had to be done."""
-    since = projection.sequence
-    if since == ledger.sequence:
+    if reflects(projection, ledger, scope):
         return False
+    since = projection.sequence
     reach = neighbourhood(ledger, load_schema(), since) if scope.is_default else None
     if reach is None:
         progress("building")

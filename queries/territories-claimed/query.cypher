@@ -1,6 +1,8 @@
 MATCH (i:Territory)-[c:CLAIMED_BY]->(p)
 WHERE ($state IS NULL OR p.uid IN $state)
   AND ($on IS NULL OR (c.start IS NULL OR c.start <= $on) AND (c.end IS NULL OR c.end >= $on))
+  AND ($certainly IS NULL OR coalesce(c.begin_latest, c.end) <= $certainly
+                             AND $certainly <= coalesce(c.end_earliest, c.start))
 OPTIONAL MATCH (i)-[a:ADMINISTERED_BY]->(holder)
 WITH i, c, p,
      collect(DISTINCT holder.name + ' (' + coalesce(a.time, 'undated') + ')') AS holders,

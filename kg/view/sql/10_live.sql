@@ -4,10 +4,35 @@ CREATE TEMP TABLE withdrawn AS
 SELECT source AS id FROM withdrawals WHERE run <= getvariable('known_at')
 GROUP BY source HAVING arg_max(event, seq) = 'withdrawn';
 
-CREATE TEMP TABLE described AS
-SELECT id, described_by = id AS own, described_by IN (SELECT id FROM withdrawn) AS gone,
-       arg_max(attributes, run) AS attributes
+CREATE TEMP TABLE description AS
+SELECT id, described_by, arg_max(attributes, run) AS attributes
 FROM sources WHERE run <= getvariable('known_at') GROUP BY id, described_by;
+
+-- Of chosen sources: all that lies in them; and the gazetteer, without which nobody has a name.
+CREATE TEMP TABLE chosen AS
+WITH RECURSIVE inside(id) AS (
+    SELECT unnest(getvariable('sources')) UNION SELECT 'gazetteer'
+    UNION SELECT t.id FROM description t JOIN inside i ON t.attributes->>'part_of' = i.id
+)
+SELECT id FROM inside;
+
+-- What they lie in and the data sets that hold them stay known, whatever else these say.
+CREATE TEMP TABLE around AS
+WITH RECURSIVE above(id) AS (
+    SELECT id FROM chosen
+    UNION SELECT described_by FROM description WHERE id IN (SELECT id FROM chosen)
+    UNION SELECT t.attributes->>'part_of' FROM description t JOIN above a ON t.id = a.id
+          WHERE t.attributes->>'part_of' IS NOT NULL
+)
+SELECT id FROM above;
+
+CREATE TEMP TABLE described AS
+SELECT id, described_by = id AS own, attributes,
+       described_by IN (SELECT id FROM withdrawn)
+       OR list_contains(getvariable('not_sources'), described_by)
+       OR len(getvariable('sources')) > 0 AND described_by NOT IN (SELECT id FROM chosen)
+          AND id NOT IN (SELECT id FROM around) AS gone
+FROM description;
 
 -- A source's own description first, then the fullest one.
 CREATE TEMP TABLE source AS
@@ -39,6 +64,5 @@ FROM statements s JOIN held h ON h.statement = s.id
 WHERE h.event NOT IN ('withdrawn', 'replaced', 'superseded')
   AND s.source NOT IN (SELECT id FROM dead)
   AND s.dataset NOT IN (SELECT id FROM dead)
-  AND (len(getvariable('sources')) = 0 OR s.dataset = 'gazetteer'
-       OR list_contains(getvariable('sources'), s.source)
-       OR list_contains(getvariable('sources'), s.dataset));
+  AND (len(getvariable('sources')) = 0 OR s.source IN (SELECT id FROM chosen)
+       OR s.dataset IN (SELECT id FROM chosen));

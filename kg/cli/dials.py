@@ -1,0 +1,90 @@
+"""The dials that every command with an answer shares: which statements count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.output import say
+
+if TYPE_CHECKING:
+    from kg.knowledge import KnowledgeGraph
+    from kg.view import Scope
+
+__all__ = ["Dials", "day_asked", "scope_options", "turned"]
+
+_OPTIONS = (
+    click.option(
+        "--known-at", metavar="RUN|DATE", help="As the graph stood then: a run, or a load date."
+    ),
+    click.option(
+        "--sources", metavar="A,B", help="Only what these sources or data sets say (ids, titles)."
+    ),
+    click.option("--not-sources", metavar="C", help="Without what these say."),
+    click.option(
+        "--reviewed", is_flag=True, help="Only what a person or a curated data set stands for."
+    ),
+    click.option("--proposed", is_flag=True, help="Also claims that nobody has accepted yet."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dials:
+    """What was typed for the dials, as it was typed."""
+
+    known_at: str | None
+    sources: str | None
+    not_sources: str | None
+    reviewed: bool
+    proposed: bool
+
+
+def scope_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--known-at, --sources, --not-sources, --reviewed, --proposed; the command gets `dials`."""
+
+    @wraps(function)
+    def gathered(*args: Any, **options: Any) -> Any:
+        dials = Dials(**{name: options.pop(name) for name in Dials.__slots__})
+        return function(*args, dials=dials, **options)
+
+    for option in reversed(_OPTIONS):
+        gathered = option(gathered)
+    return gathered
+
+
+def turned(graph: KnowledgeGraph, dials: Dials) -> Scope:
+    """The scope that the dials give; the reader is told what it is."""
+    scope = graph.scope(
+        known_at=dials.known_at,
+        sources=_listed(dials.sources),
+        not_sources=_listed(dials.not_sources),
+        reviewed=dials.reviewed,
+        proposed=dials.proposed,
+    )
+    for note in scope.notes():
+        say(note)
+    return scope
+
+
+def day_asked(on: str | None, certainly: bool) -> dict[str, str]:
+    """The day of --on by the name under which it is asked: `on` (may have been), or `certainly`."""
+    if certainly and on is None:
+        raise click.UsageError("--certainly goes with a day: --on 1956-10-19 --certainly")
+    return {} if on is None else {"certainly" if certainly else "on": on}
+
+
+def _listed(text: str | None) -> list[str]:
+    """Names between commas; a title that holds commas goes in quotation marks."""
+    import csv
+
+    if not text:
+        return []
+    try:
+        (row,) = csv.reader([text], skipinitialspace=True, strict=True)
+    except (csv.Error, ValueError) as error:
+        raise click.UsageError(f"names between commas are wanted, not {text!r}") from error
+    return [name.strip() for name in row if name.strip()]
