@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import frame_file
-from kg.extract.spans import Span
+from kg.extract.owned import holders_of_words, owned
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import rank_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.extract.reading import Reading, Sentence
 
-__all__ = ["antecedents", "polities_of"]
+__all__ = ["antecedents", "distinct", "pair_before", "polities_of"]
 
 _PEOPLE = {w: tuple(ranks) for w, ranks in frame_file("nouns.yml")["people"].items()}
 _STATES = frozenset((
@@ -23,21 +23,13 @@ _STATES = frozenset((
     "neighbor", "neighbour",
 ))  # fmt: skip
 _BODIES = frozenset(["ministry", "department", "office"])
-_OF_STATE = frozenset((
-    "government", "delegation", "leader", "official", "authority", "side", "representative",
-    "troop", "force", "army", "cabinet", "administration", "diplomat", "parliament", "navy",
-    "people", "military", "leadership", "embassy", "foreign", "police", "lawmaker",
-    "parliament", "envoy", "minister", "ambassador", "statement", "capital", "president",
-    "counterpart",
-))  # fmt: skip
-_PLURAL = ("two", "both", "three")
 
 
 def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
     """The mentions that a describing noun or pronoun stands for; empty where nobody can tell."""
     lemma = token.lemma_.lower()
     span = reading.place_of(token, sentence)
-    if owner := _owned(reading, token, sentence, lemma):
+    if owner := owned(reading, token, sentence):
         return owner
     plural = token.tag_ in ("NNS", "NNPS") or lemma == "both"
     definite = {c.lower_ for c in token.children} & {
@@ -49,18 +41,25 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         "this",
         "new",
         "three",
+        "neither",
+        "either",
     }
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$"):
         return _pronoun(reading, token, sentence, span.start, span.end)
+    if lemma in ("two", "pair", "duo") and definite & {"the"}:
+        return _pair(reading, _people(reading, span.start, ()), span.start, span.end) or _pair(
+            reading, _states(reading, span.start), span.start, span.end
+        )
     if not definite:
         return []
     if lemma in _PEOPLE and plural:
         return _pair(reading, _people(reading, span.start, _PEOPLE[lemma]), span.start, span.end)
     if lemma in _PEOPLE:
-        people = _people(reading, span.start, _PEOPLE[lemma])
+        people = holders_of_words(reading, token, span.start)
+        people = people or _people(reading, span.start, _PEOPLE[lemma])
         return _last(people, span.start, span.end)
-    if lemma in _STATES and plural:
-        return _pair(reading, _states(reading, span.start), span.start, span.end)
+    if lemma in _STATES and (plural or definite & {"neither", "either"}):
+        return _pair(reading, _sides(reading, span.start), span.start, span.end)
     if lemma in _BODIES:
         ministries = [
             h for h in reading.hits if h.end <= span.start and h.thing.type == "Organization"
@@ -69,6 +68,9 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         if ministries:
             safe = len({h.thing.identity for h in ministries[-2:]}) == 1
             return [Hit(span.start, span.end, ministries[-1].thing, "antecedent", safe)]
+    if lemma in ("government", "ministry", "cabinet"):
+        states = [h for h in _states(reading, span.start) if h.how != "antecedent"]
+        return [Hit(span.start, span.end, states[-1].thing, "antecedent", False)] if states else []
     return []
 
 
@@ -82,35 +84,6 @@ def polities_of(reading: Reading, hit: Hit) -> list[Thing]:
         return told[:1]
     if thing.polity:
         return [Thing("Polity", thing.polity, uids=thing.uids, group=thing.group)]
-    return []
-
-
-def _owned(reading: Reading, token: Token, sentence: Sentence, lemma: str) -> list[Hit]:
-    """ "The Soviet government", "officials of both countries": whose they are."""
-    if lemma.startswith("spokes") or lemma == "representative":
-        at = reading.place_of(token, sentence)
-        edge = reading.place_of(token.right_edge, sentence)
-        bodies = [
-            h for h in reading.hits_in(Span(at.end, edge.end)) if h.thing.type == "Organization"
-        ]
-        if len(bodies) == 1:
-            return [Hit(at.start, edge.end, bodies[0].thing, "antecedent", bodies[0].safe)]
-    if lemma not in _OF_STATE:
-        return []
-    for child in token.children:
-        if child.dep_ in ("amod", "poss", "compound", "nmod"):
-            hit = reading.hit_at(child, sentence)
-            if hit and hit.thing.type == "Polity":
-                at = reading.place_of(token, sentence)
-                return [
-                    Hit(
-                        hit.start,
-                        at.end,
-                        hit.thing,
-                        "metonym",
-                        hit.safe and lemma in ("government", "delegation", "side"),
-                    )
-                ]
     return []
 
 
@@ -135,8 +108,19 @@ def _states(reading: Reading, before: int) -> list[Hit]:
     return found
 
 
+def _sides(reading: Reading, before: int) -> list[Hit]:
+    """States before; a single one in the same sentence is the third that the two are not."""
+    known = _states(reading, before)
+    first = reading.sentence_at(before).span.start
+    here = {h.thing.identity for h in known if h.start >= first}
+    return [h for h in known if h.thing.identity not in here] if len(here) == 1 else known
+
+
 def _pair(reading: Reading, known: list[Hit], start: int, end: int) -> list[Hit]:
     """The two last named; certain only where the article has named no third nearby."""
+    if told := _together(reading, known, start):
+        gap = reading.sentence_at(start).index - reading.sentence_at(told[0].start).index
+        return [Hit(start, end, h.thing, "antecedent", gap <= 3 and h.safe) for h in told]
     last: dict[tuple[str, str, str | None], Hit] = {}
     for hit in reversed(known):
         last.setdefault(hit.thing.identity, hit)
@@ -150,6 +134,34 @@ def _pair(reading: Reading, known: list[Hit], start: int, end: int) -> list[Hit]
     apart = not third or near - reading.sentence_at(third[0].start).index > 2
     safe = apart and near - reading.sentence_at(pair[1].start).index <= 8
     return [Hit(start, end, h.thing, "antecedent", safe and h.safe) for h in reversed(pair)]
+
+
+def pair_before(reading: Reading, start: int) -> list[Hit]:
+    """The two persons or states that the text just spoke of together: likely, never certain."""
+    for known in (_people(reading, start, ()), _states(reading, start)):
+        found = _together(reading, known, start)
+        if (
+            found
+            and reading.sentence_at(start).index - reading.sentence_at(found[0].start).index < 4
+        ):
+            return [Hit(h.start, h.end, h.thing, "antecedent", False) for h in found]
+    return []
+
+
+def _together(reading: Reading, known: list[Hit], start: int) -> list[Hit]:
+    """The two that one of the last sentences names together, and no third."""
+    here = reading.sentence_at(start).index
+    for index in range(here, max(-1, here - 5), -1):
+        span = reading.sentences[index].span
+        named: dict[tuple[str, str, str | None], Hit] = {}
+        for hit in known:
+            if span.start <= hit.start < span.end:
+                named.setdefault(hit.thing.identity, hit)
+        if len(named) == 2:
+            return list(named.values())
+        if len(named) > 2:
+            return []
+    return []
 
 
 def _last(known: list[Hit], start: int, end: int) -> list[Hit]:
@@ -176,21 +188,35 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
             if len({h.thing.identity for h in recent}) == 2
             else []
         )
-        return [Hit(h.start, h.end, h.thing, h.how, False) for h in pair]
-    if word == "both":
+        pair = pair or _together(reading, _states(reading, start), start)
+        return [Hit(start, end, h.thing, "antecedent", False) for h in pair]
+    if word in ("it", "itself"):
+        return _subject_before(reading, sentence, start, end, ("Polity", "Organization"))
+    if word in ("both", "neither"):
         return _pair(reading, _states(reading, start), start, end)
     return []
 
 
-def _subject_before(reading: Reading, sentence: Sentence, start: int, end: int) -> list[Hit]:
-    """The person who is the subject of the sentence before: likely, never certain."""
+def _subject_before(
+    reading: Reading,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    types: tuple[str, ...] = ("Person",),
+) -> list[Hit]:
+    """The subject of this sentence's or the last one's main verb: likely, never certain."""
+    here = [t for t in sentence.doc if sentence.span.start + t.idx < start and t.dep_ == "nsubj"]
+    for token in reversed(here):
+        hit = reading.hit_at(token, sentence)
+        if hit and hit.thing.type in types:
+            return [Hit(start, end, hit.thing, "antecedent", False)]
     if sentence.index == 0:
         return []
     before = reading.sentences[sentence.index - 1]
     for token in before.doc:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
             hit = reading.hit_at(token, before)
-            if hit and hit.thing.type == "Person":
+            if hit and hit.thing.type in types:
                 return [Hit(start, end, hit.thing, "antecedent", False)]
     return []
 

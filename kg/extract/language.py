@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kg.errors import DragomanError
+from kg.extract.reporting import tail_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,7 +21,7 @@ _LONGEST = 1_500
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
-    """Each text parsed as exactly one sentence, in order.
+    """Each text parsed as one sentence, in order; a reporting clause at its end stands apart.
 
     A stretch longer than any sentence (a table, a list without stops) is
     parsed up to its limit only; what lies behind it yields no claims.
@@ -31,8 +32,9 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 
 def _one_sentence(model: Language, text: str) -> Doc:
     doc = model.make_doc(text)
+    tail = tail_of(text)
     for token in doc:
-        token.is_sent_start = token.i == 0
+        token.is_sent_start = token.i == 0 or token.idx == tail
     return doc
 
 

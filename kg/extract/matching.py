@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.antecedents import antecedents
+from kg.extract.antecedents import antecedents, pair_before
 from kg.extract.circumstances import Circumstances, token_at
+from kg.extract.factual import is_factual
 from kg.extract.frames import Frame, Frames, load_frames
 from kg.extract.modality import Mood, mood_of
 from kg.extract.occurrences import Occurrence
-from kg.extract.slots import heads, slot
+from kg.extract.reporting import in_tail
+from kg.extract.slots import heads, passive, slot, subjects
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.voices import Speakers, kind_of
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading, Sentence
 
 __all__ = ["Matcher"]
+
+# Who acts in what two sides do together, when a passive names nobody.
+_ROLES = {
+    "AGREED": "actor", "DISCUSSED": "actor", "MET_WITH": "actor", "SIGNED": "actor",
+    "RELATIONS": "actor",
+}  # fmt: skip
 
 
 class Matcher:
@@ -75,7 +84,22 @@ class Matcher:
         for name, wanted in needs.items():
             if not any(g.lemma_.lower() in wanted for t in tokens[name] for g in t.subtree):
                 return None
+        if not self._meant(frame, token, sentence, tokens):
+            return None
         return self._occurrence(frame, token, sentence, light, tokens, noun)
+
+    def _meant(
+        self, frame: Frame, token: Token, sentence: Sentence, tokens: dict[str, tuple[Token, ...]]
+    ) -> bool:
+        """Whether words that mean it only in some constructions stand in one of these."""
+        settings, lemma = frame.settings, token.lemma_.lower()
+        if lemma in settings.get("infinitive_of", ()) and not slot(token, "inf"):
+            return False
+        if lemma in settings.get("weak", ()) and not (
+            slot(token, "clause") or self._speakers.quotes_in(sentence) or in_tail(token)
+        ):
+            return False
+        return not settings.get("factual_only") or is_factual(token)
 
     def _occurrence(
         self, frame: Frame, token: Token, sentence: Sentence, light: Token | None,
@@ -97,10 +121,34 @@ class Matcher:
         return Occurrence(
             frame=frame, sentence=sentence, token=token,
             trigger=Span(start + first.idx, start + last.idx + len(last)),
-            slots={name: tuple(self._named(found, sentence)) for name, found in tokens.items()},
+            slots=self._slots(frame, token, sentence, tokens, noun=noun),
             words=words, tokens=tokens, mood=mood, noun=light, when=when, time=time,
             place=place, context=context, voices=voices, speakers=speakers, safe=sure and heard,
         )  # fmt: skip
+
+    def _slots(
+        self, frame: Frame, token: Token, sentence: Sentence,
+        tokens: dict[str, tuple[Token, ...]], *, noun: bool,
+    ) -> dict[str, tuple[Hit, ...]]:  # fmt: skip
+        """The things at each argument; those that a passive or a noun leaves unsaid are likely."""
+        slots = {n: tuple(self._named(found, sentence)) for n, found in tokens.items()}
+        role = _ROLES.get(frame.relation)
+        if role is None or role not in slots or slots[role]:
+            return slots
+        start = sentence.span.start + token.idx
+        if noun and slots.get("partner"):
+            verb = token
+            while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+                verb = verb.head
+            if verb.pos_ == "VERB":
+                slots[role] = tuple(
+                    replace(h, safe=False) for h in self._named(tuple(subjects(verb)), sentence)
+                )
+        elif not noun and passive(token) and not slots.get("partner") and not slots.get("between"):
+            if mood_of(token).modality != "actual":
+                return slots
+            slots[role] = tuple(pair_before(self._reading, start))
+        return slots
 
     def _named(self, tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Hit]:
         """The things that noun phrases name, with those that "and" joins."""
@@ -120,6 +168,8 @@ class Matcher:
                     else hit
                 )
             hits = [hit] if hit else antecedents(self._reading, token, sentence)
+            if not hits and token.lower_ in ("we", "i", "us"):
+                hits = self._speaking(token, sentence)
             if not hits:
                 hits = self._apposed(token, sentence)
             for one in hits:
@@ -127,6 +177,11 @@ class Matcher:
                     if member.thing.identity not in seen:
                         seen.add(member.thing.identity)
                         yield member
+
+    def _speaking(self, token: Token, sentence: Sentence) -> list[Hit]:
+        """ "We" in a quotation is its speaker."""
+        said = [s.hit for s in self._speakers.of(token, sentence) if s.hit is not None]
+        return [replace(h, how="antecedent", safe=False) for h in said[-1:]]
 
     def _apposed(self, token: Token, sentence: Sentence) -> list[Hit]:
         for child in token.children:
@@ -144,13 +199,14 @@ class Matcher:
         for other in self._reading.hits_in(Span(hit.end, sentence.span.end)):
             between = self._reading.text[end : other.start]
             if (
-                between not in (" and ", " and the ", ", ", " and his ")
+                between
+                not in (" and ", " and the ", ", ", " and his ", " and her ", "-", "\u2013", " & ")
                 or other.thing.type != hit.thing.type
             ):
                 break
             found.append(other)
             end = other.end
-            if between.startswith(" and"):
+            if between.startswith((" and", "-", "\u2013")):
                 following = token_at(other, sentence)
                 mine = token_at(hit, sentence)
                 if following is not None and mine is not None and _own_clause(following, mine):
@@ -166,7 +222,10 @@ class Matcher:
         left = sentence.span.start + token.left_edge.idx
         for other in self._reading.hits_in(Span(left, hit.start)):
             between = self._reading.text[other.end : hit.start]
-            if between in (" and ", " and the ") and other.thing.type == hit.thing.type:
+            if (
+                between in (" and ", " and the ", "-", "\u2013")
+                and other.thing.type == hit.thing.type
+            ):
                 return [other]
         return []
 

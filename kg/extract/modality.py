@@ -11,10 +11,10 @@ from kg.extract.frames import frame_file
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Mood", "mood_of"]
+__all__ = ["PLANNING", "Mood", "condition_of", "mood_of"]
 
 _WORDS = frame_file("moods.yml")
-_PLANNING = frozenset(_WORDS["planning"])
+PLANNING = frozenset(_WORDS["planning"])
 _HAPPENED = frozenset(_WORDS["happened"])
 _DEMANDING = frozenset(_WORDS["demanding"])
 _DENYING = frozenset(_WORDS["denying"])
@@ -43,12 +43,12 @@ class Mood:
 def mood_of(token: Token, *, noun: bool = False, report: frozenset[str] = frozenset()) -> Mood:
     """The mood of a verb or of an event noun, from its own words up to the head of the sentence."""
     signs: list[str] = list(_own(token))
-    condition = _condition(token)
+    condition = condition_of(token)
     at, depth = token, 0
     while at.head != at and depth < 12:
         signs.extend(_from_governor(at, noun and at == token))
         at, depth = at.head, depth + 1
-        condition = condition or _condition(at)
+        condition = condition or condition_of(at)
     if condition is not None:
         signs.append("hypothetical")
     if token.doc.text.rstrip('"”\u2019 ').endswith("?"):
@@ -106,6 +106,10 @@ def _from_governor(token: Token, noun: bool) -> Iterator[str]:
     if dep in ("xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "nsubjpass", "advcl", "relcl"):
         if dep in ("ccomp", "xcomp") or (dep == "dobj" and noun) or (dep == "nsubjpass" and noun):
             yield from _governing(head, lemma, infinitive=dep != "ccomp")
+        if dep == "pobj" and noun and lemma in ("on", "for", "about"):
+            above = head.head
+            if above.pos_ == "VERB" and above.lemma_.lower() in PLANNING - _HAPPENED:
+                yield "planned"
         if dep == "pcomp" and lemma not in _FACTUAL_PREPOSITIONS:
             yield "planned"
         if dep == "acl" and head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VB":
@@ -144,7 +148,7 @@ def _governing(head: Token, lemma: str, *, infinitive: bool) -> Iterator[str]:
     elif lemma in _DOUBTING and head.pos_ != "AUX":
         yield "hypothetical"
     elif (
-        lemma in _PLANNING
+        lemma in PLANNING
         and lemma not in _HAPPENED
         and (
             infinitive
@@ -167,7 +171,7 @@ def _idle(clause: Token) -> bool:
     return clause.lemma_.lower() in ("permit", "possible", "necessary", "need", "allow")
 
 
-def _condition(token: Token) -> Token | None:
+def condition_of(token: Token) -> Token | None:
     """The clause on which the thing depends: "if …", "unless …", "provided that …"."""
     for child in token.children:
         if _idle(child):

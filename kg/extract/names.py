@@ -7,6 +7,7 @@ import re
 __all__ = ["NO_NAME", "read_name"]
 
 _TOKEN = re.compile(r"[^\W\d_][\w\-]*(?:['\u2019](?!s\b)[^\W\d_][\w\-]*)*\.?")
+_ARABIC = re.compile(r"(?:al|el|as|ad|ul|ar|az|an|ash)-[A-Z]")
 _SMALL = frozenset((
     "al", "bin", "ibn", "van", "von", "de", "da", "del", "der", "el", "ul", "ben", "bint",
     "la", "le", "dos", "di", "du", "zu",
@@ -25,6 +26,14 @@ NO_NAME = frozenset((
 ))  # fmt: skip
 
 
+_NO_PERSON = frozenset((
+    "State", "Republic", "Council", "Party", "Treaty", "Agreement", "Union", "Conference",
+    "Committee", "Commission", "Court", "Province", "Region", "River", "Sea", "Islands", "Island",
+    "Strait", "Peninsula", "Accord", "Accords", "Protocol", "Declaration", "Summit", "Palace",
+    "Assembly", "University", "Bay", "Valley", "Convention", "Front", "Movement", "Line", "Plan",
+))  # fmt: skip
+
+
 def read_name(text: str, start: int) -> int | None:
     """Where the personal name that begins here ends: up to four capitalised words and particles."""
     end, count, at = None, 0, start
@@ -34,7 +43,7 @@ def read_name(text: str, start: int) -> int | None:
         stop = match.end() if initial else match.start() + len(word)
         if word in _SMALL and count:
             pass
-        elif not word[0].isupper() or word in NO_NAME:
+        elif (not word[0].isupper() and not _ARABIC.match(word)) or word in NO_NAME:
             break
         else:
             end = stop
@@ -42,4 +51,6 @@ def read_name(text: str, start: int) -> int | None:
         if text[stop : stop + 1] != " ":
             break
         at = stop + 1
+    if end and (after := _TOKEN.match(text, end + 1)) and after[0].rstrip(".") in _NO_PERSON:
+        return None
     return end if end and end - start > 2 else None

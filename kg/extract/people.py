@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.names import NO_NAME, read_name
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
-from kg.extract.titles import Title
+from kg.extract.titles import Title, owner_after
 
 __all__ = ["Holding", "People"]
 
@@ -66,15 +66,35 @@ class People:
 
     def _titled(self, titles: list[Title]) -> Iterator[_Seen]:
         for title in titles:
-            link = _LINK.match(self._text, title.end)
+            link = _LINK.match(self._text, self._behind_post(title))
             if link and (end := self._name_at(link.end())):
                 words = self._text[link.end() : end]
                 closed = " " in words and self._text[end : end + 1] in (",", ".", ";")
                 if "," not in link[0] or closed:
-                    yield _Seen(title.start, end, words, link.end(), title)
+                    yield self._owned_after(title, link.end(), end)
                     continue
             if before := self._name_before(title.start):
                 yield _Seen(before.start, title.end, before.of(self._text), before.start, title)
+
+    def _behind_post(self, title: Title) -> int:
+        """Past "to Norway" after "ambassador"."""
+        if title.rank not in ("ambassador", "envoy"):
+            return title.end
+        match = re.compile(r" (?:to|in|at) (?:the )?").match(self._text, title.end)
+        ends = [
+            h.end for h in self._taken
+            if match and h.start == match.end() and h.thing.type in ("Polity", "Organization")
+        ]  # fmt: skip
+        return ends[0] if ends else title.end
+
+    def _owned_after(self, title: Title, start: int, end: int) -> _Seen:
+        """ "President Mahuad of Ecuador": the state may follow the name."""
+        words = self._text[start:end]
+        if title.of is None:
+            states = [h for h in self._taken if h.thing.type == "Polity"]
+            if after := owner_after(self._text, end, states):
+                return _Seen(title.start, after.end, words, start, replace(title, of=after.thing))
+        return _Seen(title.start, end, words, start, title)
 
     def _name_at(self, start: int) -> int | None:
         end = read_name(self._text, start)

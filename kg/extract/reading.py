@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -69,8 +70,11 @@ class Reading:
         people = People(
             self.text, self.titles, self._entities("PERSON"), [*known, *ministries, *documents]
         )
-        self.holdings: list[Holding] = _counterparts(people.holdings, self)
-        taken = [*people.hits, *documents, *ministries, *organizations, *self.polities]
+        self.holdings: list[Holding] = _stateless(_counterparts(people.holdings, self), self)
+        bodies = self._bodies([*people.hits, *documents, *ministries, *known])
+        taken = [
+            *people.hits, *documents, *ministries, *organizations, *self.polities, *bodies
+        ]  # fmt: skip
         self.shorts = people.shorts
         places = find_places(self.text, self._entities("GPE", "LOC", "FAC"), known, taken)
         everything = [*taken, *places, *(h for h in known if h.thing.type in ("Event", "Topic"))]
@@ -82,6 +86,24 @@ class Reading:
             Span(s.span.start + e.start_char, s.span.start + e.end_char)
             for s in self.sentences for e in s.doc.ents if e.label_ in labels
         ]  # fmt: skip
+
+    def _bodies(self, taken: list[Hit]) -> list[Hit]:
+        """Bodies that the parser takes for organisations and no list knows."""
+        found = []
+        for span in self._entities("ORG"):
+            words = span.of(self.text)
+            lead = 4 if words[:4].lower() == "the " else 0
+            tail = 2 if words.endswith(("'s", "\u2019s")) else 0
+            span = Span(span.start + lead, span.end - tail)
+            words = span.of(self.text)
+            if (
+                len(words) > 3
+                and words[0].isupper()
+                and "\n" not in words
+                and not any(span.overlaps(h.span) for h in taken)
+            ):
+                found.append(Hit(span.start, span.end, Thing("Organization", words), safe=False))
+        return found
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence in which a code point lies, or the last one before it."""
@@ -133,6 +155,39 @@ def _counterparts(holdings: list[Holding], reading: Reading) -> list[Holding]:
             holding = replace(
                 holding, title=replace(holding.title, office=office, rank=found[-1].title.rank)
             )
+        found.append(holding)
+    return found
+
+
+def _stateless(holdings: list[Holding], reading: Reading) -> list[Holding]:
+    """A title without a state is likely of the only state spoken of just before."""
+    found: list[Holding] = []
+    for holding in holdings:
+        title = holding.title
+        before = reading.text[max(0, title.start - 30) : title.start]
+        alone = not re.search(r"[A-Z][\w.]+['\u2019]?s? $", before)
+        full = holding.person.words in holding.span.of(reading.text)
+        own = {h.title.of for h in holdings if h.person == holding.person and h.title.of}
+        if title.of is None and own and title.rank != "other":
+            of = next(iter(own)) if len(own) == 1 else None
+            holding = replace(holding, title=replace(title, of=of, safe=False))
+        elif (
+            title.of is None
+            and alone
+            and full
+            and " " in holding.person.words
+            and (title.rank != "other" and title.office != "Minister")
+        ):
+            sentence = reading.sentence_at(title.start)
+            first = reading.sentences[max(0, sentence.index - 1)].span.start
+            near = {
+                h.thing.identity: h.thing
+                for h in reading.polities
+                if first <= h.start < title.start
+            }
+            if len(near) == 1:
+                of = next(iter(near.values()))
+                holding = replace(holding, title=replace(title, of=of, safe=False))
         found.append(holding)
     return found
 

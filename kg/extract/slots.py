@@ -91,6 +91,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _surface_subjects(head, depth)
         case "pcomp" if head.head.pos_ in _VERBAL:
             return _surface_subjects(head.head, depth)
+        case "pcomp" if head.head.dep_ == "dobj" and head.head.head.pos_ in _VERBAL:
+            return _surface_subjects(head.head.head, depth)
+        case "acl" if _infinitive(verb) and head.dep_ == "dobj" and head.head.pos_ in _VERBAL:
+            return _surface_subjects(head.head, depth)
         case "acl" | "relcl" if verb.tag_ == "VBG":
             return [head]
     return []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import distinct
 from kg.extract.events import Part, Telling
+from kg.extract.factual import is_factual, is_planned
 from kg.extract.frames import frame_file
 from kg.extract.occurrences import Occurrence
 from kg.extract.spans import Span
@@ -29,12 +30,7 @@ _VIDEO = re.compile(
     r"\b(?:video ?(?:call|link|conference)|videoconference|virtual(?:ly)?)\b", re.IGNORECASE
 )
 _PARTICIPANTS = ("Person", "Polity", "Organization")
-_FACTUAL = frozenset(["during", "after", "at", "following", "in", "since", "throughout"])
-_OUTCOMES = frozenset(["result", "outcome", "course", "end", "aftermath", "conclusion"])
-_PLANNED = frozenset((
-    "upcoming", "planned", "possible", "future", "forthcoming", "proposed", "scheduled",
-    "potential", "next", "soonest", "early",
-))  # fmt: skip
+_AHEAD = frozenset(["for", "before"])
 _SENT: dict[str, str] = {w: kind for kind, words in _NOUNS["sent"].items() for w in words}
 
 
@@ -76,7 +72,7 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
         return
     if settings.get("partner_type") and not partners:
         return
-    if noun and not _factual(told):
+    if noun and not is_factual(told.token):
         if (planned := _as_plan(told)) is None:
             return
         told = planned
@@ -108,10 +104,13 @@ def _visit(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     targets = [h for h in told.things("destination") if h.thing.type in ("Place", "Polity")]
     if (
         not visitors
-        or (not targets and told.frame.name in ("travel", "arrive", "visit", "visit-noun"))
+        or (
+            not targets
+            and told.frame.name in ("travel", "arrive", "visit", "visit-noun", "pay-visit")
+        )
     ) and not (visitors and told.frame.name == "visit" and _event_name(told, writer)):
         return
-    if told.token.pos_ in ("NOUN", "PROPN") and not _factual(told):
+    if told.token.pos_ in ("NOUN", "PROPN") and not is_factual(told.token):
         if (planned := _as_plan(told)) is None:
             return
         told = planned
@@ -160,22 +159,12 @@ def _sent(told: Occurrence, writer: Writer) -> Iterator[Telling]:
         yield Telling(told, _SENT.get(noun, "note"), tuple(parts), _topics(told, writer))
 
 
-def _factual(told: Occurrence) -> bool:
-    """Whether an event noun speaks of something that happened or is given a place in time."""
-    token = told.token
-    if any(c.lower_ in _PLANNED for c in token.children if c.dep_ in ("amod", "compound")):
-        return False
-    if token.dep_ == "pobj":
-        head = token.head.lower_
-        return head in _FACTUAL or (head == "of" and token.head.head.lemma_.lower() in _OUTCOMES)
-    return False
-
-
 def _as_plan(told: Occurrence) -> Occurrence | None:
     """A visit or meeting that is prepared, agreed on or expected; None if nothing tells."""
     if told.mood.modality in ("planned", "demanded", "hypothetical"):
         return told
-    if any(c.lower_ in _PLANNED for c in told.token.children if c.dep_ in ("amod", "compound")):
+    ahead = told.token.dep_ == "pobj" and told.token.head.lower_ in _AHEAD
+    if ahead or is_planned(told.token):
         return replace(told, mood=replace(told.mood, modality="planned"))
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents
+from kg.extract.reporting import tail_verb
 from kg.extract.sentences import blocks
 from kg.extract.slots import heads, subjects
 from kg.extract.spans import Span
@@ -60,6 +61,10 @@ class Speakers:
                 said = replace(self._quoted[-1][1], safe=False)
             self._quoted.append((quote, said or Speaker("quotation", None, safe=False)))
 
+    def quotes_in(self, sentence: Sentence) -> bool:
+        """Whether some quotation overlaps the sentence."""
+        return any(q.overlaps(sentence.span) for q in self._quotes)
+
     def of(self, token: Token, sentence: Sentence) -> tuple[Speaker, ...]:
         """The speakers of what the token says, outermost first; none is the article's own voice."""
         chain: list[Speaker] = []
@@ -100,6 +105,8 @@ class Speakers:
 
     def _parenthetic(self, token: Token, root: Token, sentence: Sentence) -> Speaker | None:
         """ "…, the ministry said": the reporting verb may hang below the root."""
+        if said := tail_verb(token):
+            return self._subject(said, sentence)
         for child in root.children:
             if (
                 (

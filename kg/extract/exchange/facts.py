@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.keys import argument, free, holding_key
 from kg.extract.exchange.relations import SIDES, Parts
+from kg.extract.modality import condition_of
 from kg.extract.spans import Span
 from kg.extract.things import Hit
 from kg.extract.translate.names import find_glosses
 from kg.extract.translate.offices import NOT_NOW
-from kg.extract.translate.statements import condition_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from kg.extract.occurrences import Occurrence
     from kg.extract.reading import Sentence
     from kg.extract.understanding import Understood
@@ -27,6 +29,7 @@ __all__ = ["facts_of"]
 _OPENER = re.compile(
     r"^(?:only )?(?:if|unless|once|after|until|provided(?: that)?|when|before) ", re.IGNORECASE
 )
+_VAGUE = frozenset(["Minister", "Counterpart"])
 _MODALITIES = {"actual": "asserted", "alleged": "asserted", "hypothetical": "conditional"}
 
 
@@ -37,6 +40,7 @@ def facts_of(read: Understood) -> list[Fact]:
         found.extend(_of_occurrence(told, read))
     found.extend(_offices(read.writer))
     found.extend(_names(read.writer))
+    found.extend(_conditions(read.writer))
     return _once(found)
 
 
@@ -45,8 +49,6 @@ def _of_occurrence(told: Occurrence, read: Understood) -> Iterator[Fact]:
         return
     for parts in SIDES[told.frame.relation](told, read.writer):
         yield _fact(told, parts, read.writer)
-    if told.mood.condition is not None and told.frame.relation != "STATED":
-        yield _condition(told, read.writer)
 
 
 def _fact(told: Occurrence, parts: Parts, writer: Writer) -> Fact:
@@ -103,25 +105,14 @@ def _voice(told: Occurrence, writer: Writer) -> str | None:
     return None
 
 
-def _condition(told: Occurrence, writer: Writer) -> Fact:
-    token = told.mood.condition
-    assert token is not None
-    words = condition_of(told, writer)
-    start = told.sentence.span.start + token.left_edge.idx
-    hits = [h for found in told.slots.values() for h in found if h.how != "antecedent"]
-    what = " ".join([writer.phrase(told.trigger), *(h.span.of(writer.reading.text) for h in hits)])
-    subj = (Argument(what, free(what)),)
-    obj = (Argument(words, free(_OPENER.sub("", words))),)
-    trigger = Span(start, start + len(token.left_edge))
-    return _at("CONDITION", subj, obj, told.sentence, trigger, writer)
-
-
 def _offices(writer: Writer) -> Iterator[Fact]:
     """A title before a name: told once for each person and office."""
     told: set[tuple[str, str]] = set()
-    for holding in sorted(writer.reading.holdings, key=lambda h: h.span):
+    text = writer.reading.text
+    ordered = sorted(writer.reading.holdings, key=lambda h: h.span)
+    for holding in sorted(ordered, key=lambda h: h.person.words not in h.span.of(text)):
         office = holding_key(holding, writer)
-        if office is None or holding.title.before & NOT_NOW:
+        if office is None or holding.title.before & NOT_NOW or holding.title.office in _VAGUE:
             continue
         sentence = writer.reading.sentence_at(holding.span.start)
         person = argument(Hit(holding.span.start, holding.span.end, holding.person), writer)
@@ -130,6 +121,43 @@ def _offices(writer: Writer) -> Iterator[Fact]:
         told.add((person.key, office.key))
         fact = _at("HOLDS_OFFICE", (person,), (office,), sentence, holding.span, writer)
         yield replace(fact, safe=holding.title.safe)
+
+
+def _conditions(writer: Writer) -> Iterator[Fact]:
+    """Each clause on which another depends: "… only if the troops leave"."""
+    for sentence in writer.reading.sentences:
+        told: set[int] = set()
+        for token in sentence.doc:
+            clause = condition_of(token) if token.pos_ in ("VERB", "AUX") else None
+            if clause is None or clause.i in told:
+                continue
+            told.add(clause.i)
+            start = sentence.span.start
+            left, right = clause.left_edge, clause.right_edge
+            span = Span(start + left.idx, start + right.idx + len(right))
+            what = _main_words(token, clause, sentence, writer)
+            words = writer.phrase(span, 30)
+            subj, obj = (
+                (Argument(what, free(what)),),
+                (Argument(words, free(_OPENER.sub("", words))),),
+            )
+            yield _at(
+                "CONDITION",
+                subj,
+                obj,
+                sentence,
+                Span(span.start, start + left.idx + len(left)),
+                writer,
+            )
+
+
+def _main_words(verb: Token, clause: Token, sentence: Sentence, writer: Writer) -> str:
+    """The main clause without the condition, from its subject on."""
+    inside = [
+        t for t in verb.subtree
+        if not (clause.left_edge.i <= t.i <= clause.right_edge.i) and not t.is_punct
+    ]  # fmt: skip
+    return " ".join(t.text for t in inside[:20])
 
 
 def _names(writer: Writer) -> Iterator[Fact]:

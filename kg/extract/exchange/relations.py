@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.antecedents import pair_before
 from kg.extract.exchange.fact import Argument
 from kg.extract.exchange.keys import free, holding_key
 from kg.extract.people import Holding
 from kg.extract.spans import Span
 from kg.extract.tellings import tellings
 from kg.extract.translate.offices import terms
+from kg.extract.translate.statements import may_state
 from kg.extract.translate.territory import places_told
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SIDES", "Parts"]
 
 _ACTORS = ("Person", "Polity", "Organization")
+_DISCUSSING = frozenset(["discuss", "negotiate", "exchange", "hold", "have", "swap"])
 _STANCES = {
     "supports": "STATED",
     "rejects": "REJECTED",
@@ -58,12 +61,17 @@ def _text(told: Occurrence, writer: Writer, *slots: str) -> tuple[Argument, ...]
 def _met(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     for telling in tellings(told, writer):
         who = tuple(p.hit for p in telling.parts)
+        light = told.noun if told.noun is not None else told.token
+        if light.lemma_.lower() == "consultation" and all(h.thing.type == "Polity" for h in who):
+            yield Parts("DISCUSSED", who, modality=telling.told.mood.modality)
+            continue
         yield Parts("MET_WITH", who, modality=telling.told.mood.modality, mode=telling.medium)
 
 
 def _discussed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = _actors(told, "actor", "partner")
-    if who and (topic := _text(told, writer, "topic")):
+    firm = len(who) > 1 or told.token.lemma_.lower() in _DISCUSSING
+    if who and firm and (topic := _text(told, writer, "topic")):
         yield Parts("DISCUSSED", who, words=topic)
 
 
@@ -79,13 +87,18 @@ def _visited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 def _invited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     hosts, guests = _actors(told, "actor"), _actors(told, "guest")
+    other = pair_before(writer.reading, told.trigger.start) if hosts or guests else []
+    named = {h.thing.identity for h in (*hosts, *guests)}
+    rest = tuple(h for h in other if h.thing.identity not in named)
+    hosts, guests = hosts or rest, guests or rest
     if hosts and guests:
         yield Parts("INVITED", hosts, guests)
 
 
 def _held(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     for telling in tellings(told, writer):
-        if telling.name and telling.place:
+        meeting = told.token.lemma_.lower() == "hold" and _actors(told, "host")
+        if telling.name and telling.place and not meeting:
             event = Argument(telling.name, free(telling.name))
             mood = telling.told.mood.modality
             yield Parts("EVENT_HELD", (), (telling.place,), named=(event,), modality=mood)
@@ -100,6 +113,8 @@ def _signed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     documents = tuple(h for h in told.things("agreement") if h.thing.type == "Agreement")
     who = _actors(told, "actor", "partner", "between")
     settings = told.frame.settings
+    if told.mood.modality in ("demanded", "hypothetical") or _merely_reached(told):
+        return
     if not documents and settings.get("agreement_required"):
         return
     words = () if documents else _text(told, writer, "agreement")
@@ -108,26 +123,54 @@ def _signed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         yield Parts(rel, who, documents, words=words)
 
 
+def _merely_reached(told: Occurrence) -> bool:
+    """ "Reached an agreement" tells of agreeing, not of a paper."""
+    if told.token.lemma_.lower() not in ("reach", "strike", "make", "negotiate", "achieve"):
+        return False
+    nouns = {t.lemma_.lower() for t in told.tokens.get("agreement", ())}
+    return bool(
+        nouns
+        & {
+            "agreement",
+            "deal",
+            "understanding",
+            "settlement",
+            "accord",
+            "compromise",
+            "ceasefire",
+            "truce",
+        }
+    )
+
+
 def _stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     settings = told.frame.settings
     rel = settings.get("exchange") or _STANCES.get(settings.get("stance", ""), "STATED")
     who = _actors(told, "actor") or tuple(
         h for h in told.things("actor") if h.thing.type == "Agreement" and rel == "STATED"
     )
-    if not who or (settings.get("topic_needed") and "topic" not in told.words):
+    if not who or not may_state(told) or not _said(told):
         return
-    if settings.get("clause_needed") and not any(
-        t.dep_ == "ccomp" for t in told.tokens.get("topic", ())
-    ):
+    speaking = {t.lower_ for t in told.tokens.get("actor", ())}
+    if rel == "STATED" and speaking & {"we", "i"}:
         return
-    if settings.get("addressee_needed") and not told.tokens.get("addressee"):
-        return
-    barred = settings.get("topic_not_type", ())
-    if barred and any(h.thing.type in barred for h in told.things("topic")):
-        return
+    words = () if rel == "STATED" else _text(told, writer, "topic", "addressee")
     yield Parts(
-        rel, who, words=() if rel == "STATED" else _text(told, writer, "topic", "addressee")
+        rel, (*who, *_actors(told, "addressee")) if rel == "RELATIONS" else who, words=words
     )
+
+
+def _said(told: Occurrence) -> bool:
+    """Whether it was said, and not only planned, denied or put under a condition."""
+    return told.mood.modality in ("actual", "alleged") and (
+        told.mood.polarity == "asserted" or bool(told.frame.settings.get("denies"))
+    )
+
+
+def _sent(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    who = _actors(told, "actor")
+    if who and _said(told):
+        yield Parts("STATED", who)
 
 
 def _transferred(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -138,7 +181,7 @@ def _transferred(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 
 def _claims(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    places = tuple(places_told(told, writer, "place", "over"))
+    places = tuple(places_told(told, writer, "place", "over")) or tuple(places_told(told, writer))
     claimants = _actors(told, "claimant")
     if places and claimants:
         yield Parts("CLAIMS", claimants, places)
@@ -154,13 +197,15 @@ def _appointed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 def _relations(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = _actors(told, "actor", "partner")
+    if told.frame.settings.get("partner_needed") and not _actors(told, "partner"):
+        return
     if who:
         what = f"{told.frame.settings['said']} {writer.phrase(told.trigger)}"
         yield Parts("RELATIONS", who, words=(Argument(writer.phrase(told.trigger), free(what)),))
 
 
 def _against(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    who = _actors(told, "actor", "from")
+    who = _actors(told, "actor", "guest", "from")
     if _actors(told, "actor"):
         words = writer.phrase(told.trigger)
         yield Parts("RELATIONS", who, words=(Argument(words, free(words)),))
@@ -195,6 +240,7 @@ SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "RENOUNCED": _renounced,
     "SERVED": _appointed,
     "SIGNED": _signed,
+    "SENT": _sent,
     "STATED": _stated,
     "SUCCEEDED": _appointed,
     "SUMMONED": _against,

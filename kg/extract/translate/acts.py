@@ -20,7 +20,11 @@ def relations(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     said = {c.lower_ for c in light.subtree} if light is not None else set()
     diplomatic = bool(said & {"diplomatic", "consular"}) or _joined_by_diplomatic(told)
     level = {"level": "consular"} if "consular" in said and "diplomatic" not in said else {}
+    settings = told.frame.settings
+    phase = settings.get("phase_of_noun", {}).get(told.token.lemma_.lower(), settings["phase"])
     pairs = list(combinations(sides(writer, told.things("actor", "partner")), 2))
+    if settings.get("partner_needed") and not _typed(told, "partner"):
+        return
     if not pairs:
         yield from stated(told, writer)
     for (one, first), (other, second) in pairs:
@@ -31,7 +35,7 @@ def relations(told: Occurrence, writer: Writer) -> Iterator[Claim]:
             second,
             hits=[one, other],
             time=told.time,
-            qualifiers={"phase": told.frame.settings["phase"], **level},
+            qualifiers={"phase": phase, **level},
             sure=diplomatic,
         )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import polities_of
 from kg.extract.occurrences import Occurrence
+from kg.extract.reporting import in_tail, tail_of
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.writer import Writer
@@ -16,7 +17,7 @@ from kg.model import Claim, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["agreed", "content_of", "stated", "topic_of"]
+__all__ = ["agreed", "content_of", "may_state", "stated", "topic_of"]
 
 _ACTORS = ("Person", "Polity", "Organization")
 _OBJECTS = ("Agreement", "Place", "Event", "Topic")
@@ -28,16 +29,7 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     settings = told.frame.settings
     actors = [h for h in told.things("actor") if h.thing.type in _ACTORS]
     topic = told.words.get("topic")
-    if settings.get("clause_needed") and not any(
-        t.dep_ == "ccomp" for t in told.tokens.get("topic", ())
-    ):
-        return
-    if settings.get("topic_needed") and topic is None:
-        return
-    if settings.get("addressee_needed") and not told.tokens.get("addressee"):
-        return
-    barred = settings.get("topic_not_type", ())
-    if barred and any(h.thing.type in barred for h in told.things("topic")):
+    if not may_state(told):
         return
     yield from _document_says(told, writer)
     if not actors:
@@ -67,6 +59,21 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Claim]:
             time=told.time,
             original=(actor.span, topic),
         )
+
+
+def may_state(told: Occurrence) -> bool:
+    """Whether the sentence has what the frame asks for: a clause, a topic, an addressee."""
+    settings = told.frame.settings
+    if settings.get("clause_needed") and not any(
+        t.dep_ == "ccomp" for t in told.tokens.get("topic", ())
+    ):
+        return False
+    if settings.get("topic_needed") and "topic" not in told.words:
+        return False
+    if settings.get("addressee_needed") and not told.tokens.get("addressee"):
+        return False
+    barred = settings.get("topic_not_type", ())
+    return not (barred and any(h.thing.type in barred for h in told.things("topic")))
 
 
 def agreed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -125,6 +132,8 @@ def _quoted(told: Occurrence, writer: Writer) -> Span | None:
         return None
     text, sentence = writer.reading.text, told.sentence.span
     words = sentence.of(text)
+    if in_tail(told.token) and (tail := tail_of(words)):
+        return Span(sentence.start, sentence.start + tail)
     marks = [m.start() for m in re.finditer(r"[\"“”]", words)]
     if len(marks) >= 2 and marks[-1] - marks[0] > 12:
         return Span(sentence.start + marks[0] + 1, sentence.start + marks[-1])

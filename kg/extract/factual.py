@@ -1,0 +1,62 @@
+"""Whether an event noun tells a fact: "during the visit" does, "a plan for a visit" does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.modality import PLANNING, mood_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_factual", "is_planned"]
+
+_DURING = frozenset((
+    "during", "after", "at", "following", "in", "since", "throughout", "by", "through", "amid",
+))  # fmt: skip
+_ALWAYS = frozenset(["during", "after", "following", "since", "throughout", "amid"])
+_OUTCOMES = frozenset(["result", "outcome", "course", "end", "aftermath", "conclusion", "wake"])
+_PLANNED = frozenset((
+    "upcoming", "planned", "possible", "future", "forthcoming", "proposed", "scheduled",
+    "potential", "next", "soonest", "early", "coming", "expected", "imminent", "another",
+))  # fmt: skip
+_HOPED = frozenset((
+    "call", "demand", "hope", "ask", "press", "push", "need", "propose", "offer", "suggest",
+    "rule", "prevent", "avoid", "cancel", "postpone", "delay", "oppose", "refuse", "reject",
+    "block", "urge", "threaten", "prepare", "plan", "await", "boycott", "facilitate", "attempt",
+    "be",
+))  # fmt: skip
+
+
+def is_factual(token: Token) -> bool:
+    """Whether the noun speaks of something that happened or is given a place in time."""
+    if is_planned(token):
+        return False
+    if token.dep_ == "pobj":
+        preposition, above = token.head, token.head.head
+        word = preposition.lower_
+        if word == "of":
+            return above.lemma_.lower() in _OUTCOMES
+        if word == "on":
+            return above.pos_ in ("VERB", "AUX") and _happened(above)
+        if word in _ALWAYS:
+            return True
+        return word in _DURING and (above.pos_ not in ("VERB", "AUX") or _happened(above))
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.pos_ in ("VERB", "AUX"):
+        return _happened(token.head)
+    return False
+
+
+def is_planned(token: Token) -> bool:
+    """Whether words on the noun itself put it into the future."""
+    return any(
+        c.lower_ in _PLANNED for c in token.children if c.dep_ in ("amod", "compound", "det")
+    )
+
+
+def _happened(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    if lemma in PLANNING or lemma in _HOPED:
+        return False
+    mood = mood_of(verb)
+    return mood.modality == "actual" and mood.polarity == "asserted"

@@ -1,0 +1,115 @@
+"""Whom words of office mean: "the French and British foreign ministers", "the Secretary"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.slots import heads
+from kg.extract.spans import Span
+from kg.extract.things import Hit
+from kg.extract.titles import Title, rank_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.reading import Reading, Sentence
+
+__all__ = ["holders_of_words", "owned"]
+
+_OF_STATE = frozenset((
+    "government", "delegation", "leader", "official", "authority", "side", "representative",
+    "troop", "force", "army", "cabinet", "administration", "diplomat", "parliament", "navy",
+    "people", "military", "leadership", "embassy", "foreign", "police", "lawmaker",
+    "envoy", "minister", "ambassador", "statement", "capital", "president", "counterpart",
+    "colleague", "premier", "chancellor", "king", "emperor", "queen", "secretary", "spokesman",
+    "spokeswoman", "spokesperson", "negotiator", "delegate", "legislature", "congress", "senate",
+    "fleet", "soldier", "warship", "coastguard", "leaders", "national", "memorandum", "note",
+    "commander", "general", "regime", "junta", "authorities", "consul", "attache", "attaché",
+    "mission", "staff", "personnel", "employee", "politician", "sultan", "emir", "monarch", "state",
+))  # fmt: skip
+_FIRM = frozenset(["government", "delegation", "side"])
+
+
+def owned(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
+    """The states whose government, officials or officers a noun names, or the officers by name."""
+    lemma = token.lemma_.lower()
+    at = reading.place_of(token, sentence)
+    if lemma.startswith("spokes") or lemma == "representative":
+        edge = reading.place_of(token.right_edge, sentence)
+        bodies = [
+            h for h in reading.hits_in(Span(at.end, edge.end)) if h.thing.type == "Organization"
+        ]
+        if len(bodies) == 1:
+            return [Hit(at.start, edge.end, bodies[0].thing, "antecedent", bodies[0].safe)]
+    if lemma not in _OF_STATE:
+        return []
+    states = list(_states(reading, token, sentence))
+    title = next((t for t in reading.titles if t.start <= at.start < t.end), None)
+    found = []
+    for state in states:
+        holder = _holder(reading, title, state, at.start) if title and len(states) < 3 else None
+        if holder is not None:
+            found.append(Hit(at.start, at.end, holder.thing, "antecedent", len(states) == 1))
+        else:
+            office = _office(reading, title, at.start) if title else None
+            start = min(state.start, at.start)
+            end = max(at.end, state.end)
+            safe = state.safe and lemma in _FIRM
+            found.append(Hit(start, end, state.thing, "metonym", safe, office))
+    return found
+
+
+def holders_of_words(reading: Reading, token: Token, before: int) -> list[Hit]:
+    """Persons named before who hold the office that the words give: "the Foreign Minister"."""
+    parts = [c.lower_ for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i]
+    words = " ".join(
+        [*(p for p in parts if p not in ("new", "former", "two")), token.lemma_.lower()]
+    )
+    fit = {
+        h.person.identity for h in reading.holdings
+        if words in h.title.office.lower() or (words == "diplomat" and h.title.rank == "minister")
+    }  # fmt: skip
+    return [
+        h for h in reading.hits
+        if h.end <= before and h.thing.type == "Person" and h.safe and h.thing.identity in fit
+    ]  # fmt: skip
+
+
+def _states(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
+    marks = [c for c in token.children if c.dep_ in ("amod", "poss", "compound", "nmod")]
+    of = [
+        p for c in token.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "from")
+        for p in c.children if p.dep_ == "pobj"
+    ]  # fmt: skip
+    found: dict[object, Hit] = {}
+    for child in heads([*marks, *of]):
+        hit = reading.hit_at(child, sentence)
+        if hit and hit.thing.type == "Polity":
+            found.setdefault(hit.thing.identity, hit)
+    return list(found.values())
+
+
+def _office(reading: Reading, title: Title, at: int) -> str | None:
+    if title.office != "Counterpart":
+        return title.office
+    before = [t for t in reading.titles if t.end <= at and t.office != "Counterpart"]
+    return before[-1].office if before else None
+
+
+def _holder(reading: Reading, title: Title, state: Hit, at: int) -> Hit | None:
+    """Who in the article holds that office of that state: exactly one person."""
+    office = _office(reading, title, at)
+    found = {}
+    for holding in reading.holdings:
+        of = holding.title.of
+        if of is None or of.identity != state.thing.identity or holding.title.before & {"former"}:
+            continue
+        same = holding.title.office == office
+        plain = office == "Minister" and rank_of(holding.title.office) == "minister"
+        if same or plain:
+            found[holding.person.identity] = holding
+    if len(found) != 1:
+        return None
+    holding = next(iter(found.values()))
+    return replace(Hit(holding.span.start, holding.span.end, holding.person), how="antecedent")
