@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import BadInput, DragomanError
 from kg.loading import Loader, LoadReport, find_loader, load_path, loader_names, units
+from kg.loading.files import files_in
 
 if TYPE_CHECKING:
     from kg.folder import GraphFolder
@@ -41,7 +42,8 @@ class Intake:
     `part`, `anew` and `dry_run` are those of `load_path`; `progress` is called
     with the count of statements that were just read, `begin` with the name of
     each file or folder that is next, how many were before it, and how many
-    there are.
+    there are. `jobs` processes read articles, whose texts are kept beside the
+    graph with `keep_texts`.
     """
 
     folder: GraphFolder
@@ -51,6 +53,8 @@ class Intake:
     anew: bool = False
     progress: Callable[[int], None] = lambda count: None
     begin: Callable[[str, int, int], None] = lambda name, place, total: None
+    jobs: int = 1
+    keep_texts: bool = True
 
     def load(
         self, loader: Loader, paths: Iterable[Path], options: dict[str, str]
@@ -58,6 +62,8 @@ class Intake:
         """Load sources with one loader; the first that cannot be loaded ends it."""
         reports: list[LoadReport] = []
         with self.folder.writing():
+            if loader.settings.unit == "document":
+                return list(self._documents(loader, list(paths), options))
             waiting = list(units(loader, list(paths)))
             for path in waiting:
                 self.begin(path.name, len(reports), len(waiting))
@@ -81,11 +87,40 @@ class Intake:
                 self.begin(path.name, place, len(chosen))
                 try:
                     loader = find_loader(name, loader_folders)
+                    if loader.settings.unit == "document":
+                        outcome.reports += self._documents(loader, [path], {})
+                        continue
                     for unit in units(loader, [path]):
                         outcome.reports.append(self._load(loader, unit, {}, outcome.reports))
                 except DragomanError as error:
                     outcome.failed[path.name] = str(error)
         return outcome
+
+    def _documents(
+        self, loader: Loader, paths: list[Path], options: dict[str, str]
+    ) -> Iterator[LoadReport]:
+        """Documents, each a data set of its own; one that is refused has a report that says so."""
+        from kg.articles.load import load_documents
+
+        files = sum(len(files_in(p, refuse=_pass)) if p.is_dir() else 1 for p in paths)
+        return load_documents(
+            self.folder.ledger,
+            loader,
+            paths,
+            options,
+            by=self.by,
+            jobs=self.jobs,
+            dry_run=self.dry_run,
+            part=self.part,
+            anew=self.anew,
+            keep=self._keep,
+            progress=self.progress,
+            begin=lambda name, place: self.begin(name, place, max(files, place + 1)),
+        )
+
+    def _keep(self, text: str) -> None:
+        if self.keep_texts and not self.dry_run:
+            self.folder.keep_text(text)
 
     def _load(
         self, loader: Loader, path: Path, options: dict[str, str], before: list[LoadReport]
@@ -101,9 +136,13 @@ class Intake:
             part=self.part,
             anew=self.anew,
             loaded=[report.source for report in before] if whole else (),
-            keep=(lambda text: None) if self.dry_run else self.folder.keep_text,
+            keep=self._keep,
             progress=self.progress,
         )
+
+
+def _pass(error: BadInput) -> None:
+    """What cannot be read is told when its turn comes."""
 
 
 def _chosen(parent: Path, known: dict[str, Path], outcome: LoadAll) -> Iterator[tuple[str, Path]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import click
 
 from kg.cli.graph import opened
 from kg.cli.loading_progress import shown
-from kg.cli.loading_told import told, told_all, write_report, write_reports
+from kg.cli.loading_told import told_all, told_each, write_report, write_reports
 from kg.cli.output import format_option, say, write_rows
 from kg.errors import BadInput
 
@@ -32,6 +33,13 @@ _FILE = click.Path(path_type=Path)
 @click.option("--url", help="Its address.")
 @click.option("--author", help="Its author.")
 @click.option("--meta", type=_FILE, help="A YAML file with these fields.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="How many processes read articles (default: one a core).",
+)
+@click.option("--no-keep-text", is_flag=True, help="Keep no texts of articles beside the graph.")
 @click.option("--part", is_flag=True, help="Add a part of a data set; withdraw nothing.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would change.")
 @click.option(
@@ -46,6 +54,8 @@ def load(
     paths: tuple[Path, ...],
     folder: Path | None,
     meta: Path | None,
+    jobs: int | None,
+    no_keep_text: bool,
     part: bool,
     dry_run: bool,
     report: Path | None,
@@ -59,9 +69,13 @@ def load(
 
     Prints a report for each: what was added, unchanged, corrected, withdrawn, refused.
 
+    Articles may be text, web pages, PDF, RSS and Atom feeds, JSON lines, TEI, and folders of
+    them; one that cannot be taken stops no other (exit code 1), and a load that was broken
+    off goes on where it ended.
+
     Example:
 
-        kg load article talks.txt --publisher "The Gazette" --published 2019-09-26
+        kg load article clippings/ --publisher "The Gazette" --jobs 4 --report loaded.jsonl
     """
     options: dict[str, Any] = {**_meta(meta), **{k: v for k, v in known.items() if v}}
     _check(loader, paths, folder, part, options, report)
@@ -82,6 +96,8 @@ def load(
                 progress=progress.count,
                 begin=progress.begin,
                 fetched=progress.fetched,
+                jobs=jobs or os.cpu_count() or 1,
+                keep_texts=not no_keep_text,
                 **options,
             )
     if folder is not None:
@@ -90,9 +106,10 @@ def load(
     if report is not None:
         write_report(reports, report)
     write_reports(reports, shape)
-    for found in reports:
-        for line in told(found):
-            say(line)
+    for line in told_each(reports):
+        say(line)
+    if any(found.failed for found in reports):
+        context.exit(1)
 
 
 def _check(

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from kg.intake import LoadAll
     from kg.loading import LoadReport
 
-__all__ = ["told", "told_all", "write_report", "write_reports"]
+__all__ = ["told", "told_all", "told_each", "write_report", "write_reports"]
 
 _FIRST = 5
+_MANY = 20
 _COLUMNS = ("loader", "source", "what", "reason", "where", "text")
 
 
@@ -42,6 +43,8 @@ def write_reports(reports: Iterable[LoadReport], shape: str | None) -> None:
     rows = [report.as_dict() for report in reports]
     if shape != "table" and not (shape is None and sys.stdout.isatty()):
         return write_rows(rows, shape)
+    if len(rows) > _MANY:
+        return None
     happened = [name for name in _COUNTED if any(row.get(name) for row in rows)]
     columns = ("source", "title", *happened, "seconds")
     write_rows([{name: row.get(name) for name in columns} for row in rows], "table")
@@ -49,8 +52,8 @@ def write_reports(reports: Iterable[LoadReport], shape: str | None) -> None:
 
 def told(report: LoadReport) -> Iterator[str]:
     """The remarks on one data set."""
-    name = report.title or report.source
-    if report.changed_nothing:
+    name = report.title or report.source or report.path
+    if report.changed_nothing and not report.failed:
         yield f"{name}: nothing new, all {report.changes.unchanged} statements are on record"
     if report.reinstated_source:
         yield f"{name}: was withdrawn and is back in the graph"
@@ -69,6 +72,36 @@ def told(report: LoadReport) -> Iterator[str]:
     yield from _listed(f"{name}: contradictions found", report.contradictions)
     if report.proposed:
         yield f"{name}: {report.proposed} claims wait for a person"
+
+
+def told_each(reports: Sequence[LoadReport]) -> Iterator[str]:
+    """The remarks on each data set; on many documents one summary, and each that was refused."""
+    if len(reports) <= _MANY:
+        for report in reports:
+            yield from told(report)
+        return
+    notes: dict[str, list[str]] = {}
+    for report in reports:
+        for kind, lines in report.notes.items():
+            notes.setdefault(kind, []).extend(lines)
+    for kind, lines in sorted(notes.items()):
+        yield from _listed(kind, lines)
+    for report in reports:
+        yield from (f"refused: {refusal}" for refusal in report.refused)
+    yield _sum(reports)
+
+
+def _sum(reports: Sequence[LoadReport]) -> str:
+    taken = [report for report in reports if not report.failed]
+    counts = {
+        "not read again": sum(report.earlier is not None for report in taken),
+        "statements added": sum(report.changes.added for report in taken),
+        "accepted by a policy": sum(report.accepted_by_policy for report in taken),
+        "waiting for a person": sum(report.proposed for report in taken),
+        "documents refused": len(reports) - len(taken),
+    }
+    told = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
+    return f"{len(taken):,} documents on record: {told or 'nothing new'}"
 
 
 def told_all(outcome: LoadAll) -> Iterator[str]:

@@ -31,6 +31,8 @@ class Putting(Opened):
         progress: Callable[[int], None] = lambda count: None,
         begin: Callable[[str, int, int], None] = lambda name, place, total: None,
         fetched: Callable[[int, int | None], None] = lambda done, total: None,
+        jobs: int = 1,
+        keep_texts: bool = True,
         **options: str,
     ) -> list[LoadReport]:
         """Load sources: each data set wholly or not at all.
@@ -40,7 +42,9 @@ class Putting(Opened):
         `options` are what is known of the source (publisher, published, title,
         url, author, language). With `refresh` the projections follow at once.
         A `part` of a data set adds to it and withdraws nothing; `anew` reads
-        bytes again that were read before.
+        bytes again that were read before. Articles are read by `jobs` processes;
+        one of several that cannot be taken has a report that is `failed`. Their
+        texts are kept beside the graph, unless `keep_texts` is false.
         """
         from kg.intake import Intake
         from kg.loading import find_loader
@@ -53,7 +57,9 @@ class Putting(Opened):
             public = fetch(found, progress=fetched, tell=self.tell)
             chosen = [public.path]
             options = {"retrieved": public.retrieved, **options}
-        intake = Intake(self.folder, self.by, dry_run, part, anew, progress, begin)
+        intake = Intake(
+            self.folder, self.by, dry_run, part, anew, progress, begin, jobs, keep_texts
+        )
         reports = intake.load(found, chosen, options)
         self._follow(reports, refresh and not dry_run)
         return reports

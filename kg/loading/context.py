@@ -45,7 +45,7 @@ class Context:
     A loader declares the data set (`described`), reads its files (`files`,
     `read`), and states in a `record` with `emit` what each record says;
     `refuse` is for one that cannot be taken. Nothing reaches the graph before
-    all is well.
+    all is well. `prepared` is what was read of it before, in another process.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Context:
         keep: Callable[[str], None] = lambda text: None,
         progress: Callable[[int], None] = lambda count: None,
         loaded: Collection[str] = (),
+        prepared: object = None,
     ) -> None:
         self.path = path
         self.options = options
@@ -85,6 +86,7 @@ class Context:
         self._unsettled = False
         self._skip: Ledger | None = None
         self._loaded = loaded
+        self.prepared = prepared
 
     def dataset(self, source: Source, edition_sha256: str, version: str | None = None) -> str:
         """Say what is being loaded, and in which state of its bytes; returns its id."""
@@ -109,12 +111,8 @@ class Context:
         return source.id
 
     def skip_if_known(self, ledger: Ledger) -> None:
-        """Let `dataset` raise Known where the ledger has these bytes, read in the same way.
-
-        Not for articles: loading one again puts its text back beside the graph.
-        """
-        if self.loader.settings.basis != "text":
-            self._skip = ledger
+        """Let `dataset` raise Known where the ledger has these bytes, read in the same way."""
+        self._skip = ledger
 
     def _stop_if_known(self, source: str, edition_sha256: str) -> None:
         found = fingerprint_of(self.loader, source, edition_sha256, self.options)

@@ -32,7 +32,7 @@ def units(loader: Loader, paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise BadInput("there is no such file or folder", where=str(path))
-        if loader.settings.unit == "file" and path.is_dir():
+        if loader.settings.unit != "path" and path.is_dir():
             skip = loader.settings.skip
             files = [p for p in files_in(path) if not any(p.match(s) for s in skip)]
             if not files:
@@ -53,6 +53,7 @@ def load_path(
     part: bool = False,
     anew: bool = False,
     loaded: Collection[str] = (),
+    prepared: object = None,
     keep: Callable[[str], None] = lambda text: None,
     progress: Callable[[int], None] = lambda count: None,
 ) -> LoadReport:
@@ -61,7 +62,8 @@ def load_path(
     A `part` of a data set adds to it: nothing is withdrawn, and nothing is
     expected of its size. `anew` reads bytes that were read before, and reports
     all that changed instead of the first few. `loaded` are data sets that were
-    loaded a moment ago: none of them may come again from another path.
+    loaded a moment ago: none of them may come again from another path. `prepared` is handed to
+    the loader.
     """
     begin = perf_counter()
     with _seldom_collected(), ledger.run("load", by, dry=dry_run) as run:
@@ -75,6 +77,7 @@ def load_path(
             keep=keep,
             progress=progress,
             loaded=() if part else loaded,
+            prepared=prepared,
         )
         report = context.report
         report.dry_run = dry_run

@@ -85,6 +85,11 @@ class LoadReport:
     earlier: Mapping[str, Any] | None = None
 
     @property
+    def failed(self) -> bool:
+        """Whether nothing could be taken in at all: the document is refused."""
+        return not self.source and bool(self.refused)
+
+    @property
     def changed_nothing(self) -> bool:
         return not self.changes.any and not self.reinstated_source
 

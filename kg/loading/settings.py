@@ -32,7 +32,8 @@ class LoaderSettings(BaseModel):
 
     `basis` is on whose word statements are taken in: person, data_set, text or
     machine. A `strict` loader refuses a whole file for one bad record. `unit`
-    tells whether each file is a data set of its own or the whole path is one;
+    tells whether each file is a data set of its own, each document (of which a file may hold
+    many; they are read by several processes), or the whole path;
     files that match `skip` in a folder belong to others there.
     `expect` holds bounds on counts: a source that changed shape fails the load.
     `fetch` lists the public files that are loaded when no path is named;
@@ -48,7 +49,7 @@ class LoaderSettings(BaseModel):
     description: str | None = None
     basis: Literal["person", "data_set", "text", "machine"] = "data_set"
     strict: bool = False
-    unit: Literal["file", "path"] = "path"
+    unit: Literal["file", "path", "document"] = "path"
     version: str = "1"
     publisher: str | None = None
     licence: str | None = None

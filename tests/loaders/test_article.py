@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.articles.html import read_html
 from kg.errors import BadInput
-from kg.extract.html import read_html
 from kg.ledger import Ledger
 from kg.loading.load import load_path
 from kg.loading.report import LoadReport

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,15 +43,17 @@ def check_file(path: Path) -> Path:
         raise file_problem(path, error) from error
 
 
-def files_in(folder: Path, pattern: str = "**/*") -> list[Path]:
+def files_in(
+    folder: Path, pattern: str = "**/*", *, refuse: Callable[[BadInput], None] | None = None
+) -> list[Path]:
     """The files of a folder whose path in it matches, in a fixed order; hidden ones are left out.
 
     A link that leads nowhere or in a circle is a BadInput, and so is a pipe or
-    a device.
+    a device; with `refuse` that is told of each, and the others are given.
     """
     from fnmatch import fnmatchcase
 
-    found = sorted(_walk(folder), key=lambda p: p.relative_to(folder).as_posix())
+    found = sorted(_walk(folder, refuse), key=lambda p: p.relative_to(folder).as_posix())
     if pattern == "**/*":
         return found
     deep = "/" in pattern
@@ -61,23 +63,34 @@ def files_in(folder: Path, pattern: str = "**/*") -> list[Path]:
     ]  # fmt: skip
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, refuse: Callable[[BadInput], None] | None = None) -> Iterator[Path]:
     seen: set[tuple[int, int]] = set()
 
+    def bad(error: BadInput) -> None:
+        if refuse is None:
+            raise error
+        refuse(error)
+
     def fail(error: OSError) -> None:
-        raise file_problem(Path(error.filename or folder), error) from error
+        bad(file_problem(Path(error.filename or folder), error))
 
     for top, folders, names in os.walk(folder, followlinks=True, onerror=fail):
         here = Path(top).stat()
         if (here.st_dev, here.st_ino) in seen:
-            raise BadInput("is a link back to a folder that is read already", where=top)
+            bad(BadInput("is a link back to a folder that is read already", where=top))
+            folders.clear()
+            continue
         seen.add((here.st_dev, here.st_ino))
         folders[:] = sorted(n for n in folders if not n.startswith("."))
         for name in names:
             if not name.startswith("."):
                 path = Path(top) / name
-                _check_kind(path)
-                yield path
+                try:
+                    _check_kind(path)
+                except BadInput as error:
+                    bad(error)
+                else:
+                    yield path
 
 
 def _check_kind(path: Path) -> None:

@@ -1,0 +1,92 @@
+"""What an article says: its source, and its claims in its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from kg.articles.article import FIELDS, Article
+from kg.articles.marks import with_marks
+from kg.errors import BadInput
+from kg.extract import extract
+from kg.model import Claim, Source, parse_period, source_id
+
+if TYPE_CHECKING:
+    from kg.resolve import Gazetteer
+
+__all__ = ["Understood", "completed", "digest_of_text", "source_of", "understand"]
+
+_LANGUAGES = ("en",)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """An article with its source and its claims; without claims where it was read before."""
+
+    article: Article
+    source: Source
+    sha256: str
+    claims: tuple[Claim, ...] | None
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def digest_of_text(text: str) -> str:
+    """The SHA-256 of the UTF-8 of a text, by which it is known and kept."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def completed(article: Article, options: Mapping[str, str], *, alone: bool) -> Article:
+    """With what a person tells of it: of one article alone that wins, of many it fills gaps."""
+    told = {name: options[name] for name in FIELDS if options.get(name)}
+    if not alone:
+        told = {name: text for name, text in told.items() if not getattr(article, name)}
+    return article.told(told)
+
+
+def source_of(article: Article) -> Source:
+    """The source that an article is: known by its address, else by outlet, title and day.
+
+    BadInput for a date that is none, and for a language that cannot be read.
+    """
+    if article.published is not None:
+        try:
+            parse_period(article.published)
+        except BadInput as error:
+            raise BadInput(f"the publication date: {error}", where=article.where) from None
+    language = (article.language or "en").split("-")[0].lower()
+    if language not in _LANGUAGES:
+        raise BadInput(
+            f"articles in {language!r} cannot be read yet; known: {', '.join(_LANGUAGES)}",
+            where=article.where,
+        )
+    by = article.url or article.key or article.published
+    return Source(
+        id=source_id(article.publisher, article.title or article.name, by),
+        kind=article.kind, title=article.title, publisher=article.publisher,
+        published=article.published, author=article.author, url=article.url, language=language,
+        document_date=article.document_date,
+        part_of=article.part_of.id if article.part_of else None,
+    )  # fmt: skip
+
+
+def understand(article: Article, source: Source, gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """The claims of an article, with what its editors marked and the pages where they stand."""
+    claims = extract(
+        article.text,
+        published=article.document_date or article.published,
+        gazetteer=gazetteer,
+        language=source.language or "en",
+    )
+    return tuple(_on_pages(with_marks(claims, article), article.pages))
+
+
+def _on_pages(claims: Iterable[Claim], pages: tuple[int, ...]) -> Iterable[Claim]:
+    from bisect import bisect_right
+
+    for claim in claims:
+        if pages and claim.locator.start is not None:
+            page = str(bisect_right(pages, claim.locator.start))
+            claim = replace(claim, locator=replace(claim.locator, page=page))
+        yield claim
