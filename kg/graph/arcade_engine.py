@@ -21,6 +21,7 @@ __all__ = ["ArcadeDatabase", "Bulk"]
 _LOGGING = Path(__file__).parent / "arcade-logging.properties"
 _HEAP = os.environ.get("KG_HEAP", "1g")
 _PAGES = 256  # megabytes: by default the engine keeps more pages than fit the heap
+_WAITING = 32  # transactions whose pages wait for the disk; by default 512, which fill the heap
 _EDGES_HELD = 200_000  # by default a build holds all its edges in memory until the end
 _COMMITTED = 5_000  # edges at once: a transaction keeps each page that it touches
 _TAKEN_BY_ONE = 1_000_000  # vertices and edges, after which a new loader of the engine takes over
@@ -147,6 +148,7 @@ def _jvm_arguments() -> list[str]:
     return [
         f"-Djava.util.logging.config.file={_LOGGING}",
         f"-Darcadedb.maxPageRAM={_PAGES}",
+        f"-Darcadedb.pageFlushQueue={_WAITING}",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended

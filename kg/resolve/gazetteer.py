@@ -132,6 +132,12 @@ class Gazetteer:
         """
         return self._resolve(words, type, on, polity)
 
+    def goes_by(self, uid: str, words: str, on: str) -> bool:
+        """Whether the words may mean that entity on that date, if only loosely."""
+        asked = date_span(on)
+        hits = (h for h in self._index.hits(words) if h[0].uid == uid)
+        return asked is not None and any(_possible(h, asked) for h in hits)
+
     def _resolve_anew(
         self, words: str, type: str | None, on: str | None, polity: str | None
     ) -> Resolution:

@@ -12,6 +12,7 @@ from kg.dates import edtf_of_numbers
 from kg.errors import InvalidDate
 from kg.model import Claim, Locator, Mention
 
+from .parties import is_territory, listed
 from .words import codes_of, kinds_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _agreement(context: Context, row: Fields, seen: Counter[tuple[str, ...]]) ->
     told = row.take("parties") or []
     on = next((dates[name].time for name in _ORDER if name in dates), None)
     for party in told:
-        _party(say, party, on, many=row.get("type") == "MULTI")
+        _party(say, party, on)
     for text in row.take("references") or []:
         for authority, code in codes_of(text):
             say.of("CODE", value=code, qualifiers={"authority": authority}, original_object=text)
@@ -145,34 +146,21 @@ def _places(words: str | None, none: list[str]) -> list[_Place]:
     return [_Place(part, words) for part in _PLACES.split(words) if part]
 
 
-def _party(say: _Record, words: str, on: str | None, *, many: bool) -> None:
-    """State that the list names a party, in capitals, or a territory of one, in small letters.
-
-    Of an agreement of many, the list also names those who joined later, without
-    the date: somebody not there on the day of signature is looked for after it.
-    """
-    context = say.context
-    usual = context.settings["readings"].get(words, words)
-    who = context.actor(usual, on)
-    if (
-        many
-        and on
-        and not _known(context, who)
-        and _known(context, later := context.actor(usual, f"{on}/.."))
-    ):
-        who = later
-    action = "listed" if words == words.upper() else "territory_listed"
-    context.emit(
+def _party(say: _Record, words: str, on: str | None) -> None:
+    """State that the list names a party, or a territory of one."""
+    who = listed(say.context, words, on)
+    if who.type == "Place":  # no actor: the agreement reaches there
+        say.of("ABOUT", who, qualifiers={"prominence": "mentioned"}, original_object=words)
+        return
+    action = "territory_listed" if is_territory(words) else "listed"
+    kept = {"action": action}
+    say.context.emit(
         Claim(
             who,
             "AGREEMENT_ACTION",
             say.what,
-            qualifiers={"action": action},
+            qualifiers=kept,
             locator=say.at,
             original_subject=words,
         )
     )
-
-
-def _known(context: Context, who: Mention) -> bool:
-    return context.gazetteer.resolve(who.words, type=who.type, on=who.on).status == "resolved"

@@ -1,0 +1,77 @@
+"""Who is meant by a name in the list of parties, and by that of a territory of one.
+
+The list writes a party in capitals and a territory of one in small letters, so that "KENYA" is the
+state and "Kenya" the colony. It also names those who joined or succeeded later, without the date:
+somebody not there on the day of signature is looked for after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kg.model import Mention
+from kg.resolve.titles import comparable
+
+if TYPE_CHECKING:
+    from kg.loading import Context
+    from kg.resolve import GazetteerEntity
+
+__all__ = ["is_territory", "listed"]
+
+_DEPENDENT = frozenset({"dependency", "mandate"})
+_TERRITORIES = _DEPENDENT | {"protectorate"}
+_Sort = Callable[["GazetteerEntity"], bool]
+
+
+def is_territory(words: str) -> bool:
+    """Whether the list writes the name as that of a territory of a party."""
+    return words != words.upper()
+
+
+def listed(context: Context, words: str, on: str | None) -> Mention:
+    """The party, or the territory: a polity of that time, else a place of that name."""
+    usual = context.settings["readings"].get(words, words)
+    small = is_territory(words)
+    who = _at(context, usual, on, small=small)
+    if who is None and on:
+        who = _at(context, usual, f"{on}/..", small=small)
+    if who is not None:
+        return who
+    return Mention("Place", usual) if small else context.actor(usual, on)
+
+
+def _at(context: Context, words: str, on: str | None, *, small: bool) -> Mention | None:
+    """Who goes by the words then, if that is certain."""
+    gazetteer = context.gazetteer
+    found = gazetteer.resolve(words, type="Polity", on=on)
+    if found.status == "resolved":
+        return Mention("Polity", words, on=on)
+    among = [gazetteer.entity(c.uid) for c in found.candidates]
+    among = [
+        e for e in among if e.type == "Polity" and on and gazetteer.goes_by(e.uid, words, on)
+    ]
+    if small:
+        meant = [e for e in among if e.facts.get("kind") in _TERRITORIES]
+        why = "in small letters the list names a territory"
+    else:
+        states = [e for e in among if e.facts.get("kind") not in _DEPENDENT]
+        meant = states if all(_bears(e, words) for e in states) else []
+        why = "in capitals the list names a state"
+    if len(meant) == 1:
+        why = f"{why}: the only one that goes by {words!r} on {on}"
+        # A record goes by its words whatever their letters: "UGANDA" of that day is another.
+        key = f"territory {words} {on}" if small else None
+        return Mention("Polity", words, key=key, on=on, uid=meant[0].uid, why=why)
+    if not small and gazetteer.resolve(words, type="Organization", on=on).status == "resolved":
+        return Mention("Organization", words, on=on)
+    return None
+
+
+def _bears(entity: GazetteerEntity, words: str) -> bool:
+    """Whether the words are a name proper of it, and do not only sometimes mean it."""
+    names = ((n.words, n.kind) for n in entity.names)
+    return any(
+        kind != "loose" and comparable(name) == comparable(words)
+        for name, kind in (*names, (entity.label, "short"))
+    )
