@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from kg.errors import BadInput
 from kg.loading.prose import claims_in
 from kg.model import Claim, Locator, Mention
 
+from .claims import Claiming, claims_of, heading_of
 from .holders import Holder, holders_of
 
 if TYPE_CHECKING:
@@ -234,8 +235,50 @@ def _dispute(country: _Country, text: str, section: str) -> None:
     country.say(
         country.what, "DESCRIBED", value=text, lang="en", note=f"text {anchor}", section=section
     )
+    plain = list(claims_of(country.context, text, country.name, country.on))
+    for claiming in plain:
+        _claimed(country, text, claiming, section)
     gazetteer = country.context.gazetteer
     for claim in claims_in(
         text, row=country.file, section=section, on=country.on, gazetteer=gazetteer
     ):
-        country.context.emit(claim)
+        if claim.predicate == "CLAIMED_BY":
+            if any(_within(claim.locator, claiming) for claiming in plain):
+                continue
+            claim = replace(claim, surest=claim.surest and not heading_of(_line(text, claim)))
+        country.context.emit(_once(claim))
+
+
+def _claimed(country: _Country, text: str, claiming: Claiming, section: str) -> None:
+    """State a claim that a plain sentence tells, as shown by the edition."""
+    start, end = claiming.start, claiming.end
+    at = Locator(
+        row=country.file, section=section, exact=text[start:end], start=start, end=end,
+        prefix=text[max(0, start - 32) : start], suffix=text[end : end + 32],
+        sha256=sha256(text.encode()).hexdigest(),
+    )  # fmt: skip
+    time = f"{claiming.since}/" if claiming.since else country.on
+    for place in claiming.places:
+        for who in claiming.claimants:
+            what = Mention("Place", place, on=country.on)
+            claim = Claim(what, "CLAIMED_BY", who, time=time, locator=at, basis="text", surest=True)
+            country.context.emit(replace(claim, attested=claiming.since is None))
+
+
+def _within(at: Locator, claiming: Claiming) -> bool:
+    start, end = at.start or 0, at.end or 0
+    return start < claiming.end and claiming.start < end
+
+
+def _line(text: str, claim: Claim) -> str:
+    """The line of the text in which the claim stands."""
+    at = claim.locator.start or 0
+    return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+
+
+def _once(claim: Claim) -> Claim:
+    """What was so "briefly" in a year did not go on from then."""
+    time = claim.time or ""
+    if "briefly" in (claim.locator.exact or "") and time.endswith("/"):
+        return replace(claim, time=time.removesuffix("/"))
+    return claim

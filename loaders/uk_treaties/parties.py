@@ -48,9 +48,7 @@ def _at(context: Context, words: str, on: str | None, *, small: bool) -> Mention
     if found.status == "resolved":
         return Mention("Polity", words, on=on)
     among = [gazetteer.entity(c.uid) for c in found.candidates]
-    among = [
-        e for e in among if e.type == "Polity" and on and gazetteer.goes_by(e.uid, words, on)
-    ]
+    among = [e for e in among if e.type == "Polity" and on and gazetteer.goes_by(e.uid, words, on)]
     if small:
         meant = [e for e in among if e.facts.get("kind") in _TERRITORIES]
         why = "in small letters the list names a territory"

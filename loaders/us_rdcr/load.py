@@ -11,6 +11,9 @@ from kg.loading.files import text_of
 from kg.loading.territories import Territories
 from kg.model import Claim, Locator, Mention, parse_period
 
+from .spells import Dated, acts_in, spell_claims, spells
+from .told import Piece, told_claims
+
 if TYPE_CHECKING:
     from kg.loading import Context
 
@@ -42,16 +45,36 @@ NOT_SO = re.compile(
 
 
 def load(context: Context) -> None:
-    """Read every article, section by section."""
+    """Read every article, section by section, and the spells of relations that it tells."""
     files = context.files("*.xml")
     context.described()
     territories = Territories(context.gazetteer, context.settings["usage"])
     for path in files:
         root, where = context.read.xml(path), context.read.place(path)
+        dated: list[Dated] = []
         for number, part in enumerate(_parts(root), 1):
             with context.record(f"{where} part {number}"):
-                for claim in _claims(context, territories, part, where, path.stem, number):
+                piece = _piece(context, territories, part, where, path.stem, number)
+                for claim in (*_claims(piece), *told_claims(piece)):
                     context.emit(claim)
+                    dated += acts_in(claim, number)
+        for claim in spell_claims(territories, spells(dated), where, path.stem):
+            context.emit(claim)
+
+
+def _piece(
+    context: Context, territories: Territories, part: Any, where: str, code: str, number: int
+) -> Piece:
+    head = text_of(part, f"{TEI}head") or ""
+    dates = [d.get("when") or d.get("from") for d in part.iterfind(f"{TEI}head/{TEI}date")]
+    dates = [d for d in dates if d and _can_be(d)]
+    if head and not dates and part.get("type") == "timeline":
+        context.note("heading without a date", f"{where} part {number}", head)
+    section = part.get(SECTION) or part.getparent().get(SECTION)
+    text = " ".join(t for p in part.iterfind(f"{TEI}p") if (t := text_of(p)))
+    on = dates[0] if dates else None
+    timeline = part.get("type") == "timeline"
+    return Piece(context, territories, where, code, number, section, head, text, on, timeline)
 
 
 def _parts(root: Any) -> Iterator[Any]:
@@ -64,34 +87,30 @@ def _parts(root: Any) -> Iterator[Any]:
             yield section
 
 
-def _claims(
-    context: Context, territories: Territories, part: Any, where: str, code: str, number: int
-) -> Iterator[Claim]:
-    head = text_of(part, f"{TEI}head") or ""
-    dates = [d.get("when") or d.get("from") for d in part.iterfind(f"{TEI}head/{TEI}date")]
-    dates = [d for d in dates if d and _can_be(d)]
-    if head and not dates and part.get("type") == "timeline":
-        context.note("heading without a date", f"{where} part {number}", head)
-    on = dates[0] if dates else None
-    section = part.get(SECTION) or part.getparent().get(SECTION)
-    locator = Locator(document=where, section=section, row=str(number), exact=head or None)
-    country = territories.mention(code, on)
-    text = " ".join(t for p in part.iterfind(f"{TEI}p") if (t := text_of(p)))
-    if text or head:
-        yield Claim(country, "DESCRIBED", value=f"{head} {text}".strip(), lang="en",
-                    locator=locator, row=f"{where} {number} told")  # fmt: skip
+def _claims(piece: Piece) -> Iterator[Claim]:
+    """The words of a piece, and what its dated heading says."""
+    head, on = piece.head, piece.on
+    locator = Locator(
+        document=piece.where, section=piece.section, row=str(piece.number), exact=head or None
+    )
+    row = f"{piece.where} {piece.number}"
+    country = piece.territories.mention(piece.code, on)
+    if piece.words:
+        yield Claim(country, "DESCRIBED", value=piece.words, lang="en", locator=locator,
+                    row=f"{row} told")  # fmt: skip
     if on is None:
         return
     if len(set(YEAR.findall(head))) > 1:
-        context.note("heading with several years, kept in words", f"{where} part {number}", head)
+        piece.context.note("heading with several years, kept in words", row, head)
         return
     america = Mention("Polity", "United States", on=on)
     for sort, qualifiers, time in _acts(head, on):
         one, other = (country, america) if sort == "recognized by" else (america, country)
         predicate = "RECOGNIZES" if sort.startswith("recognized") else "DIPLOMATIC_RELATIONS"
-        yield Claim(one, predicate, other, qualifiers=qualifiers, time=time, locator=locator,
-                    original_object=code, original_time=head,
-                    row=f"{where} {number} {sort}")  # fmt: skip
+        yield Claim(
+            one, predicate, other, qualifiers=qualifiers, time=time, locator=locator,
+            original_object=piece.code, original_time=head, row=f"{row} {sort}",
+        )  # fmt: skip
 
 
 def _acts(head: str, on: str) -> Iterator[tuple[str, dict[str, Mention | str], str]]:

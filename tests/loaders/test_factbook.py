@@ -129,6 +129,29 @@ def test_disputes_are_read_as_text_and_wait_as_text(tmp_path: Path) -> None:
     assert report.accepted_by_policy + report.proposed >= 1
 
 
+LONELY = "Lonely Islands"
+GROUP = "Abel and Baker Islands"
+LIST = ("Abel Island", "Isla Baker", "Cox Reef")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Peru-UK: Peru and Chile claim the Lonely Islands", [(LONELY, "Peru"), (LONELY, "Chile")]),
+        ("Peru-Chile: both claim Abel and Baker Islands", [(GROUP, "Peru"), (GROUP, "Chile")]),
+        ("Peru claims Abel Island, Isla Baker, and Cox Reef", [(i, "Peru") for i in LIST]),
+        ("Peru claims the border is a river; Chile claims part of Peruvian territory", []),
+    ],
+)
+def test_a_plain_claim_is_that_of_its_sentence_not_of_its_heading(
+    tmp_path: Path, text: str, claims: list[tuple[str, str]]
+) -> None:
+    _, rows = factbook(tmp_path, country(disputes_international={"text": text}))
+    sure = [c for c in of(rows, "CLAIMED_BY") if c["time"] == "2024-04-18"]
+    assert [(c["subject"], c["object"]) for c in sure] == claims
+    assert all(c["locator"]["exact"] in text for c in sure)
+
+
 def test_unknown_fields_are_told_and_an_edition_needs_a_date(tmp_path: Path) -> None:
     report, _ = factbook(tmp_path, country(economy=texts(overview="fish")))
     assert list(report.left_over) == ["economy"]

@@ -39,6 +39,7 @@ def test_dated_headings_are_acts_and_texts_are_kept(tmp_path: Path) -> None:
         ({"phase": "established"}, "1933-11-16"),
         ({"phase": "severed"}, "1950-02"),
         ({"level": "embassy"}, "1934/"),
+        ({}, "1933-11-16/1950-02"),
     ]
     assert {row["object_uid"] for row in of(rows, "DIPLOMATIC_RELATIONS")} == {
         "polity-soviet-union"
@@ -50,6 +51,68 @@ def test_dated_headings_are_acts_and_texts_are_kept(tmp_path: Path) -> None:
         ("polity-russian-empire", "polity-united-states", "1809/"),
     ]
     assert len(of(rows, "DESCRIBED")) == 8
+
+
+TOLD = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>
+<div type="section" xml:id="relations"><head>Relations</head>
+{
+    piece(
+        "U.S. Recognition",
+        "1922",
+        "The United States recognized Albania on July 28, 1922, by a note.",
+    )
+}
+{
+    piece(
+        "Relations Established",
+        "1922",
+        "Diplomatic relations were established on December 4, 1922, "
+        "when an envoy came. He had been nominated on May 1, 1922.",
+    )
+}
+{
+    piece(
+        "Relations Severed",
+        "1939",
+        "The United States broke off diplomatic relations with Albania on "
+        "June 5, 1939. Nobody would have severed diplomatic relations on June 6, 1939.",
+    )
+}
+{
+    piece(
+        "Relations Resumed",
+        "1991",
+        "On March 15, 1991, the two resumed diplomatic relations. "
+        "The American Legation in Tirana was raised to Embassy status on May 1, 1992.",
+    )
+}
+{
+    piece(
+        "Recognition",
+        "1920",
+        "The United States recognized the Provisional Government on May 2, 1920.",
+    )
+}
+</div></body></text></TEI>"""
+
+
+def test_sentences_tell_the_day_of_an_act_and_acts_make_spells(tmp_path: Path) -> None:
+    path = write(tmp_path / "us-rdcr", {"articles/albania.xml": TOLD})
+    report, rows = load(tmp_path, "us_rdcr", path)
+    told = [row for row in rows if row["basis"] == "text"]
+    assert [(row["predicate"], row["qualifiers"], row["time"]) for row in told] == [
+        ("RECOGNIZES", {}, "1922-07-28/"),
+        ("DIPLOMATIC_RELATIONS", {"phase": "established"}, "1922-12-04"),
+        ("DIPLOMATIC_RELATIONS", {"phase": "severed"}, "1939-06-05"),
+        ("DIPLOMATIC_RELATIONS", {"phase": "resumed"}, "1991-03-15"),
+        ("DIPLOMATIC_RELATIONS", {"level": "embassy"}, "1992-05-01/"),
+    ]
+    kept = {row["value"] for row in of(rows, "DESCRIBED")}
+    for row in told:
+        assert any(row["locator"]["exact"] in text for text in kept)
+    spells = [r["time"] for r in of(rows, "DIPLOMATIC_RELATIONS") if r["qualifiers"] == {}]
+    assert spells == ["1922-12-04/1939-06-05", "1991-03-15/"]
+    assert len(report.notes["recognition of nobody known"]) == 1
 
 
 @pytest.mark.shared
