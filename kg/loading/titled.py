@@ -7,8 +7,10 @@ only the last is said to be Russian. Nothing is read past the first words that a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from kg.resolve import Gazetteer
 from kg.resolve.titles import comparable
@@ -71,9 +73,19 @@ def read_titled(text: str, at: int) -> tuple[list[Titled], int]:
     return found, end
 
 
-def read_visitor(text: str) -> list[Titled]:
-    """Who is meant by the whole of a field: titles and names and nothing else."""
+def read_visitor(
+    text: str, styles: Mapping[str, str | None] = MappingProxyType({})
+) -> list[Titled]:
+    """Who is meant by the whole of a field: titles and names and nothing else.
+
+    `styles` are words with which a name may begin where that is no title of ours: what is meant
+    by them, or None where they are a rank or a style and no office.
+    """
     found: list[Titled] = []
+    style = max((s for s in styles if text.startswith(s)), key=len, default=None)
+    if style is not None and not _title(text, 0):
+        name = text[len(style) :].strip()
+        return [Titled(0, len(text), styles[style], name, None, None)]
     cuts = [0]
     for join in _JOIN.finditer(text):
         if _title(text, join.end()) and _title(text, cuts[-1]):

@@ -13,6 +13,7 @@ __all__ = ["LISTS", "Row", "StateList"]
 
 # What was there when a list begins may be older; what is there when it ends goes on.
 FIRST = "1816-01-01"
+EDITION = 2025  # year of the collection: its lists tell of nothing later
 LAST = {"cow": "2016-12-31", "gw": "2017-12-31", "isd": "2011-12-31"}
 
 
@@ -67,11 +68,14 @@ def _isd(record: Fields) -> Row:
 
 def _huggo(record: Fields) -> Row:
     first, last = record.take("Begin"), record.take("End")
-    end = ".." if str(last or "").startswith("9999") else _padded(last)
+    begin, end = _padded(first) or _short(first), _padded(last) or _short(last)
+    if str(last or "").startswith("9999"):
+        end = ".."
+    begin, end = begin or _short(first, before=end), end or _short(last, after=begin)
     others = [record.take(c) for c in ("StateNameAlt", "StateName2")]
     capitals = [record.take(c) for c in ("Capital", "CapitalAlt", "Capital2")]
     return Row(
-        record.need("stateID"), record.need("StateName"), _padded(first), end,
+        record.need("stateID"), record.need("StateName"), begin, end,
         f"{first} to {last}", _some(*others), _some(*capitals),
     )  # fmt: skip
 
@@ -94,6 +98,24 @@ def _padded(text: str | None) -> str | None:
     """A date as EDTF writes it, "778" as "0778"; what is no such date stays unread."""
     found = re.fullmatch(r"(\d{3,4})((?:-\d\d){0,2}[~?]?)", text or "")
     return found[1].zfill(4) + found[2] if found else None
+
+
+def _short(text: str | None, after: str | None = None, before: str | None = None) -> str | None:
+    """4/28/20, month first, where only one century is possible.
+
+    The period ends after it begins, and not after the edition; what may still be 1920 or 2020 is
+    not read.
+    """
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{2})", text or "")
+    if found is None:
+        return None
+    month, day, year = map(int, found.groups())
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    days = (f"{century}{year:02}-{month:02}-{day:02}" for century in (19, 20))
+    last = before if before and before != ".." else f"{EDITION}-12-31"
+    fit = [d for d in days if (after or "") <= d <= last]
+    return fit[0] if len(fit) == 1 else None
 
 
 def _some(*words: Any) -> tuple[str, ...]:

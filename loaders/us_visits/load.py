@@ -40,7 +40,7 @@ def _visit(context: Context, territories: Territories, record: Fields) -> Journe
     host = Mention("Polity", "United States", on=first)
     visit = Mention("Event", f"Visit of {words} ({sent}) to the United States, {first}", key=key)
     travellers = []
-    for one in read_visitor(words):
+    for one in read_visitor(words, context.settings["styles"]):
         office = None
         if one.title:
             office = Mention("Office", one.title, on=first, polity=sender.uid or sent)

@@ -26,10 +26,30 @@ def test_each_list_speaks_for_itself_and_dates_stay(tmp_path: Path) -> None:
     assert existed["cow", "France"]["time"] == "1944-08-25/.."
     assert existed["cow", "Lostland"]["time"] == "/1871-02-03"
     spoiled = existed["huggo", "Lostland"]
-    assert (spoiled["time"], spoiled["original_time"]) == ("0778/", "778 to 9/8/71")
+    assert (spoiled["time"], spoiled["original_time"]) == ("0778/1971-09-08", "778 to 9/8/71")
     assert "Source: A book" in spoiled["note"]
     assert [row["object"] for row in of(rows, "CAPITAL")] == ["Old Town"]
     assert "file passed over" in report.notes
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "time"),
+    [
+        ("4/28/20", "8/19/91", "1920-04-28/1991-08-19"),  # it cannot begin after its end
+        ("3/1/92", "5/31/02", "1992-03-01/2002-05-31"),
+        ("10/18/91", "9999-12-31", "1991-10-18/.."),
+        ("12/6/17", "9999-12-31", "/.."),  # 1917 or 2017
+        ("13/6/50", "2/3/44", "/1944-02-03"),  # no month 13
+    ],
+)
+def test_a_year_of_two_figures_is_read_where_one_century_is_possible(
+    tmp_path: Path, begin: str, end: str, time: str
+) -> None:
+    sheet = f"stateID,StateName,Capital,Begin,End,Source\nLOS,Lostland,,{begin},{end},A book\n"
+    _, rows = load(
+        tmp_path, "state_lists", write(tmp_path / "state-lists", {"huggo-states.csv": sheet})
+    )
+    assert [row["time"] for row in of(rows, "EXISTED")] == [time]
 
 
 @pytest.mark.shared

@@ -168,6 +168,20 @@ def test_titled_names(text: str, found: list[tuple[str | None, str, str]]) -> No
     assert [(p.owner, p.title, p.name) for p in people] == found
 
 
+def test_a_visitor_may_bear_a_misspelt_title_or_a_rank() -> None:
+    styles = {"Prime Minster ": "Prime Minister", "General ": None, "Chairman ": None}
+    found = [
+        [(one.title, one.name) for one in read_visitor(words, styles)]
+        for words in ("Prime Minster Bo Berg", "General Ada Alba", "Chairman Cox", "President Poe")
+    ]
+    assert found == [
+        [("Prime Minister", "Bo Berg")],
+        [(None, "Ada Alba")],
+        [(None, "Cox")],
+        [("President", "Poe")],
+    ]
+
+
 def test_a_visitor_field_is_title_and_name() -> None:
     assert [(v.title, v.name) for v in read_visitor("President Ann B. Doe, Jr.")] == [
         ("President", "Ann B. Doe, Jr.")
