@@ -136,11 +136,17 @@ def _components(pairs: Iterable[tuple[str, str]]) -> list[set[str]]:
 
 
 def _name(people: _People) -> list[Verdict]:
-    """Readable ids; two persons of one name are told apart by birth, else by what tells of them."""
+    """An id for each person: readable, and none that a later namesake can undercut.
+
+    Somebody of whom a source tells more than a name goes by that name. Namesakes
+    are told apart by birth, else by what tells of them. Where nothing but a name
+    is told, the id always says whose words they are: such a mention never gives
+    anybody else another id, nor takes one that somebody may mean by it.
+    """
     text = {key: _readable(people, one) for key, one in people.candidates.items()}
     sharing: dict[str, list[str]] = defaultdict(list)
     for key, words in text.items():
-        if words:
+        if words and _is_told_of(people, people.candidates[key]):
             sharing[words].append(key)
     owned = {uid for one in people.candidates.values() for uid in one.own}
     uids: dict[str, str | None] = {}
@@ -150,7 +156,7 @@ def _name(people: _People) -> list[Verdict]:
             uids[key] = min(one.own)
         elif words is None:
             uids[key] = _by_records(people, one) if len(one.records) > 1 else None
-        elif len(sharing[words]) > 1 or f"person-{words}" in owned:
+        elif sharing[words] != [key] or f"person-{words}" in owned:
             uids[key] = f"person-{words}{_apart(people, one, sharing[words])}"
         else:
             uids[key] = f"person-{words}"
@@ -160,10 +166,21 @@ def _name(people: _People) -> list[Verdict]:
     ]
 
 
+def _is_told_of(people: _People, one: Candidate) -> bool:
+    """Whether any source tells more of somebody than a name."""
+    return any(people.known[record].is_told_of for record in one.records)
+
+
+def _telling(people: _People, one: Candidate) -> list[Told]:
+    """The records that tell the most: those that tell more than a name, if there are any."""
+    told = [people.known[record] for record in sorted(one.records)]
+    return [t for t in told if t.is_told_of] or told
+
+
 def _readable(people: _People, one: Candidate) -> str | None:
-    """The shortest full name that one of the records goes by."""
-    names = {people.known[record].name for record in one.records}
-    full = [name for name in names if name.is_full]
+    """The shortest full name that one of the records goes by, of those that tell the most."""
+    full = {t.name for t in _telling(people, one) if t.name.is_full}
+    full = full or {people.known[r].name for r in one.records if people.known[r].name.is_full}
     if not full:
         return None
     best = min(full, key=lambda n: (any(len(p) == 1 for p in n.parts), len(n.parts), n.words))
@@ -171,8 +188,10 @@ def _readable(people: _People, one: Candidate) -> str | None:
 
 
 def _by_records(people: _People, one: Candidate) -> str:
-    names = sorted(n for record in one.records for n in people.known[record].name.parts)
-    return f"person-{slug(names[0]) + '-' if names else ''}{digest(sorted(one.records), 8)}"
+    """Of somebody without a full name, by the first record that tells the most."""
+    told = _telling(people, one)
+    names = sorted(n for t in told for n in t.name.parts)
+    return f"person-{slug(names[0]) + '-' if names else ''}{digest(told[0].record, 8)}"
 
 
 def _apart(people: _People, one: Candidate, sharing: list[str]) -> str:
@@ -181,7 +200,7 @@ def _apart(people: _People, one: Candidate, sharing: list[str]) -> str:
               if people.candidates[key] is not one}  # fmt: skip
     if len(years) == 1 and not any(a <= min(years) <= b for a, b in others):
         return f"-{min(years)}"
-    told = [people.known[record] for record in sorted(one.records)]
+    told = _telling(people, one)
     codes = sorted(code for t in told for code in t.codes)
     keys = sorted(f"{t.dataset} {t.key}" for t in told if t.key)
     return f"-{digest((codes or keys or [t.record for t in told])[0], 8)}"

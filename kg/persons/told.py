@@ -76,6 +76,11 @@ class Told:
             return None  # words about a birth are dated by it
         return self.used_on, self.used_on
 
+    @property
+    def is_told_of(self) -> bool:
+        """Whether its source tells more of it than a name: a key, a code, a life or an office."""
+        return bool(self.key or self.own or self.codes or self.born or self.died or self.terms)
+
     def blocks(self) -> Iterator[str]:
         """Where others look for it."""
         for name in self.names:

@@ -56,6 +56,8 @@ def _row(person: str, predicate: str, what: str, time: str, mode: str) -> dict[s
     row: dict[str, Any] = {"subject": person, "subject_type": "Person", "predicate": predicate}
     if predicate == "HELD_OFFICE":
         row |= {"object": what, "object_type": "Office"}
+    elif predicate == "PARTICIPATED_IN":
+        row |= {"object": what, "object_type": "Event"}
     elif predicate in ("BORN", "DIED"):
         row["time"] = what
     else:
