@@ -11,6 +11,7 @@ from polity_codes import codes_of
 from polity_dates import bounds, existed
 from polity_links import link
 from polity_lists import Matcher
+from polity_translations import translate
 from polity_words import key, names_of
 from state_lists import Country, ListRow, Territory
 
@@ -66,6 +67,7 @@ class Builder:
         for name, rows in self.name_rows(rest).items():
             matched[name] = [(r, True) for r in rows]
         entities = [self.entity(s, matched.get(s, [])) for s in sorted(self.parts)]
+        translate(entities)
         entities, self.one_sided = link(entities, self.parts, self.ours["succession"])
         return entities
 

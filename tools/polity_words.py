@@ -7,6 +7,7 @@ from typing import Any
 
 from kg.model import normal_words
 from kg.resolve.entity import UNCHECKED
+from polity_dates import FLOOR
 from state_lists import Country, ListRow, Territory
 
 __all__ = ["key", "names_of"]
@@ -54,9 +55,11 @@ def names_of(
     for r, alone in rows:
         if alone and r.source in ("cow", "gw", "isd") and "(" not in r.name:
             add(r.name, "alias", r.source)
-        if alone and len(rows) < 4:
-            for n in r.others:
+        for n in r.others if alone else ():
+            if len(rows) < 4:
                 add(n, "alias", r.source)
+            elif r.begin != FLOOR:
+                add(n, "alias", r.source, time=f"{r.begin}/{r.end or '..'}")
     if "capital" not in extra:
         for n, source in capitals(country, rows):
             add(n, "capital", source)

@@ -106,10 +106,11 @@ class Gazetteer:
     def phrases(self) -> Iterator[tuple[str, str, str]]:
         """Words, kind (name, demonym, metonym, capital, title, abbreviation) and uid, for matching.
 
-        Titles come without a uid, since whose they are depends on the text.
+        Titles come without a uid, since whose they are depends on the text. Names in
+        other languages are left out: "Maurice" is somebody in an English text.
         """
         for entity in self._entities.values():
-            for name in _names(entity):
+            for name in (n for n in _names(entity) if n.lang == "en"):
                 bare = name.words.replace(".", "")
                 short = bare.isupper() and len(bare) <= 6 and " " not in bare
                 kind = name.kind if name.kind in STAND_INS else "name"
@@ -276,6 +277,7 @@ def _possible(hit: Hit, asked: Span) -> bool:
 
 def _why(name: Name) -> str:
     user = f", used by {name.used_by}" if name.used_by else ""
+    user += f", in {name.lang}" if name.lang != "en" else ""
     kind = "may mean it" if name.kind == "loose" else f"{name.kind} name"
     return f"{name.words!r} ({kind}{user}; source {name.source})"
 

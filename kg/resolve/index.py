@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz, process
 
 from kg.resolve.entity import GazetteerEntity, Name
@@ -10,6 +12,10 @@ from kg.resolve.titles import comparable, title_words
 __all__ = ["Hit", "NameIndex", "rank"]
 
 Hit = tuple[GazetteerEntity, Name]
+_CATALOGUED = re.compile(r"([^,()]+), ([^,()]+)")
+_BESIDE = re.compile(r"([^,()]+) \(([^,()]+)\)")
+_APOSTROPHES = re.compile("['’‘ʻʼ`]")
+_SHORTEST = 4  # letters; "UKs" is nobody's people
 
 
 class NameIndex:
@@ -29,16 +35,41 @@ class NameIndex:
         same = (rank(name), name.kind == "loose", name.spans)
         if all(e is not entity or (rank(n), n.kind == "loose", n.spans) != same for e, n in hits):
             hits.append((entity, name))
-            self._written.setdefault(writing(key), []).append((entity, name))
+            self._written.setdefault(writing(name.words), []).append((entity, name))
 
     def hits(self, words: str) -> list[Hit]:
-        """Who goes by the words; diacritics, "St." and "&" may be written in other ways."""
+        """Who goes by the words; diacritics, "St." and "&" may be written in other ways.
+
+        So may the order: "China, Republic of", "Myanmar (Burma)"; and a people be
+        told for its state: "the Saudis".
+        """
         key = comparable(words)
-        found = self._exact.get(key) or self._written.get(writing(key), [])
+        found = self._exact.get(key) or self._written.get(writing(words), [])
+        found = found or self._turned(words) or self._of_people(key)
         if words.islower() and words.isascii():
             # "us" is a pronoun: initials are never written small
             return [h for h in found if not (h[1].words.isupper() and len(words) < 4)]
         return found
+
+    def _turned(self, words: str) -> list[Hit]:
+        """Names as catalogues write them: the first word first, or two names side by side."""
+        if found := _CATALOGUED.fullmatch(words):
+            return self.hits(f"{found[2]} {found[1]}")
+        if (found := _BESIDE.fullmatch(words)) is None:
+            return []
+        if whole := self.hits(f"{found[1]} {found[2]}") or self.hits(f"{found[2]} {found[1]}"):
+            return whole
+        one, other = self.hits(found[1]), self.hits(found[2])
+        both = {entity.uid for entity, _ in one} & {entity.uid for entity, _ in other}
+        return [hit for hit in (*one, *other) if hit[0].uid in both]
+
+    def _of_people(self, key: str) -> list[Hit]:
+        """Those of whom the words are the people, told as many."""
+        one = key.removesuffix("s")
+        if one == key or len(one) < _SHORTEST:
+            return []
+        found = self._exact.get(one, ())
+        return [hit for hit in found if hit[1].kind == "demonym"]
 
     def near(self, words: str) -> list[Hit]:
         """Who goes by words that are spelt nearly so: suggestions, never answers."""
@@ -48,9 +79,10 @@ class NameIndex:
         return [hit for key, *_ in close for hit in self._exact[key]]
 
 
-def writing(key: str) -> str:
-    """Comparable words without what writers leave out: diacritics, "and", the ends of "Saint"."""
-    words = title_words(key).split()
+def writing(name: str) -> str:
+    """Comparable words without what writers leave out: diacritics, apostrophes, "and", the ends of
+    "Saint"."""
+    words = title_words(_APOSTROPHES.sub("", name)).split()
     return " ".join({"saint": "st"}.get(w, w) for w in words if w != "and")
 
 
