@@ -87,17 +87,18 @@ def _on_record(asked: Asked, found: Resolution, gazetteer: Gazetteer, ledger: Le
 def _chosen(
     found: Resolution, on: str | None, gazetteer: Gazetteer, ledger: Ledger
 ) -> tuple[Resolution, Holders]:
-    """Of several offices that may be meant, the only one that anybody held that day."""
+    """Of several offices that may be meant, the only one that anybody may have held that day."""
     told = {c.uid: _recorded(ledger, c.uid, on, gazetteer) for c in found.candidates}
-    held = [c for c in found.candidates if told[c.uid].certain]
+    held = [c for c in found.candidates if told[c.uid].certain or told[c.uid].possible]
+    held = held if len(held) == 1 and told[held[0].uid].certain else []
     if found.status == "resolved" and found.uid is not None:
-        if not told[found.uid].certain and len(held) == 1:
+        if not told[found.uid].certain and held:
             reason = f"{held[0].reason}; of the ranks it may mean the only one held then"
             return Resolution.resolved(found.words, on, replace(held[0], reason=reason)), told[
                 held[0].uid
             ]
         return found, holders(ledger, found.uid, on, gazetteer)
-    if found.status == "ambiguous" and len(held) == 1:
+    if found.status == "ambiguous" and held:
         reason = f"{found.reason}; the only one of them that anybody is on record for then"
         chosen = replace(held[0], reason=reason)
         return Resolution.resolved(found.words, on, chosen), told[chosen.uid]

@@ -165,3 +165,16 @@ def test_an_office_that_only_a_source_knows(graph: KnowledgeGraph) -> None:
     row = asked(graph, "1987", "Keeper of the Seal of Japan")
     assert row["status"] == "resolved" and row["holders"][0]["label"] == "Anna Alba"
     assert asked(graph, "1987", "Japanese Keeper of the Seal")["uid"] == row["uid"]
+
+
+def test_an_office_is_not_meant_because_the_other_one_has_imprecise_dates(
+    graph: KnowledgeGraph,
+) -> None:
+    words = "US ambassador to the Congo"
+    load(
+        graph,
+        held("Anna Alba", "US ambassador to the Republic of the Congo", "1960/1964"),
+        held("Berta Bosco", "US ambassador to the Democratic Republic of the Congo", "1960/1961-06"),
+        held("Carla Como", "US ambassador to the Democratic Republic of the Congo", "1961-09/1964"),
+    )
+    assert asked(graph, "1961", words)["status"] == "ambiguous"
