@@ -100,12 +100,9 @@ def _identities(folder: GraphFolder) -> dict[str, Any]:
 
     torn = [
         f"{x.one} is not {x.other}, but "
-        + (
-            "persons joined them: take one of these judgements back"
-            if x.among_persons
-            else "policies join them by a detour; the person's word counts: "
-            + ", ".join(f"{link.left} is {link.right}" for link in x.suspended)
-        )
+        + ("persons joined them" if x.among_persons else "policies join them by a detour")
+        + "; what was told apart counts until a judgement is taken back: "
+        + ", ".join(f"{link.left} is {link.right}" for link in x.suspended)
         for x in clusters(folder.ledger.connection).conflicts
     ]
     return _check("nobody joins what a person told apart", "; ".join(torn[:5]) or "ok")

@@ -31,8 +31,8 @@ class Link:
 class Conflict:
     """Two that a person told apart and that other judgements would join.
 
-    Links of policies between them (`suspended`) do not count then; where persons
-    alone joined them, they stay one and somebody has to take a judgement back.
+    The links between them (`suspended`) do not count then: those of policies, or
+    where persons alone joined them theirs, until somebody takes a judgement back.
     """
 
     one: str
@@ -41,7 +41,8 @@ class Conflict:
 
     @property
     def among_persons(self) -> bool:
-        return not self.suspended
+        """Whether persons alone joined what a person told apart."""
+        return any(link.by_person for link in self.suspended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +84,17 @@ def build_clusters(words: Iterable[Word], ids: Iterable[str], known: Known) -> C
     links = _links(spoken)
     apart = [w for w in spoken if w.by_person and w.verdict == "not_same"]
     groups = _Groups(links)
-    torn = [w for w in apart if groups.find(w.left) == groups.find(w.right)]
-    conflicts: tuple[Conflict, ...] = ()
-    if torn:
-        conflicts, suspended = _settle(torn, links, groups)
-        links = [link for link in links if link not in suspended]
-        groups = _Groups(links)
+    given_way: dict[tuple[str, str], tuple[Link, ...]] = {}
+    # The links of policies give way first, those of persons where these alone are left.
+    for by_person in (False, True):
+        torn = [w for w in apart if groups.find(w.left) == groups.find(w.right)]
+        for pair, way in _settle(torn, links, groups, by_person=by_person).items():
+            given_way[pair] = given_way.get(pair, ()) + way
+        suspended = {link for way in given_way.values() for link in way}
+        if torn:
+            links = [link for link in links if link not in suspended]
+            groups = _Groups(links)
+    conflicts = tuple(Conflict(*pair, way) for pair, way in sorted(given_way.items()))
     uid_of, members = _name(groups, links, ids, known)
     return Clusters(uid_of, members, tuple(links), conflicts)
 
@@ -137,9 +143,10 @@ class _Groups:
 
 
 def _settle(
-    torn: list[Word], links: list[Link], groups: _Groups
-) -> tuple[tuple[Conflict, ...], set[Link]]:
-    """A person's "not the same" holds against policies: their links on the way between give way."""
+    torn: list[Word], links: list[Link], groups: _Groups, *, by_person: bool
+) -> dict[tuple[str, str], tuple[Link, ...]]:
+    """A person's "not the same" holds: the links on the way between, of policies or of persons,
+    give way."""
     ends: dict[str, set[str]] = {}
     for word in torn:
         ends.setdefault(groups.find(word.left), set()).update((word.left, word.right))
@@ -151,17 +158,13 @@ def _settle(
     ways = {
         root: tuple(
             sorted(
-                (x for x in _between(found, ends[root]) if not x.by_person),
+                (x for x in _between(found, ends[root]) if x.by_person == by_person),
                 key=lambda x: (x.left, x.right),
             )
         )
         for root, found in inside.items()
     }
-    conflicts = tuple(
-        Conflict(*word.pair, ways[groups.find(word.left)])
-        for word in sorted(torn, key=lambda word: word.pair)
-    )
-    return conflicts, {link for way in ways.values() for link in way}
+    return {word.pair: ways[groups.find(word.left)] for word in torn}
 
 
 def _between(links: list[Link], ends: set[str]) -> list[Link]:

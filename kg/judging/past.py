@@ -53,10 +53,12 @@ def last_judgement(ledger: Ledger, pair: tuple[str, str]) -> dict[str, Any] | No
 
 
 def way_between(ledger: Ledger, found: Clusters, one: str, other: str) -> str:
-    """The judgements that lead from the one to the other, by the shortest way."""
+    """The judgements that lead from the one to the other, by the shortest way; also those that
+    give way to what a person told apart."""
     import networkx as nx
 
-    graph: nx.Graph[str] = nx.Graph((link.left, link.right) for link in found.links)
+    links = [*found.links, *(link for x in found.conflicts for link in x.suspended)]
+    graph: nx.Graph[str] = nx.Graph((link.left, link.right) for link in links)
     steps = []
     for step in pairwise(nx.shortest_path(graph, one, other)):
         rows = [row for row in judged(ledger, step) if row["verdict"] == "same"]

@@ -67,7 +67,7 @@ def part(
     if standing is None or standing["verdict"] != "not_same":
         write_judgement(run, *pair, "not_same", why)
     after = clusters(ledger.connection)
-    if after.uid(pair[0]) == after.uid(pair[1]):
+    if any(x.among_persons and x not in before.conflicts for x in after.conflicts):
         raise BadInput(
             f"{one} and {other} are one by other judgements: "
             f"{way_between(ledger, after, *pair)}; tell the two ids of one of these apart first"

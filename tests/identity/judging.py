@@ -54,8 +54,9 @@ def expected(ledger: Ledger) -> tuple[set[frozenset[str]], set[frozenset[str]]]:
         if frozenset((former, now)) not in settled and not graph.has_edge(former, now):
             graph.add_edge(former, now, strong=False)
     torn = {pair for pair in apart if nx.has_path(graph, *pair)}
-    ends = {end for pair in torn for end in pair}
-    graph.remove_edges_from(_weak_between(graph, ends))
+    for strong in (False, True):
+        ends = {end for pair in torn if nx.has_path(graph, *pair) for end in pair}
+        graph.remove_edges_from(_edges_between(graph, ends, strong))
     return {frozenset(c) for c in nx.connected_components(graph) if len(c) > 1}, torn
 
 
@@ -79,13 +80,16 @@ def _renamed(
             yield former, now.pop()
 
 
-def _weak_between(graph: nx.Graph[str], ends: set[str]) -> list[tuple[str, str]]:
-    """The policies' links that lie between the ends, once every dead end is cut off."""
+def _edges_between(graph: nx.Graph[str], ends: set[str], strong: bool) -> list[tuple[str, str]]:
+    """The links that lie between the ends, once every dead end is cut off.
+
+    `strong` ones are persons', the others policies'.
+    """
     inside = {node for c in nx.connected_components(graph) if c & ends for node in c}
     core = nx.Graph(graph.subgraph(inside))
     while loose := [n for n, degree in core.degree() if degree <= 1 and n not in ends]:
         core.remove_nodes_from(loose)
-    return [(a, b) for a, b, strong in core.edges(data="strong") if not strong]
+    return [(a, b) for a, b, told in core.edges(data="strong") if told == strong]
 
 
 def _pair(row: dict[str, Any]) -> frozenset[str]:

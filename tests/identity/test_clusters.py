@@ -119,7 +119,7 @@ def test_what_a_person_told_apart_no_policy_joins_by_a_detour(empty_folder: Grap
     assert now.all_of("person-a") == ("person-a", "person-c", "person-d")
 
 
-def test_where_persons_joined_what_a_person_told_apart_they_stay_one_and_it_is_told(
+def test_where_persons_joined_what_a_person_told_apart_they_stay_apart_and_it_is_told(
     empty_folder: GraphFolder,
 ) -> None:
     ledger = empty_folder.ledger
@@ -128,7 +128,10 @@ def test_where_persons_joined_what_a_person_told_apart_they_stay_one_and_it_is_t
     judge(ledger, "person-c", "person-b")
     (conflict,) = found(ledger).conflicts
     assert conflict.among_persons
-    assert found(ledger).uid("person-a") == "person-b"
+    assert {found(ledger).uid(f"person-{x}") for x in "abc"} == {f"person-{x}" for x in "abc"}
+    judge(ledger, "person-c", "person-b", "unsure")
+    assert found(ledger).conflicts == ()
+    assert found(ledger).uid("person-a") == "person-c"
 
 
 def test_a_judgement_falls_with_its_source(empty_folder: GraphFolder) -> None:

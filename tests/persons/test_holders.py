@@ -174,7 +174,9 @@ def test_an_office_is_not_meant_because_the_other_one_has_imprecise_dates(
     load(
         graph,
         held("Anna Alba", "US ambassador to the Republic of the Congo", "1960/1964"),
-        held("Berta Bosco", "US ambassador to the Democratic Republic of the Congo", "1960/1961-06"),
+        held(
+            "Berta Bosco", "US ambassador to the Democratic Republic of the Congo", "1960/1961-06"
+        ),
         held("Carla Como", "US ambassador to the Democratic Republic of the Congo", "1961-09/1964"),
     )
     assert asked(graph, "1961", words)["status"] == "ambiguous"
