@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cite": ("citing", "Write citations: BibTeX, CSL-JSON, RIS or plain notes."),
     "cypher": ("asking", "Run a Cypher query that reads."),
     "sparql": ("asking", "Run a SPARQL query that reads."),
+    "dossier": ("telling", "Tell the dated story of two states, or of one thing."),
     "export": ("leaving", "Write the graph for other programs."),
     "push": ("leaving", "Make a Neo4j database hold this graph."),
     "snapshot": ("leaving", "Write the ledger as Parquet files."),

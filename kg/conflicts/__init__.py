@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.conflicts.listing import KINDS, STANDINGS, conflicts, count_conflicts
+from kg.conflicts.listing import KINDS, STANDINGS, conflicts, conflicts_between, count_conflicts
 from kg.conflicts.ranking import Ranking, rank_statement, ranks_of
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "STANDINGS",
     "Ranking",
     "conflicts",
+    "conflicts_between",
     "count_conflicts",
     "rank_statement",
     "ranks_of",

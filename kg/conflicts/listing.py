@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from kg.conflicts.said import said
@@ -13,7 +13,7 @@ from kg.rdf import run_query
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["KINDS", "STANDINGS", "conflicts", "count_conflicts"]
+__all__ = ["KINDS", "STANDINGS", "conflicts", "conflicts_between", "count_conflicts"]
 
 KINDS = ("date", "denied", "place", "seat", "title")
 STANDINGS = ("certain", "same_day", "possible")
@@ -31,6 +31,7 @@ _WHOM = """{ SELECT DISTINCT ?c WHERE {
     { ?c kgo:concerns ?whom } UNION { ?c kgo:between ?whom }
     UNION { ?st rdf:subject ?whom . ?c kgo:between ?st }
     UNION { ?st rdf:object ?whom . ?c kgo:between ?st } } }"""
+_AMONG = "?c kgo:between ?st ."
 _COUNT = """
 SELECT ?standing ?kind (COUNT(?c) AS ?n) WHERE {
   ?c a kgo:Conflict ; kgo:standing ?standing ; kgo:conflict_kind ?kind
@@ -63,6 +64,19 @@ def conflicts(
     rows = run_query(store, text, {k: v for k, v in bound.items() if v is not None}).as_dicts()
     for start in range(0, len(rows), _MANY):
         yield from _side_by_side(store, rows[start : start + _MANY])
+
+
+def conflicts_between(store: ox.Store, statements: Iterable[str]) -> list[dict[str, Any]]:
+    """The conflicts, of every standing, in which one of these statements has a part."""
+    wanted = sorted(set(statements))
+    found: dict[tuple[str, ...], dict[str, Any]] = {}
+    text = _CONFLICTS.replace("WHOM", _AMONG)
+    for start in range(0, len(wanted), _MANY):
+        some = [f"ent:{uid}" for uid in wanted[start : start + _MANY]]
+        for row in run_query(store, text, {"st": some}).as_dicts():
+            found[row["kind"], row["standing"], row["a"], row["b"]] = row
+    rows = [found[key] for key in sorted(found)]
+    return list(_side_by_side(store, rows))
 
 
 def _side_by_side(store: ox.Store, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

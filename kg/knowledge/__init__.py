@@ -14,12 +14,13 @@ from kg.knowledge.citing import Citing
 from kg.knowledge.judging import Judging
 from kg.knowledge.leaving import Leaving
 from kg.knowledge.putting import Putting
+from kg.knowledge.telling import Telling
 from kg.knowledge.tracing import Tracing
 
 __all__ = ["KnowledgeGraph"]
 
 
-class KnowledgeGraph(Putting, Judging, Asking, Citing, Tracing, Leaving):
+class KnowledgeGraph(Putting, Judging, Asking, Citing, Tracing, Telling, Leaving):
     """A graph in a folder. Use it as a context manager, or close it.
 
     `by` is who judges and loads: the name that the ledger keeps (default: the

@@ -1,0 +1,111 @@
+"""The dated story of two parties, or of one thing: not a sentence without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.ask.things import identify
+from kg.dossier.material import Bounds, Material, gather
+from kg.dossier.parties import find_party
+from kg.dossier.parts import done_parts, identity_part, planned_part, set_aside_part
+from kg.errors import BadInput
+from kg.model.period import parse_period
+from kg.page import Page
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.ledger import Ledger
+
+__all__ = ["dossier"]
+
+
+def dossier(
+    store: ox.Store,
+    ledger: Ledger,
+    one: str,
+    other: str | None = None,
+    *,
+    first: str | None = None,
+    last: str | None = None,
+    topic: str | None = None,
+    predecessors: bool = True,
+    full: bool = False,
+    notes: Sequence[str] = (),
+) -> Page:
+    """What the sources of a store tell of `one` and `other`, or of `one` alone.
+
+    `first` and `last` are dates (EDTF) between which it may have been so. The
+    two sides are treated alike; their order is that in which they are named.
+    `notes` say which statements of the graph the store holds.
+    """
+    parties = [
+        find_party(store, words, ledger.connection, predecessors=predecessors)
+        for words in (one, other)
+        if words is not None
+    ]
+    if len(parties) == 2 and set(parties[0].uids) & set(parties[1].uids):
+        raise BadInput(
+            f"{one!r} and {other!r} are the same; name one, or add --without-predecessors"
+        )
+    topics = {identify(store, topic, ledger.connection)} if topic else set()
+    pair = parties[1] if len(parties) == 2 else None
+    material = gather(store, ledger, parties[0], pair, topics, _bounds(first, last))
+    sections = [
+        identity_part(material),
+        *done_parts(material, full=full),
+        planned_part(material),
+        set_aside_part(material),
+    ]
+    title = " – ".join(party.words for party in parties)
+    return Page(
+        title=f"Dossier: {title}",
+        remarks=(*_remarks(first, last, topic), *notes),
+        sections=tuple(s for s in sections if s.lines or s.sections),
+        notes=tuple(material.teller.notes.all),
+        works=material.teller.notes.entries(),
+        closing=_closing(material),
+    )
+
+
+def _bounds(first: str | None, last: str | None) -> Bounds:
+    begin = parse_period(first).begin_earliest if first else None
+    end = parse_period(last).end_latest if last else None
+    return Bounds(begin, end)
+
+
+def _remarks(first: str | None, last: str | None, topic: str | None) -> tuple[str, ...]:
+    found = [
+        "Every line is made from statements of the sources; its number leads to the source, the "
+        "place in it and the statement's id. What the sources tell against each other stands side "
+        "by side."
+    ]
+    if first or last:
+        period = f"from {first or 'the beginning'} to {last or 'the end'}"
+        found.append(f"Only what may lie in the period {period}; what bears no date is kept.")
+    if topic:
+        found.append(f"Only what is recorded as dealing with the topic “{topic}”.")
+    return tuple(found)
+
+
+def _closing(material: Material) -> tuple[str, ...]:
+    used = [material.teller.statements[uid] for uid in material.teller.used]
+    unseen = sum(t.basis == "policy" for t in used)
+    unreviewed = sum(t.review == "proposed" for t in used)
+    found = [
+        f"It rests on {len(used)} statements. {unseen} of them were accepted by a policy and seen "
+        f"by no person; {unreviewed} are not reviewed at all and are marked so."
+    ]
+    if material.waiting:
+        found.append(
+            f"{material.waiting} more statements about this wait for review and are not told; "
+            "--proposed takes them in."
+        )
+    left_out = sum(material.crowds.values())
+    if left_out:
+        found.append(
+            f"{left_out} statements on other participants and parties of {len(material.crowds)} "
+            "large events and agreements are left out; `kg show` with the name of one lists them."
+        )
+    return tuple(found)

@@ -1,0 +1,151 @@
+"""Everything that a dossier tells of, sorted by what it is about and how it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.cite import cite_statements
+from kg.conflicts import conflicts_between
+from kg.dossier.notes import Notes
+from kg.dossier.parties import Party
+from kg.dossier.reach import Reach, reach_of
+from kg.dossier.teller import Teller, day_of
+from kg.dossier.told import Told, labels_of, read_statements
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.ledger import Ledger
+
+__all__ = ["Bounds", "Material", "by_day", "gather"]
+
+_DATING = ("TOOK_PLACE", "DATED", "AGREEMENT_ACTION", "SIGNED_BY", "PARTICIPATED_IN", "STATED")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The period that is asked for, as whole days; what bears no date stays in."""
+
+    first: str | None = None
+    last: str | None = None
+
+    def holds(self, told: Told) -> bool:
+        """Whether it may have been so within them."""
+        begin, end = told.begin_earliest, told.end_latest
+        if self.first and end not in (None, "inf") and end < self.first:
+            return False
+        return not (self.last and begin not in (None, "-inf") and begin > self.last)
+
+
+@dataclass(slots=True)
+class Material:
+    """The statements by the thing that they are about, and who tells them."""
+
+    one: Party
+    other: Party | None
+    reach: Reach
+    teller: Teller
+    bounds: Bounds
+    told: dict[str, Told]
+    about: dict[str, list[Told]] = field(default_factory=dict)
+    waiting: int = 0
+    crowds: dict[str, int] = field(default_factory=dict)
+    set_aside: list[Told] = field(default_factory=list)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """One side, or both."""
+        return (self.one,) if self.other is None else (self.one, self.other)
+
+    def facts(self, uid: str, *predicates: str) -> list[Told]:
+        """What counts, or is denied, of a thing."""
+        return [t for t in self.of(uid, *predicates) if t.modality == "actual"]
+
+    def plans(self, uid: str) -> list[Told]:
+        """What is planned, demanded, alleged or told under a condition, of a thing."""
+        return [t for t in self.of(uid) if t.modality != "actual"]
+
+    def of(self, uid: str, *predicates: str) -> list[Told]:
+        """The statements about a thing, of some relations."""
+        rows = self.about.get(uid, [])
+        return [t for t in rows if not predicates or t.predicate in predicates]
+
+    def happened(self, uid: str) -> bool:
+        """Whether something that counts says that it took place."""
+        known = self.facts(uid, "TOOK_PLACE", "PARTICIPATED_IN", "PRODUCED")
+        if not known and not self.plans(uid):
+            known = self.facts(uid)
+        return any(t.counts for t in known)
+
+    def kind(self, uid: str) -> str:
+        """The kind of a thing, of those that count the first by its word."""
+        rows = self.of(uid, "KIND")
+        kinds = sorted({t.value for t in rows if t.value}, key=str)
+        return kinds[0] if kinds else ""
+
+    def day(self, uid: str) -> tuple[str | None, list[Told]]:
+        """The earliest day that is told for it, with the statements that tell a date."""
+        for predicate in _DATING:
+            rows = [t for t in self.facts(uid, predicate) or self.of(uid, predicate) if day_of(t)]
+            signed = [t for t in rows if t.qualifiers.get("phase") == "signed"]
+            if dated := signed or rows:
+                return min(day_of(t) or "" for t in dated), dated
+        return None, []
+
+    def within(self, uid: str) -> bool:
+        """Whether the thing may lie in the period that is asked for."""
+        _, dated = self.day(uid)
+        return not dated or any(self.bounds.holds(t) for t in dated)
+
+
+def gather(
+    store: ox.Store,
+    ledger: Ledger,
+    one: Party,
+    other: Party | None,
+    topics: set[str],
+    bounds: Bounds,
+) -> Material:
+    """Read what belongs to the story, with names, citations and what contradicts what."""
+    reach = reach_of(store, one, other, topics)
+    told = read_statements(store, reach.statements)
+    against = conflicts_between(store, told)
+    sides = {row[side] for row in against for side in ("a_statement", "b_statement")}
+    every = told | read_statements(store, sides - told.keys())
+    names = labels_of(store, {uid for one_ in every.values() for uid in one_.mentions()})
+    notes = Notes(cite_statements(ledger, every))
+    material = Material(
+        one, other, reach, Teller(every, names, notes, against), bounds, dict(sorted(told.items()))
+    )
+    for statement in material.told.values():
+        _place(material, statement)
+    return material
+
+
+def _place(material: Material, told: Told) -> None:
+    if told.review == "rejected":
+        return
+    if told.rank == "deprecated":
+        material.set_aside.append(told)
+        return
+    plain_fact = told.modality == "actual" and told.polarity == "asserted"
+    if plain_fact and not told.counts:
+        material.waiting += 1
+        return
+    for uid in dict.fromkeys(_ends(told)):
+        material.about.setdefault(uid, []).append(told)
+
+
+def _ends(told: Told) -> Iterator[str]:
+    yield told.subject
+    if told.object is not None:
+        yield told.object
+
+
+def by_day(material: Material, uids: Iterable[str]) -> list[tuple[str | None, str]]:
+    """Things by their day, then by name; those without a day last."""
+    names = material.teller.names
+    rows = [(material.day(uid)[0], uid) for uid in uids]
+    return sorted(rows, key=lambda row: (row[0] or "~", names.get(row[1], ""), row[1]))

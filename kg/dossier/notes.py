@@ -1,0 +1,53 @@
+"""Numbered citations: for each line where its statements are said, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.cite import Bibliography
+from kg.cite.note import note
+from kg.dossier.told import Told
+from kg.page import Note, Work
+
+__all__ = ["Notes"]
+
+Quotation = tuple[str, str | None, int]
+
+
+class Notes:
+    """Gives out the numbers in the order in which lines are told."""
+
+    def __init__(self, bibliography: Bibliography) -> None:
+        self.bibliography = bibliography
+        self.works = {work.key: work for work in bibliography.works}
+        self.all: list[Note] = []
+
+    def cite(self, told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[Quotation, ...]]:
+        """The numbers of the notes that these statements rest on, and the quotations in them."""
+        groups: dict[tuple[str, str, str | None, str | None], list[str]] = {}
+        exact: set[str | None] = set()
+        for one in told:
+            cited = self.bibliography.citations[one.id]
+            key = (cited.key, cited.place or "", one.words, one.locator.get("lang"))
+            groups.setdefault(key, []).append(one.id)
+            if "exact" in one.locator:
+                exact.add(one.words)
+        first = len(self.all) + 1
+        for number, ((work, place, words, lang), ids) in enumerate(
+            sorted(groups.items(), key=str), first
+        ):
+            cited_as = self.works[work].name
+            self.all.append(Note(number, work, cited_as, place, words, lang, tuple(sorted(ids))))
+        new = self.all[first - 1 :]
+        quoted = tuple((n.words, n.lang, n.number) for n in new if n.words and n.words in exact)
+        return tuple(n.number for n in new), quoted
+
+    def name_of(self, told: Told) -> str:
+        """The work that says it, by its short name."""
+        return self.works[self.bibliography.citations[told.id].key].name
+
+    def entries(self) -> tuple[Work, ...]:
+        """The bibliography of what was cited, in the order of its words."""
+        used: Mapping[str, None] = dict.fromkeys(n.work for n in self.all)
+        found = [Work(key, note(self.works[key]), self.works[key].url) for key in used]
+        return tuple(sorted(found, key=lambda work: (work.citation.casefold(), work.id)))

@@ -1,0 +1,91 @@
+"""Whom a dossier is about: the polities, or the one thing, that a person's words mean."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.ask.names import look_up
+from kg.ask.things import identify
+from kg.dossier.told import ids_of, labels_of
+from kg.errors import NotFound
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["Party", "find_party"]
+
+_KIND = "SELECT ?t WHERE { VALUES ?x { %x% } ?x a ?t }"
+_TYPES = ("Polity", "Person", "Organization", "Place", "Agreement", "Event", "Office", "Topic")
+_WHOSE = """SELECT ?m WHERE { VALUES ?x { %x% }
+  { ?m kgo:partOf ?x ; a kgo:Organization } UNION { ?m kgo:officeOf ?x ; a kgo:Office } }"""
+_HOLDERS = "SELECT ?p WHERE { VALUES ?x { %x% } ?p kgo:heldOffice ?x }"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side: its words as typed, the versions that are meant, and who acts for them.
+
+    `kind` is Polity, Person, Place …; `offices` are its own, `members` its
+    organizations and all who ever held one of its offices.
+    """
+
+    words: str
+    kind: str
+    uids: tuple[str, ...]
+    names: tuple[str, ...]
+    offices: frozenset[str]
+    members: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Itself and whoever acts for it."""
+        return self.members.union(self.uids)
+
+    @property
+    def told(self) -> str:
+        """Which things are meant, with their ids."""
+        meant = ", ".join(f"{n} ({u})" for n, u in zip(self.names, self.uids, strict=True))
+        return f"“{self.words}” means here: {meant}."
+
+
+def find_party(
+    store: ox.Store, words: str, connection: sqlite3.Connection, *, predecessors: bool = True
+) -> Party:
+    """The polities of a name, with their predecessors and successors unless told otherwise.
+
+    NotFound where nothing, or more than one thing, bears the name.
+    """
+    try:
+        meant = look_up(store, words, "polity")
+        if not predecessors:
+            meant = _alone(store, words, meant, connection)
+    except NotFound:
+        uid = identify(store, words, connection)
+        meant = labels_of(store, [uid])
+    uids = tuple(sorted(meant))
+    types = ids_of(store, _KIND, x=uids)
+    kind = next((name for name in _TYPES if name in types), "thing")
+    offices: set[str] = set()
+    members: set[str] = set()
+    if kind in ("Polity", "Organization"):
+        whose = ids_of(store, _WHOSE, x=uids)
+        whose |= ids_of(store, _WHOSE, x=whose)
+        offices = {uid for uid in whose if uid.startswith("office-")}
+        members = (whose - offices) | ids_of(store, _HOLDERS, x=offices)
+    names = tuple(meant[uid] for uid in uids)
+    return Party(words, kind, uids, names, frozenset(offices), frozenset(members))
+
+
+def _alone(
+    store: ox.Store, words: str, group: dict[str, str], connection: sqlite3.Connection
+) -> dict[str, str]:
+    """The one polity that bears the name, or has it as its label."""
+    if words in group:
+        return {words: group[words]}
+    bearing = {uid: name for uid, name in group.items() if name == words}
+    if len(bearing) == 1:
+        return bearing
+    uid = identify(store, words, connection)
+    return {uid: group[uid]} if uid in group else group

@@ -1,0 +1,205 @@
+"""The parts of a dossier, each a section made from what the sources say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.dossier.material import Material, by_day
+from kg.dossier.sentences import standing_of
+from kg.dossier.things import by_decade, entry
+from kg.dossier.told import Told
+from kg.page import Line, Section
+
+__all__ = ["done_parts", "identity_part", "planned_part", "set_aside_part"]
+
+WRITTEN = frozenset({"note", "letter", "telegram", "demarche"})
+WAR = frozenset(
+    {"declaration_of_war", "ultimatum", "ceasefire", "armistice", "surrender", "annexation",
+     "handover", "recognition", "expulsion"}
+)  # fmt: skip
+TERRITORY = ("NAMED", "PART_OF", "CLAIMED_BY", "ADMINISTERED_BY", "TRANSFERRED", "RENOUNCED")
+_PLACED = (*TERRITORY, "STATED", "AGREEMENT_ACTION", "PARTICIPATED_IN", "SIGNED_BY", "TOOK_PLACE")
+_RELATIONS = (
+    ("Diplomatic relations", ("DIPLOMATIC_RELATIONS",)),
+    ("War and peace", ("AT_WAR",)),
+    ("Recognition", ("RECOGNIZES",)),
+    ("Succession", ("SUCCEEDED_BY",)),
+)
+_IDENTITY = ("EXISTED", "SUCCEEDED_BY", "BORN", "DIED")
+
+
+def identity_part(material: Material) -> Section:
+    """Which things are meant: how long each existed, and what came after it."""
+    lines: list[Line] = []
+    for party in material.parties:
+        meant = set(party.uids)
+        for uid in party.uids:
+            known = [
+                t
+                for t in material.facts(uid, *_IDENTITY)
+                if t.subject == uid and (t.predicate != "SUCCEEDED_BY" or t.object in meant)
+            ]
+            lines += _entry_of(material, uid, known or material.facts(uid, "KIND"))
+    remarks = tuple(party.told for party in material.parties)
+    return Section("Who is meant", tuple(lines), remarks)
+
+
+def _entry_of(material: Material, uid: str, known: list[Told]) -> Iterator[Line]:
+    if known:
+        line = material.teller.heading(uid, known[:1], "", "", last=False)
+        yield replace(line, under=material.teller.lines(known, uid, lambda t: t.predicate))
+
+
+def done_parts(material: Material, *, full: bool) -> Iterator[Section]:
+    """All that the sources tell as fact, or deny."""
+    within = {uid for uid in _things(material) if material.within(uid)}
+    events = {uid for uid in material.reach.events & within if material.happened(uid)}
+    war = {uid for uid in events if material.kind(uid) in WAR}
+    written = {uid for uid in events if material.kind(uid) in WRITTEN}
+    agreements = {uid for uid in material.reach.agreements & within if counts(material, uid)}
+    yield _relations(material, war)
+    yield Section("Agreements", sections=by_decade(material, agreements, entry, full=full))
+    met = by_decade(material, events - war - written, entry, full=full)
+    yield Section("Meetings, visits and other contacts", sections=met)
+    yield _territories(material)
+    notes = by_decade(material, written, entry, full=full)
+    yield Section("Notes, letters and telegrams", sections=notes)
+    yield _posts(material)
+    yield from _stated(material)
+    yield _others(material)
+
+
+def _things(material: Material) -> set[str]:
+    return material.reach.events | material.reach.agreements
+
+
+def counts(material: Material, uid: str) -> bool:
+    """Whether something is told of it as fact, and not only denied."""
+    return any(t.counts for t in material.facts(uid))
+
+
+def _relations(material: Material, war: set[str]) -> Section:
+    """The state of relations over time, from what the sources say and nothing between."""
+    direct = [t for t in _direct(material) if t.modality == "actual"]
+    parts = []
+    for heading, predicates in _RELATIONS:
+        rows = [t for t in direct if t.predicate in predicates]
+        if heading == "Succession" and material.other is None:
+            continue
+        lines = list(material.teller.lines(rows))
+        if heading == "War and peace":
+            lines += [entry(material, uid) for _, uid in by_day(material, war)]
+        if lines:
+            parts.append(Section(heading, tuple(lines)))
+    remark = "In the order of dates; between two dates nothing is concluded."
+    return Section("The state of relations", (), (remark,) if parts else (), tuple(parts))
+
+
+def _direct(material: Material) -> Iterator[Told]:
+    for uid in sorted(material.reach.direct):
+        told = material.told.get(uid)
+        if told and told in material.about.get(told.subject, ()) and material.bounds.holds(told):
+            yield told
+
+
+def _territories(material: Material) -> Section:
+    names = material.teller.names
+    lines = []
+    for uid in sorted(material.reach.places, key=lambda uid: (names.get(uid, ""), uid)):
+        rows = [t for t in material.facts(uid, *TERRITORY) if material.bounds.holds(t)]
+        named = [t for t in rows if t.predicate == "NAMED"]
+        if rows:
+            line = material.teller.heading(uid, named or rows[:1], "", "", last=False)
+            told = material.teller.lines(rows, uid, lambda t: TERRITORY.index(t.predicate))
+            lines.append(replace(line, under=told))
+    return Section("Territories", tuple(lines))
+
+
+def _posts(material: Material) -> Section:
+    """Who served with the other side, office by office."""
+    names = material.teller.names
+    parts = []
+    for office in sorted(material.reach.posts, key=lambda uid: (names.get(uid, ""), uid)):
+        rows = [t for t in material.facts(office, "HELD_OFFICE") if material.bounds.holds(t)]
+        if rows:
+            lines = material.teller.lines(rows)
+            parts.append(Section(names.get(office, office), lines))
+    return Section("Envoys and holders of offices", sections=tuple(parts))
+
+
+def _stated(material: Material) -> Iterator[Section]:
+    """What each side said, in its own words where the source has them."""
+    rows = [material.told[uid] for uid in sorted(material.reach.stated)]
+    rows = [t for t in rows if t.counts and material.bounds.holds(t)]
+    parts = []
+    for party in material.parties:
+        own = [t for t in rows if t.subject in party.all]
+        if own:
+            parts.append(Section(f"{party.words}", material.teller.lines(own)))
+    yield Section("Statements by side", sections=tuple(parts))
+
+
+def _others(material: Material) -> Section:
+    """What links the two directly and has no part of its own."""
+    told = {name for _, names in _RELATIONS for name in names}
+    hidden = told | {"KIND", *_PLACED} if material.other is None else told
+    rows = [
+        t
+        for t in _direct(material)
+        if t.modality == "actual" and t.predicate not in hidden and t.id not in material.teller.used
+    ]
+    return Section("Also on record", material.teller.lines(rows, None, lambda t: t.predicate))
+
+
+def planned_part(material: Material) -> Section:
+    """What was planned, demanded, alleged or told under a condition; none of it told as done."""
+    groups: dict[str, list[Line]] = {}
+    rows: list[tuple[str, str, list[Told]]] = []
+    for _, uid in by_day(material, _things(material)):
+        plans = [t for t in material.plans(uid) if material.bounds.holds(t)]
+        if not plans and not counts(material, uid):
+            plans = [t for t in material.facts(uid) if material.bounds.holds(t)]
+        if plans:
+            fate, links = _fate(material, uid, plans)
+            rows.append((fate, uid, [*plans, *links]))
+    for fate, uid, known in sorted(rows, key=lambda row: _FATES.index(row[0])):
+        first = material.teller.heading(uid, known[:1], "", "", last=False)
+        told = material.teller.lines(known, uid, lambda t: t.modality == "actual")
+        line = replace(first, standing=standing_of(known[0]), under=told)
+        groups.setdefault(fate, []).append(line)
+    loose = [t for t in _direct(material) if t.modality != "actual"]
+    loose = [t for t in loose if t.id not in material.teller.used]
+    if loose:
+        groups["Of the two directly"] = list(material.teller.lines(loose))
+    parts = tuple(Section(fate, tuple(groups[fate])) for fate in _FATES if fate in groups)
+    return Section("Planned, demanded, alleged, denied: not told as done", sections=parts)
+
+
+_FATES = (
+    "Postponed", "Cancelled", "Planned; an event on record fulfilled it",
+    "Planned or alleged; the sources loaded tell of no outcome", "Denied", "Of the two directly",
+)  # fmt: skip
+
+
+def _fate(material: Material, uid: str, plans: Iterable[Told]) -> tuple[str, list[Told]]:
+    """What became of a plan, by the statements that refer to it."""
+    links = [t for t in material.facts(uid, "REFERS_TO") if t.object == uid and t.counts]
+    kinds = {t.qualifiers.get("kind") for t in links}
+    if all(t.polarity == "denied" for t in plans):
+        return _FATES[4], links
+    if "cancels" in kinds:
+        return _FATES[1], links
+    if "postpones" in kinds:
+        return _FATES[0], links
+    if "fulfils" in kinds or material.happened(uid):
+        return _FATES[2], links
+    return _FATES[3], links
+
+
+def set_aside_part(material: Material) -> Section:
+    """What a person, or the source itself, ranked as deprecated: kept, and told apart."""
+    rows = [t for t in material.set_aside if material.bounds.holds(t)]
+    rows = [t for t in rows if not standing_of(t)]
+    lines = tuple(replace(line, standing="set aside") for line in material.teller.lines(rows))
+    return Section("Set aside by a ranking", lines)

@@ -1,0 +1,188 @@
+"""What belongs to the story of a pair or a thing: agreements, events, places, offices, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.dossier.parties import Party
+from kg.dossier.told import ids_of, labels_of, pairs_of
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["Reach", "reach_of"]
+
+_ABOUT = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:subject ?x ; a kgo:Statement }"
+_INTO = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:object ?x ; a kgo:Statement }"
+_DIRECT = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
+  { ?st rdf:subject ?x ; rdf:object ?y } UNION { ?st rdf:object ?x ; rdf:subject ?y }
+  ?st a kgo:Statement . FILTER(?y IN (%y%)) }"""
+_AGREEMENTS = """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
+  { ?st rdf:subject ?x ; rdf:predicate kgo:agreementAction ; rdf:object ?a }
+  UNION { ?st kgo:on_behalf_of ?x ; rdf:predicate kgo:signedBy ; rdf:subject ?a }
+  UNION { ?st kgo:party ?x ; rdf:predicate kgo:dated ; rdf:subject ?a }
+  ?st a kgo:Statement }"""
+_EVENTS = """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+  { ?st rdf:subject ?x } UNION { ?st kgo:on_behalf_of ?x } UNION { ?st kgo:capacity ?x }
+  ?st a kgo:Statement ; rdf:predicate kgo:participatedIn ; rdf:object ?e }"""
+_THERE = """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+  { ?x kgo:capital ?where . ?st rdf:object ?where ; rdf:predicate kgo:tookPlace }
+  UNION { ?st rdf:object ?x ; rdf:predicate kgo:about }
+  ?st rdf:subject ?e ; a kgo:Statement . ?e a kgo:Event }"""
+_ALIASES = "SELECT ?x ?name WHERE { VALUES ?x { %x% } ?x kgo:alias ?name }"
+_LONG = 4  # letters: shorter names are codes and parts of other words
+_PLACES = """SELECT DISTINCT ?p WHERE { VALUES ?x { %x% }
+  { ?st rdf:object ?x ; rdf:predicate ?how . ?st rdf:subject ?p
+    FILTER(?how IN (kgo:claimedBy, kgo:administeredBy, kgo:transferred)) }
+  UNION { ?st kgo:from ?x ; rdf:predicate kgo:transferred ; rdf:subject ?p }
+  UNION { ?st rdf:subject ?x ; rdf:predicate kgo:renounced ; rdf:object ?p }
+  ?st a kgo:Statement . ?p a kgo:Place }"""
+_PARTS = "SELECT DISTINCT ?p WHERE { VALUES ?x { %x% } ?p kgo:partOf ?x ; a kgo:Place }"
+_POSTS = """SELECT DISTINCT ?o WHERE { VALUES ?x { %x% } VALUES ?y { %y% }
+  ?o kgo:officeOf ?x ; kgo:accreditedTo ?y }"""
+_ALL_POSTS = """SELECT DISTINCT ?o WHERE { VALUES ?x { %x% }
+  { ?o kgo:officeOf ?x } UNION { ?o kgo:accreditedTo ?x } ?o a kgo:Office }"""
+_TOPICS = """SELECT DISTINCT ?t WHERE { VALUES ?x { %x% }
+  ?st rdf:subject ?x ; rdf:predicate kgo:about ; rdf:object ?t ; a kgo:Statement .
+  ?t a kgo:Topic }"""
+_STATED = """SELECT DISTINCT ?st ?on WHERE { VALUES ?x { %x% }
+  ?st rdf:subject ?x ; rdf:predicate kgo:stated ; rdf:object ?on ; a kgo:Statement }"""
+_ADDRESSED = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
+  ?st kgo:addressee ?x ; rdf:predicate kgo:stated ; a kgo:Statement }"""
+_LINKED = """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+  ?st rdf:object ?x ; rdf:predicate kgo:refersTo ; kgo:kind ?k ; rdf:subject ?e ; a kgo:Statement .
+  FILTER(?k IN ("postpones", "cancels", "fulfils")) ?e a kgo:Event }"""
+_ON_TOPIC = """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+  ?st rdf:object ?x ; rdf:predicate kgo:about ; rdf:subject ?e ; a kgo:Statement }"""
+_AT_PLACE = """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+  ?st rdf:object ?x ; rdf:predicate ?how ; rdf:subject ?e ; a kgo:Statement .
+  FILTER(?how IN (kgo:tookPlace, kgo:signedAt, kgo:about)) }"""
+_BY_HAND = """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
+  ?st rdf:object ?x ; rdf:predicate kgo:signedBy ; rdf:subject ?a ; a kgo:Statement }"""
+
+
+@dataclass(slots=True)
+class Reach:
+    """Ids: what the story is told of, and the statements that tell it."""
+
+    direct: set[str] = field(default_factory=set)
+    agreements: set[str] = field(default_factory=set)
+    events: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    posts: set[str] = field(default_factory=set)
+    stated: set[str] = field(default_factory=set)
+    versions: set[str] = field(default_factory=set)
+    statements: set[str] = field(default_factory=set)
+
+
+def reach_of(store: ox.Store, one: Party, other: Party | None, topics: set[str]) -> Reach:
+    """What is told of the two together; of the one alone where there is no other."""
+    found = _of_pair(store, one, other) if other else _of_one(store, one)
+    if topics:
+        kept = ids_of(store, _ON_TOPIC, x=topics)
+        found.agreements &= kept | topics
+        found.events &= kept
+        found.places &= topics
+        found.direct.clear()
+        found.posts.clear()
+    found.events |= ids_of(store, _LINKED, x=found.events)
+    found.stated = _stated(store, found, one, other, topics)
+    things = found.agreements | found.events | found.places
+    found.statements = (
+        found.direct
+        | found.stated
+        | ids_of(store, _ABOUT, x=things | set(one.uids) | set(other.uids if other else ()))
+        | ids_of(store, _INTO, x=things | found.posts)
+    )
+    return found
+
+
+def _both(store: ox.Store, text: str, one: Iterable[str], other: Iterable[str]) -> set[str]:
+    return ids_of(store, text, x=one) & ids_of(store, text, x=other)
+
+
+def _of_pair(store: ox.Store, one: Party, other: Party) -> Reach:
+    posts = ids_of(store, _POSTS, x=one.uids, y=other.uids)
+    posts |= ids_of(store, _POSTS, x=other.uids, y=one.uids)
+    places = _both(store, _PLACES, one.uids, other.uids)
+    return Reach(
+        direct=_direct(store, one, other),
+        agreements=_both(store, _AGREEMENTS, one.uids, other.uids),
+        events=_events(store, one, other),
+        places=places | ids_of(store, _PARTS, x=places),
+        posts=posts,
+    )
+
+
+def _events(store: ox.Store, one: Party, other: Party) -> set[str]:
+    """Events with both sides, and those of one side in the capital of the other or about it."""
+    by_one, by_other = (
+        ids_of(store, _EVENTS, x=party.all | party.offices) for party in (one, other)
+    )
+    there, here = (ids_of(store, _THERE, x=party.uids) for party in (other, one))
+    found = by_one & by_other | by_one & there | by_other & here
+    found |= _named_after(store, by_one - found, other)
+    return found | _named_after(store, by_other - found, one)
+
+
+def _named_after(store: ox.Store, events: set[str], party: Party) -> set[str]:
+    """Of these events, those whose names have a name of the party in them."""
+    names = {row[1] for row in pairs_of(store, _ALIASES, x=party.uids) if len(row[1]) >= _LONG}
+    if not names:
+        return set()
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
+    return {uid for uid, name in labels_of(store, events).items() if pattern.search(name)}
+
+
+def _direct(store: ox.Store, one: Party, other: Party) -> set[str]:
+    found: set[str] = set()
+    for uid in other.uids:
+        text = _DIRECT.replace("%y%", f"ent:{uid}")
+        found |= ids_of(store, text, x=one.uids)
+    return found
+
+
+def _of_one(store: ox.Store, one: Party) -> Reach:
+    uids = set(one.uids)
+    found = Reach(direct=ids_of(store, _ABOUT, x=uids) | ids_of(store, _INTO, x=uids))
+    if one.kind == "Place":
+        found.places = uids
+        there = ids_of(store, _AT_PLACE, x=uids)
+        found.events = {uid for uid in there if uid.startswith("event-")}
+        found.agreements = {uid for uid in there if uid.startswith("agreement-")}
+    elif one.kind == "Agreement":
+        found.agreements = uids
+    elif one.kind == "Event":
+        found.events = uids
+    else:
+        found.agreements = ids_of(store, _AGREEMENTS, x=uids) | ids_of(store, _BY_HAND, x=uids)
+        found.events = ids_of(store, _EVENTS, x=uids)
+        found.places = ids_of(store, _PLACES, x=uids)
+        found.posts = ids_of(store, _ALL_POSTS, x=uids)
+    return found
+
+
+def _stated(
+    store: ox.Store, found: Reach, one: Party, other: Party | None, topics: set[str]
+) -> set[str]:
+    """What was said by either side: to the other, or on what the story is told of."""
+    things = found.agreements | found.events | found.places | topics
+    if not topics:
+        things |= ids_of(store, _TOPICS, x=found.agreements | found.events)
+    if other is None:
+        if one.kind in ("Place", "Agreement", "Event", "Topic"):
+            return set()  # all that is said on it is told directly
+        return ids_of(store, _STATED, x=one.uids)
+    sides = [pairs_of(store, _STATED, x=party.all) for party in (one, other)]
+    if not topics:
+        shared = {row[1] for row in sides[0]} & {row[1] for row in sides[1]}
+        things |= shared
+    by_one, by_other = (ids_of(store, _ADDRESSED, x=party.all) for party in (other, one))
+    said = {row[0] for side in sides for row in side if row[1] in things}
+    if topics:
+        return said
+    to_each_other = {row[0] for row in sides[0]} & by_one | {row[0] for row in sides[1]} & by_other
+    return said | to_each_other

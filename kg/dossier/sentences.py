@@ -1,0 +1,129 @@
+"""Sentences made from statements, by the templates in sentences.yml; not a word of our own more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.dossier.times import time_words
+from kg.dossier.told import Told
+from kg.page import Span, Text
+from kg.schema import load_schema
+
+__all__ = ["readable", "standing_of", "tell"]
+
+_FILE = Path(__file__).with_name("sentences.yml")
+_PART = re.compile(r"\[([^\[\]]*)\]")
+_FIELD = re.compile(r"\{(\w+)\}")
+Pieces = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """Pieces of a sentence; an optional one is left out where a field in it is missing."""
+
+    when: Mapping[str, tuple[str, ...]]
+    told: Pieces
+    noun: Pieces
+
+
+@cache
+def _templates() -> dict[str, tuple[_Template, ...]]:
+    found = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return {name: tuple(_template(variant) for variant in rows) for name, rows in found.items()}
+
+
+def _template(variant: dict[str, Any]) -> _Template:
+    when = {name: tuple(values) for name, values in variant.get("when", {}).items()}
+    return _Template(when, _pieces(variant["told"]), _pieces(variant["noun"]))
+
+
+def _pieces(text: str) -> Pieces:
+    return tuple((piece, place % 2 == 1) for place, piece in enumerate(_PART.split(text)) if piece)
+
+
+def standing_of(told: Told) -> str:
+    """The word for what is no plain fact: denied, planned, demanded, alleged, hypothetical."""
+    words = [told.modality] if told.modality != "actual" else []
+    if told.polarity == "denied":
+        words.append("denied")
+    return ", ".join(words)
+
+
+def tell(told: Told, names: Mapping[str, str], it: str | None = None) -> Text:
+    """The sentence of a statement; `it` is a thing that the heading names already."""
+    template = next(
+        variant
+        for variant in _templates()[told.predicate]
+        if all(told.qualifiers.get(name) in values for name, values in variant.when.items())
+    )
+    fields = dict(_fields(told, names, it))
+    pieces = template.noun if standing_of(told) else template.told
+    spans = [span for piece in pieces for span in _filled(piece, fields)]
+    return _ended(_begun((*_voice(told), *spans, *_hedge(told))))
+
+
+def _fields(told: Told, names: Mapping[str, str], it: str | None) -> Iterator[tuple[str, Span]]:
+    for name, uid in (("subject", told.subject), ("object", told.object)):
+        if uid is not None:
+            known = uid == it
+            yield name, Span("it" if known else names.get(uid, uid), "" if known else "name")
+    if told.value is not None:
+        yield "value", Span(readable(told.value), "name")
+    lasts = load_schema().relations[told.predicate].time == "interval"
+    words = time_words(told.time, attested=told.attested and lasts)
+    if words is not None:
+        yield "time", Span(words)
+    for name, value in told.qualifiers.items():
+        text = names.get(value, value) if name in told.things else readable(value)
+        yield name, Span(text, "name")
+
+
+def readable(value: str) -> str:
+    """A word of a controlled list without its underscores; other words stay."""
+    return value.replace("_", " ") if re.fullmatch(r"[a-z]+(_[a-z]+)+", value) else value
+
+
+def _filled(piece: tuple[str, bool], fields: Mapping[str, Span]) -> Iterator[Span]:
+    text, optional = piece
+    if optional and any(name not in fields for name in _FIELD.findall(text)):
+        return
+    for place, part in enumerate(_FIELD.split(text)):
+        if place % 2:
+            yield fields.get(part, Span("something that the source does not name"))
+        elif part:
+            yield Span(part)
+
+
+def _voice(told: Told) -> Iterator[Span]:
+    if told.said_by:
+        yield Span("according to ")
+        yield Span(told.said_by, "name")
+        yield Span(", ")
+
+
+def _hedge(told: Told) -> Iterator[Span]:
+    if told.certainty:
+        yield Span(f" (the source: {readable(told.certainty)})")
+    if told.rank == "preferred":
+        yield Span(" (ranked as preferred)")
+    if told.review == "proposed":
+        yield Span(" (not reviewed)")
+
+
+def _begun(spans: Text) -> Text:
+    """With a capital where our own words begin it; a name stays as it is written."""
+    first = spans[0]
+    if first.style or not first.text[:1].islower():
+        return spans
+    return (Span(first.text[0].upper() + first.text[1:]), *spans[1:])
+
+
+def _ended(spans: Text) -> Text:
+    return spans if spans[-1].text.endswith(".") else (*spans, Span("."))

@@ -1,0 +1,114 @@
+"""From statements to lines: one line a sentence, with all statements that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from kg.dossier.notes import Notes
+from kg.dossier.sentences import standing_of, tell
+from kg.dossier.told import Told
+from kg.page import Line, Span, Text, plain
+from kg.schema import load_schema
+
+__all__ = ["Teller", "day_of"]
+
+_NO_DAY = (None, "-inf", "inf")
+_DIFFER = {
+    "certain": "sources differ",
+    "same_day": "perhaps one day told twice",
+    "possible": "sources may differ",
+}
+
+
+def day_of(told: Told) -> str | None:
+    """The day by which it is put in order: the earliest of its beginning, else of its end."""
+    days = (told.begin_earliest, told.end_latest)
+    return next((day for day in days if day not in _NO_DAY), None)
+
+
+class Teller:
+    """Tells statements, each with its citations and what stands against it."""
+
+    def __init__(
+        self,
+        statements: Mapping[str, Told],
+        names: Mapping[str, str],
+        notes: Notes,
+        conflicts: Iterable[Mapping[str, Any]],
+    ) -> None:
+        self.statements = statements
+        self.names = names
+        self.notes = notes
+        self.used: set[str] = set()
+        self._against: dict[str, list[Mapping[str, Any]]] = {}
+        for row in conflicts:
+            for side in ("a_statement", "b_statement"):
+                self._against.setdefault(row[side], []).append(row)
+        self._told_conflicts: set[tuple[str, str]] = set()
+
+    def lines(
+        self,
+        told: Iterable[Told],
+        it: str | None = None,
+        order: Callable[[Told], Any] | None = None,
+    ) -> tuple[Line, ...]:
+        """A line for each sentence, by date and then by its words."""
+        groups: dict[tuple[str, str], list[Told]] = {}
+        for one in sorted(told, key=lambda one: one.id):
+            text = plain(tell(one, self.names, it))
+            groups.setdefault((standing_of(one), text), []).append(one)
+        key = order or (lambda one: "")
+        placed = sorted(
+            groups.items(),
+            key=lambda item: (key(item[1][0]), day_of(item[1][0]) or "9999", item[0]),
+        )
+        return tuple(self.line(same, it) for _, same in placed)
+
+    def line(self, same: Sequence[Told], it: str | None = None) -> Line:
+        """Statements that say the same as one line."""
+        first = same[0]
+        text = tell(first, self.names, it)
+        if load_schema().relations[first.predicate].speaker_in_row and not first.said_by:
+            speakers = sorted({self.notes.name_of(one) for one in same})
+            text = (*text[:-1], Span(f" — so {'; '.join(speakers)}."))
+        return self._cited(text, same, standing_of(first))
+
+    def heading(self, uid: str, known: Sequence[Told], lead: str, kind: str, *, last: bool) -> Line:
+        """The name of a thing with its date and kind, on the ground of what is `known`.
+
+        What stands against that is told here only where this line is the `last` on the thing.
+        """
+        spans = [Span(f"{lead}: ")] if lead else []
+        spans.append(Span(self.names.get(uid, uid), "strong"))
+        if kind:
+            spans.append(Span(f" ({kind})"))
+        return self._cited(tuple(spans), known, "", against=last)
+
+    def _cited(
+        self, text: Text, same: Sequence[Told], standing: str, *, against: bool = True
+    ) -> Line:
+        numbers, quoted = self.notes.cite(same)
+        ids = tuple(sorted(one.id for one in same))
+        self.used.update(ids)
+        under = tuple(line for uid in ids for line in self._differing(uid)) if against else ()
+        return Line(text, numbers, ids, standing, quoted, under)
+
+    def _differing(self, uid: str) -> Iterable[Line]:
+        """What stands against a statement, told once: both sides, as the sources have them."""
+        for row in self._against.get(uid, ()):
+            pair = (row["a_statement"], row["b_statement"])
+            if pair in self._told_conflicts:
+                continue
+            self._told_conflicts.add(pair)
+            sides = [self.statements[side] for side in pair]
+            numbers, quoted = self.notes.cite(sides)
+            self.used.update(pair)
+            text = (Span(f"{row['why']}."), *_preferred(sides))
+            yield Line(text, numbers, tuple(sorted(pair)), _DIFFER[row["standing"]], quoted)
+
+
+def _preferred(sides: Sequence[Told]) -> Iterable[Span]:
+    for one in sides:
+        if one.rank == "preferred":
+            yield Span(f" {one.id} is ranked as preferred.")

@@ -1,0 +1,166 @@
+"""Statements as a dossier needs them: read set-wise from the RDF of any scope."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.rdf import ENT, KGO, PREFIXES
+from kg.schema import load_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Told", "ids_of", "labels_of", "pairs_of", "read_statements"]
+
+_MANY = 400
+_RDF = PREFIXES["rdf"]
+_FIELDS = {
+    _RDF + "subject": "subject", _RDF + "object": "object", _RDF + "predicate": "predicate",
+    PREFIXES["prov"] + "hadPrimarySource": "source",
+    **{KGO + name: name for name in (
+        "value", "lang", "time", "begin_earliest", "end_latest", "polarity", "modality", "rank",
+        "review", "basis", "counts", "attested", "said_by", "certainty", "locator", "dataset",
+        "original_subject", "original_object", "original_time",
+    )},
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One statement; `qualifiers` holds ids where `things` says so, else words."""
+
+    id: str
+    predicate: str
+    subject: str
+    source: str
+    object: str | None = None
+    value: str | None = None
+    lang: str | None = None
+    time: str | None = None
+    begin_earliest: str | None = None
+    end_latest: str | None = None
+    polarity: str = "asserted"
+    modality: str = "actual"
+    rank: str = "normal"
+    review: str = "accepted"
+    basis: str = "data_set"
+    counts: bool = False
+    attested: bool = False
+    said_by: str | None = None
+    certainty: str | None = None
+    locator: Mapping[str, Any] = field(default_factory=dict)
+    dataset: str | None = None
+    original_subject: str | None = None
+    original_object: str | None = None
+    original_time: str | None = None
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    things: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> str | None:
+        """The quotation, or else what the source wrote in the fields of a row."""
+        if exact := self.locator.get("exact"):
+            return str(exact)
+        cells = (self.original_subject, self.original_object, self.original_time)
+        return "; ".join(cell for cell in cells if cell) or None
+
+    def mentions(self) -> Iterator[str]:
+        """The things it speaks of."""
+        yield self.subject
+        if self.object is not None:
+            yield self.object
+        yield from (self.qualifiers[name] for name in self.things)
+
+
+@cache
+def _predicates() -> dict[str, str]:
+    return {KGO + rule.iri: name for name, rule in load_schema().relations.items()}
+
+
+@cache
+def _qualifiers() -> dict[str, str]:
+    rules = load_schema().relations.values()
+    return {KGO + name: name for rule in rules for name in rule.qualifiers}
+
+
+def read_statements(store: ox.Store, ids: Iterable[str]) -> dict[str, Told]:
+    """These statements, by id; what is not there is left out."""
+    cells: dict[str, dict[str, Any]] = {}
+    for st, predicate, value in _triples(store, sorted(set(ids))):
+        row = cells.setdefault(st, {"id": st, "qualifiers": {}, "things": set()})
+        known = _FIELDS.get(predicate)
+        if known is not None:
+            row[known] = _predicates()[value.value] if known == "predicate" else _plain(value)
+        elif predicate in _qualifiers():
+            name = _qualifiers()[predicate]
+            row["qualifiers"][name] = min(_plain(value), row["qualifiers"].get(name, "\uffff"))
+            if isinstance(value, ox.NamedNode):
+                row["things"].add(name)
+    return {st: _told(row) for st, row in cells.items() if "subject" in row}
+
+
+def _told(row: dict[str, Any]) -> Told:
+    row["locator"] = json.loads(row.get("locator", "{}"))
+    row["counts"] = row.get("counts") == "true"
+    row["attested"] = row.get("attested") == "true"
+    row["things"] = frozenset(row["things"])
+    return Told(**row)
+
+
+def _triples(store: ox.Store, ids: Sequence[str]) -> Iterator[tuple[str, str, Any]]:
+    text = "SELECT ?st ?p ?o WHERE { VALUES ?st { %s } ?st ?p ?o }"
+    for some in _pieces(ids):
+        for row in _rows(store, text % some):
+            yield row[0].value.removeprefix(ENT), row[1].value, row[2]
+
+
+def labels_of(store: ox.Store, uids: Iterable[str]) -> dict[str, str]:
+    """The names of things."""
+    text = "SELECT ?x ?name WHERE { VALUES ?x { %s } ?x rdfs:label ?name }"
+    found: dict[str, str] = {}
+    for some in _pieces(sorted(set(uids))):
+        for row in _rows(store, text % some):
+            uid = row[0].value.removeprefix(ENT)
+            found[uid] = min(row[1].value, found.get(uid, row[1].value))
+    return found
+
+
+def ids_of(store: ox.Store, text: str, **sets: Iterable[str]) -> set[str]:
+    """The first variable of a query that is asked for sets of ids: %name% stands for a set."""
+    return {row[0] for row in pairs_of(store, text, **sets)}
+
+
+def pairs_of(store: ox.Store, text: str, **sets: Iterable[str]) -> set[tuple[str, ...]]:
+    """The rows of such a query, as ids; the largest set is asked in pieces."""
+    wanted = {name: sorted(set(ids)) for name, ids in sets.items()}
+    if any(not ids for ids in wanted.values()):
+        return set()
+    largest = max(wanted, key=lambda name: len(wanted[name]))
+    found: set[tuple[str, ...]] = set()
+    for some in _pieces(wanted[largest]):
+        filled = text.replace(f"%{largest}%", some)
+        for name, ids in wanted.items():
+            filled = filled.replace(f"%{name}%", " ".join(f"<{ENT}{uid}>" for uid in ids))
+        found |= {tuple(_plain(term) for term in row) for row in _rows(store, filled)}
+    return found
+
+
+def _pieces(ids: Sequence[str]) -> Iterator[str]:
+    for start in range(0, len(ids), _MANY):
+        yield " ".join(f"<{ENT}{uid}>" for uid in ids[start : start + _MANY])
+
+
+def _rows(store: ox.Store, text: str) -> Iterator[Any]:
+    ask: Callable[..., Any] = store.query
+    yield from ask(text, prefixes=PREFIXES)
+
+
+def _plain(term: Any) -> str:
+    text: str = term.value
+    return text.removeprefix(ENT).removeprefix(KGO) if isinstance(term, ox.NamedNode) else text

@@ -1,0 +1,151 @@
+"""A page as one HTML file that needs nothing else: no network, no script, one inline style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.page.page import Line, Note, Page, Section, Text, Work
+from kg.page.safe import in_html, web_address
+
+__all__ = ["html_lines"]
+
+_STYLE = Path(__file__).with_name("page.css")
+_TAGS = {"strong": "strong", "mark": "mark", "code": "code", "name": "bdi"}
+_NO_NETWORK = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def html_lines(page: Page) -> Iterator[str]:
+    """The lines of the file."""
+    title = in_html(page.title)
+    yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_NO_NETWORK}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>"
+    yield f'</head>\n<body>\n<main>\n<h1 dir="auto">{title}</h1>'
+    for remark in page.remarks:
+        yield f'<p dir="auto">{in_html(remark)}</p>'
+    yield from _contents(page)
+    for number, section in enumerate(page.sections, 1):
+        yield from _section(section, f"s{number}", 2)
+    yield from _notes(page.notes)
+    yield from _works(page.works)
+    if page.closing:
+        yield "<footer>"
+        for remark in page.closing:
+            yield f"<p>{in_html(remark)}</p>"
+        yield "</footer>"
+    yield "</main>\n</body>\n</html>"
+
+
+def _contents(page: Page) -> Iterator[str]:
+    if len(page.sections) < 2:
+        return
+    yield '<nav aria-label="Contents">\n<ul>'
+    for number, section in enumerate(page.sections, 1):
+        yield f'<li><a href="#s{number}">{in_html(section.heading)}</a>'
+        if len(section.sections) > 1:
+            yield "<ul>"
+            for below, part in enumerate(section.sections, 1):
+                yield f'<li><a href="#s{number}-{below}">{in_html(part.heading)}</a></li>'
+            yield "</ul>"
+        yield "</li>"
+    if page.notes:
+        yield '<li><a href="#notes">Notes</a></li>'
+    if page.works:
+        yield '<li><a href="#bibliography">Bibliography</a></li>'
+    yield "</ul>\n</nav>"
+
+
+def _section(section: Section, anchor: str, level: int) -> Iterator[str]:
+    tag = f"h{min(level, 6)}"
+    yield f'<section id="{anchor}">\n<{tag} dir="auto">{in_html(section.heading)}</{tag}>'
+    for remark in section.remarks:
+        yield f'<p class="remark">{in_html(remark)}</p>'
+    if section.lines:
+        yield "<ul>"
+        for line in section.lines:
+            yield from _line(line)
+        yield "</ul>"
+    for number, below in enumerate(section.sections, 1):
+        yield from _section(below, f"{anchor}-{number}", level + 1)
+    yield "</section>"
+
+
+def _line(line: Line) -> Iterator[str]:
+    standing = f' data-standing="{in_html(line.standing)}"' if line.standing else ""
+    ids = f' data-statements="{in_html(" ".join(line.statements))}"' if line.statements else ""
+    word = (
+        f'<span class="standing">{in_html(line.standing.capitalize())}:</span> '
+        if line.standing
+        else ""
+    )
+    yield f'<li{standing}{ids} dir="auto">{word}{_text(line.text)}{_marks(line.notes)}'
+    if line.quotations:
+        yield "<details><summary>in the words of the source</summary>"
+        for words, lang, number in line.quotations:
+            quoted = f"{in_html(words)}{_marks((number,))}"
+            yield f'<blockquote dir="auto"{_lang(lang)}>{quoted}</blockquote>'
+        yield "</details>"
+    if line.under:
+        yield "<ul>"
+        for below in line.under:
+            yield from _line(below)
+        yield "</ul>"
+    yield "</li>"
+
+
+def _text(text: Text) -> str:
+    found = []
+    for span in text:
+        tag, words = _TAGS.get(span.style), in_html(span.text)
+        found.append(f"<{tag}>{words}</{tag}>" if tag else words)
+    return "".join(found)
+
+
+def _marks(numbers: tuple[int, ...]) -> str:
+    if not numbers:
+        return ""
+    links = ", ".join(f'<a href="#n{number}">{number}</a>' for number in numbers)
+    return f"<sup>{links}</sup>"
+
+
+def _lang(lang: str | None) -> str:
+    return f' lang="{in_html(lang)}"' if lang else ""
+
+
+def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
+    if not notes:
+        return
+    yield '<section id="notes">\n<h2>Notes</h2>\n<ol class="notes">'
+    for note in notes:
+        place = f", {in_html(note.place)}" if note.place else ""
+        words = f": <q{_lang(note.lang)}>{in_html(note.words)}</q>" if note.words else ""
+        ids = " ".join(f"<code>{in_html(statement)}</code>" for statement in note.statements)
+        yield (
+            f'<li id="n{note.number}" value="{note.number}" dir="auto">'
+            f'<a href="#w-{in_html(note.work)}"><bdi>{in_html(note.cited)}</bdi></a>'
+            f"{place}{words}. {ids}</li>"
+        )
+    yield "</ol>\n</section>"
+
+
+def _works(works: tuple[Work, ...]) -> Iterator[str]:
+    if not works:
+        return
+    yield '<section id="bibliography">\n<h2>Bibliography</h2>\n<ul class="works">'
+    for work in works:
+        name = in_html(work.id)
+        yield f'<li id="w-{name}" dir="auto">{_cited(work)} <code>{name}</code></li>'
+    yield "</ul>\n</section>"
+
+
+def _cited(work: Work) -> str:
+    address = web_address(work.url)
+    if address is None:
+        return in_html(work.citation)
+    link = f'<a href="{in_html(address)}">{in_html(address)}</a>'
+    before, found, after = work.citation.partition(address)
+    if not found:
+        return f"{in_html(work.citation)} {link}"
+    return f"{in_html(before)}{link}{in_html(after)}"

@@ -1,0 +1,53 @@
+"""Words of sources made harmless for a page: they are text, whatever they look like."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import escape
+
+__all__ = ["in_html", "in_markdown", "one_line", "web_address"]
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
+_BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
+_DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def one_line(text: str) -> str:
+    """In one line, without characters that no page shows or that turn the text around them."""
+    shown = (
+        c if unicodedata.category(c) not in ("Cc", "Cs", "Cn", "Co") else " "
+        for c in _DIRECTING.sub("", text)
+    )
+    return " ".join("".join(shown).split())
+
+
+def in_html(text: str) -> str:
+    """As the content of an element or an attribute."""
+    return escape(_kept_ends(text), quote=True)
+
+
+def in_markdown(text: str) -> str:
+    """As words of a paragraph; what runs from right to left is set apart."""
+    kept = _kept_ends(text)
+    escaped = _BLOCK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", kept))
+    escaped = re.sub(r"^(\s*)\\(\d+)([.)])", r"\1\2\\\3", escaped)
+    if any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in kept):
+        return f"\u2068{escaped}\u2069"
+    return escaped
+
+
+def web_address(url: str | None) -> str | None:
+    """An address that a reader may follow, or None."""
+    if url and re.fullmatch(r"https?://[^\s<>\"']+", url):
+        return url
+    return None
+
+
+def _kept_ends(text: str) -> str:
+    """In one line, with the blank at either end that joins it to its neighbours."""
+    line = one_line(text)
+    start = " " if text[:1].isspace() and line else ""
+    end = " " if text[-1:].isspace() and line else ""
+    return f"{start}{line}{end}" if line else (" " if text else "")

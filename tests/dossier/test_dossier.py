@@ -1,0 +1,173 @@
+"""A dossier is text with sources: every line leads to statements, and nothing planned is done."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.errors import BadInput, NotFound
+from kg.knowledge import KnowledgeGraph
+from kg.page import Page, all_lines, page_text, plain
+from tests.command_line import run
+
+APART = ("Planned, demanded, alleged, denied: not told as done",)
+
+
+@pytest.fixture(scope="module")
+def graph(demo_graph: Path) -> KnowledgeGraph:
+    return KnowledgeGraph(demo_graph, by="test")
+
+
+@pytest.fixture(scope="module")
+def page(graph: KnowledgeGraph) -> Page:
+    return graph.dossier("Japan", "Russia")
+
+
+def texts(page: Page, section: str) -> list[str]:
+    return [plain(line.text) for path, line in all_lines(page.sections) if section in path]
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        ("Japan", "Russia"),
+        ("Russia",),
+        ("Toshimitsu Motegi",),
+        ("Joint Declaration by the Soviet Union and Japan (Moscow, 1956)",),
+        ("place-shikotan",),
+        ("Toshimitsu Motegi", "Sergey Lavrov"),
+    ],
+)
+def test_every_line_rests_on_statements_that_are_there_and_are_cited(
+    graph: KnowledgeGraph, named: tuple[str, ...]
+) -> None:
+    page = graph.dossier(*named)
+    known = {row["id"] for row in graph.folder.ledger.rows("SELECT id FROM statements")}
+    works = {work.id for work in page.works}
+    notes = {note.number: note for note in page.notes}
+    assert list(notes) == list(range(1, len(notes) + 1))
+    lines = [line for _, line in all_lines(page.sections)]
+    assert lines
+    for line in lines:
+        cited = [notes[number] for number in line.notes]
+        assert line.statements and set(line.statements) <= known
+        assert {st for note in cited for st in note.statements} == set(line.statements)
+        assert {note.work for note in cited} <= works
+
+
+def test_nothing_planned_or_denied_is_told_as_done(graph: KnowledgeGraph, page: Page) -> None:
+    rows = graph.folder.ledger.rows("SELECT id, modality, polarity FROM statements")
+    modality = {row["id"]: row["modality"] for row in rows}
+    polarity = {row["id"]: row["polarity"] for row in rows}
+    told = 0
+    for path, line in all_lines(page.sections):
+        said = {modality[statement] for statement in line.statements}
+        if path[0] not in APART:
+            assert said == {"actual"}, plain(line.text)
+        elif said != {"actual"}:
+            told += 1
+            assert line.standing and not (said & {"actual"})
+        if {polarity[statement] for statement in line.statements} == {"denied"}:
+            assert "denied" in line.standing
+    assert told > 5
+
+
+def test_a_visit_that_was_postponed_stands_apart_with_what_postponed_it(page: Page) -> None:
+    told = texts(page, "Postponed")
+    assert told[0] == "Yeltsin's visit to Japan planned for September 1992"
+    assert told[-1] == "Postponement of Yeltsin's visit, 1992-09-09 postponed it."
+
+
+def test_both_names_of_the_islands_stand_side_by_side(page: Page) -> None:
+    told = texts(page, "Territories")
+    assert "Etorofu (Japan) / Iturup (Russia)" in told
+    assert any(text.startswith("It was called “Etorofu” by Japan") for text in told)
+    assert any(text.startswith("It was called “Iturup” by Russia") for text in told)
+
+
+def test_what_sources_tell_against_each_other_stands_in_place(page: Page) -> None:
+    pact = next(
+        line
+        for _, line in all_lines(page.sections)
+        if plain(line.text).startswith("13 April 1941: Neutrality Pact")
+    )
+    (against,) = [
+        below for line in pact.under for below in line.under if below.standing == "sources differ"
+    ]
+    assert "1941-04-13" in plain(against.text) and "1941-04-25" in plain(against.text)
+    assert len(against.statements) == 2 and len(against.notes) == 2
+
+
+def test_the_offices_of_those_who_met_are_told(page: Page) -> None:
+    told = texts(page, "Meetings, visits and other contacts")
+    assert "Sergey Lavrov, Foreign Minister of Russia, for Russia took part in it as host." in told
+
+
+def test_it_ends_with_what_no_person_has_seen(page: Page) -> None:
+    assert re.match(
+        r"It rests on \d+ statements\. \d+ of them were accepted by a policy", page.closing[0]
+    )
+    used = {st for _, line in all_lines(page.sections) for st in line.statements}
+    assert page.closing[0].startswith(f"It rests on {len(used)} statements.")
+
+
+def test_the_period_leaves_out_what_lies_outside(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Japan", "Russia", first="1950", last="1960")
+    told = texts(page, "Agreements")
+    assert any("Moscow, 1956" in text for text in told)
+    assert not any("Portsmouth" in text and "1905:" in text for text in told)
+
+
+def test_a_topic_keeps_what_deals_with_it(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Japan", "Russia", topic="peace treaty between Japan and Russia")
+    told = texts(page, "Meetings, visits and other contacts")
+    assert any("Lavrov–Kono talks, Moscow, 2019-01-14" in text for text in told)
+    assert not any("Lavrov–Kono talks, Tokyo, 2019-05-31" in text for text in told)
+
+
+def test_without_predecessors_only_the_state_of_that_name_is_meant(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Japan", "Russia", predecessors=False)
+    assert not any("Shimoda" in text for text in texts(page, "Agreements"))
+
+
+def test_the_order_in_which_the_sides_are_named_changes_no_line(
+    graph: KnowledgeGraph, page: Page
+) -> None:
+    other = graph.dossier("Russia", "Japan")
+    assert other.title == "Dossier: Russia – Japan"
+
+    def lines(of: Page) -> set[tuple[str, tuple[str, ...]]]:
+        return {(plain(line.text), line.statements) for _, line in all_lines(of.sections)}
+
+    assert lines(other) == lines(page)
+
+
+def test_a_scope_tells_what_its_sources_tell(graph: KnowledgeGraph) -> None:
+    whole = graph.dossier("Japan", "Russia")
+    part = graph.dossier("Japan", "Russia", scope=graph.scope(not_sources=["tass-aae08a94c2"]))
+    assert any("Top Japanese diplomat" in work.citation for work in whole.works)
+    assert not any("Top Japanese diplomat" in work.citation for work in part.works)
+    assert any("tass-aae08a94c2" in remark for remark in part.remarks)
+
+
+def test_a_name_of_nobody_and_one_name_twice_are_refused(graph: KnowledgeGraph) -> None:
+    with pytest.raises(NotFound, match=r"nothing named 'Jpan'.*did you mean"):
+        graph.dossier("Jpan", "Russia")
+    with pytest.raises(BadInput, match="are the same"):
+        graph.dossier("Russia", "Soviet Union")
+
+
+def test_the_command_writes_what_python_tells(demo_graph: Path, tmp_path: Path, page: Page) -> None:
+    done = run("dossier Japan Russia", demo_graph)
+    assert done.code == 0 and done.out == page_text(page)
+    for suffix in ("html", "md", "csv"):
+        target = tmp_path / f"d.{suffix}"
+        done = run(["dossier", "Japan", "Russia", "-o", str(target)], demo_graph)
+        assert done.code == 0 and done.rows[0]["notes"] == len(page.notes)
+        assert target.read_text("utf-8").replace("\r\n", "\n") == page_text(page, suffix).replace(
+            "\r\n", "\n"
+        )
+    assert run(["dossier", "Japan", "-o", str(tmp_path / "d.pdf")], demo_graph).code == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["d.csv", "d.html", "d.md"]
