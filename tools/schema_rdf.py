@@ -40,7 +40,7 @@ _PREFIXES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_PARTS = ("lists", "node_types", "relations", "qualifiers", "statement")
+_PARTS = ("lists", "node_types", "relations", "qualifiers", "statement", "conflict")
 
 
 def merged(folder: Path) -> dict[str, Any]:

@@ -1,11 +1,9 @@
-"""Offices and persons by their words: what is on record in the graph decides, never the nearest.
-
-Once this is imported, `answers` gives an office with its holders of that day,
-and persons as the sources of the ledger know them.
-"""
+"""Who is meant, by the gazetteer and the graph: an office comes with its holders of that day,
+persons are those of whom the sources of the ledger tell. Never the nearest."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,9 +12,9 @@ from kg.ledger import Ledger
 from kg.persons.finding import find_person
 from kg.persons.holders import Holder, Holders, SettledRecord, held_on
 from kg.resolve import Gazetteer, Resolution, asking
-from kg.resolve.asking import Asked, Row, answers, columns
+from kg.resolve.asking import Answerer, Asked, Row
 
-__all__ = ["answers", "columns", "holders", "record_of"]
+__all__ = ["KINDS", "answers", "columns", "holders", "record_of"]
 
 _NO_GRAPH = "no graph is at hand, so that nothing is on record"
 _records: WeakKeyDictionary[Ledger, tuple[int, SettledRecord]] = WeakKeyDictionary()
@@ -129,6 +127,23 @@ def _person(asked: Asked, gazetteer: Gazetteer, ledger: Ledger | None) -> Row:
     return _labelled(asking.answer_row(asked, found, gazetteer), found)
 
 
-asking.KINDS["office"] = _office
-asking.KINDS["person"] = _person
-asking.MORE_COLUMNS["office"] = ("holders", "possible")
+# Kind → who answers.
+KINDS: dict[str, Answerer] = {**asking.KINDS, "office": _office, "person": _person}
+_MORE_COLUMNS = {"office": ("holders", "possible")}
+
+
+def columns(kind: str) -> tuple[str, ...]:
+    """The columns of an answer for a kind, in order."""
+    return asking.COLUMNS + _MORE_COLUMNS.get(kind, ())
+
+
+def answers(
+    pairs: Iterable[tuple[str, str | None]],
+    kind: str = "polity",
+    *,
+    ledger: Ledger | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Iterator[Row]:
+    """One row for each (name, date), in order; without a date it is never today."""
+    for row in asking.answers(pairs, kind, ledger=ledger, gazetteer=gazetteer, kinds=KINDS):
+        yield row | {name: row.get(name, []) for name in _MORE_COLUMNS.get(kind, ())}

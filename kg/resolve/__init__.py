@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.resolve.asking import KINDS, Asked, answers, columns
+from kg.resolve.asking import KINDS, Asked, answers
 from kg.resolve.entity import GazetteerEntity, Name
 from kg.resolve.gazetteer import Gazetteer
 from kg.resolve.resolution import Candidate, Resolution
@@ -16,5 +16,4 @@ __all__ = [
     "Name",
     "Resolution",
     "answers",
-    "columns",
 ]

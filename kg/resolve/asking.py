@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from kg.resolve.resolution import Resolution
 if TYPE_CHECKING:
     from kg.ledger import Ledger
 
-__all__ = ["KINDS", "Asked", "Row", "answer", "answer_row", "answers", "columns"]
+__all__ = ["COLUMNS", "KINDS", "Answerer", "Asked", "Row", "answer_row", "answers"]
 
 Row = dict[str, Any]
 _LONGEST = 300  # characters; no name is longer, and some lines are
@@ -42,22 +42,14 @@ def by_gazetteer(asked: Asked, gazetteer: Gazetteer, ledger: Ledger | None) -> R
     return row
 
 
-# Kind → who answers. The ledger is None where there is no graph; a kind may add columns.
-KINDS: dict[str, Callable[[Asked, Gazetteer, Ledger | None], Row]] = {
+Answerer = Callable[[Asked, Gazetteer, "Ledger | None"], Row]
+# Kind → who answers. Offices and persons need a record of who held what: see kg.persons.asking.
+KINDS: dict[str, Answerer] = {
     "polity": by_gazetteer,
     "organization": by_gazetteer,
-    "person": by_gazetteer,
-    "office": by_gazetteer,
     "place": by_gazetteer,
 }
 COLUMNS = ("name", "on", "status", "uid", "label", "codes", "candidates", "reasons")
-# What a kind tells beyond those.
-MORE_COLUMNS: dict[str, tuple[str, ...]] = {}
-
-
-def columns(kind: str) -> tuple[str, ...]:
-    """The columns of an answer for a kind, in order."""
-    return COLUMNS + MORE_COLUMNS.get(kind, ())
 
 
 def answers(
@@ -66,23 +58,24 @@ def answers(
     *,
     ledger: Ledger | None = None,
     gazetteer: Gazetteer | None = None,
+    kinds: Mapping[str, Answerer] = KINDS,
 ) -> Iterator[Row]:
     """One row for each (name, date), in order; without a date it is never today."""
-    if kind not in KINDS:
-        raise UnknownName("kind", kind, KINDS)
+    if kind not in kinds:
+        raise UnknownName("kind", kind, kinds)
     known = gazetteer or Gazetteer.load()
     for name, on in pairs:
-        yield answer(Asked(name, on or None, kind), known, ledger)
+        yield _answer(Asked(name, on or None, kind), known, ledger, kinds[kind])
 
 
-def answer(asked: Asked, gazetteer: Gazetteer, ledger: Ledger | None = None) -> Row:
+def _answer(asked: Asked, gazetteer: Gazetteer, ledger: Ledger | None, by: Answerer) -> Row:
     """The row for one name. What cannot be read as a name or a date is unknown, and says why."""
     if not asked.name.strip():
         return _unknown(asked, "no name")
     if len(asked.name) > _LONGEST:
         return _unknown(asked, f"longer than {_LONGEST} characters: not a name")
     try:
-        return KINDS[asked.kind](asked, gazetteer, ledger)
+        return by(asked, gazetteer, ledger)
     except DragomanError as error:
         return _unknown(asked, str(error))
 
@@ -95,7 +88,7 @@ def answer_row(asked: Asked, found: Resolution, gazetteer: Gazetteer, **more: An
         "on": asked.on,
         "status": found.status,
         "uid": found.uid,
-        "label": chosen.label if chosen else None,
+        "label": chosen.label_on(asked.on) if chosen else None,
         "codes": chosen.codes if chosen else {},
         "candidates": [
             {"uid": c.uid, "label": c.label, "reason": c.reason} for c in found.candidates
@@ -106,6 +99,6 @@ def answer_row(asked: Asked, found: Resolution, gazetteer: Gazetteer, **more: An
 
 
 def _unknown(asked: Asked, reason: str) -> Row:
-    empty = dict.fromkeys(columns(asked.kind), None)
+    empty = dict.fromkeys(COLUMNS)
     told = {"name": asked.name, "on": asked.on, "status": "unknown"}
     return {**empty, **told, "codes": {}, "candidates": [], "reasons": [reason]}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.resolve.span import ALWAYS, Span, date_span, overlaps, spans_of
+from kg.resolve.span import ALWAYS, Span, date_span, overlaps, spans_of, within
 
 __all__ = ["OURS", "UNCHECKED", "GazetteerEntity", "Name"]
 
@@ -22,7 +22,8 @@ class Name:
 
     `kind` is official, short, alias, endonym, exonym or abbreviation for names
     proper; demonym, metonym and capital for words that stand for it; loose for
-    words that may mean it and never decide.
+    words that may mean it and never decide. Under a `usual` name it went in that
+    time, whatever its label is.
     """
 
     words: str
@@ -32,6 +33,7 @@ class Name:
     time: str | None = None
     used_by: str | None = None
     spans: tuple[Span, ...] = (ALWAYS,)
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ class GazetteerEntity:
         for code in self.facts.get("codes", ()):
             found.setdefault(code["authority"], []).append(code["value"])
         return found
+
+    def label_on(self, on: str | None) -> str:
+        """The name that it usually went by on a date (EDTF); its label if none is told."""
+        asked = date_span(on) if on else None
+        usual = (n.words for n in self.names if n.usual and asked and within(n.spans, asked))
+        return next(usual, self.label)
 
     def existence(self, on: str) -> list[str]:
         """Which authorities say that it existed on a date (EDTF), and which give other dates."""
@@ -98,4 +106,5 @@ def _name(row: Mapping[str, Any]) -> Name:
         time=None if time is None else str(time),
         used_by=row.get("used_by"),
         spans=spans_of([str(time)]) if time is not None else (ALWAYS,),
+        usual=bool(row.get("usual", False)),
     )

@@ -140,3 +140,11 @@ def test_reference_tells_of_everything() -> None:
     for name in [*SCHEMA.node_types, *SCHEMA.markers]:
         assert f"| {name} |" in page
     assert "```mermaid" in page
+
+
+def test_two_statements_against_each_other_are_in_the_ontology_and_the_shapes() -> None:
+    ontology, shapes = (Graph().parse(GENERATED / name) for name in ("ontology.ttl", "shapes.ttl"))
+    assert (KGO.Conflict, RDF.type, OWL.Class) in ontology
+    for name in ("between", "concerns", "contradicts", "mayContradict"):
+        assert (KGO[name], RDF.type, OWL.ObjectProperty) in ontology
+    assert (None, SH.targetClass, KGO.Conflict) in shapes

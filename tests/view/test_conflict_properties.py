@@ -77,7 +77,10 @@ def conflicts(ledger: Ledger) -> Conflicts:
         counted = {id for (id,) in view.rows("SELECT id FROM st WHERE weighs")}
     assert len({row[:3] for row in rows}) == len(rows), "one verdict for a pair and kind"
     assert all(a < b and {a, b} <= counted for a, b, *_ in rows)
-    assert flagged == {id for row in rows if row[4] == "certain" for id in row[:2]}
+    sure = [row for row in rows if row[4] == "certain"]
+    both = {id for row in sure if row[2] != "title" for id in row[:2]}
+    assert both <= flagged <= {id for row in sure for id in row[:2]}
+    assert all(flagged & {*row[:2]} for row in sure)
     return set(rows)
 
 

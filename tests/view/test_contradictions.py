@@ -90,3 +90,16 @@ def test_a_deprecated_statement_contradicts_nothing(
         with ledger.run("rank", "test") as run:
             run.add("ranks", statement=first, rank=rank, by="me", why="a misprint")
         assert contradictions(ledger) == expected
+
+
+def test_a_title_that_the_record_denies_leaves_the_term_of_the_holder_uncontested(
+    tmp_path: Path,
+) -> None:
+    ledger = Ledger(tmp_path, new=True)
+    load_sheet(ledger, write_cases(tmp_path / "title.yml", ["a title that another held"]))
+    with View(ledger) as view:
+        rows = view.rows(
+            "SELECT attested, id IN (SELECT id FROM contested) FROM st WHERE p = 'HELD_OFFICE'"
+        )
+    assert sorted(rows) == [(0, False), (1, True)]
+    ledger.close()

@@ -21,5 +21,10 @@ FROM each WHERE x <> y GROUP BY 1, 2, 3;
 CREATE TEMP VIEW contradiction AS
 SELECT a, b, kind, about, reason FROM conflict WHERE standing = 'certain';
 
+-- A title that the record denies says nothing against the term of the holder on record.
 CREATE TEMP TABLE contested AS
-SELECT a AS id FROM contradiction UNION SELECT b FROM contradiction;
+WITH side AS (
+    SELECT a AS id, kind FROM contradiction UNION ALL SELECT b, kind FROM contradiction
+)
+SELECT DISTINCT id FROM side
+WHERE kind <> 'title' OR id IN (SELECT unnest(ids) FROM title);
