@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "conflicts": ("weighing", "List statements that exclude each other, side by side."),
     "ask": ("asking", "Ask a question of the catalogue."),
     "why": ("tracing", "Tell what lies behind an edge, a statement or a row."),
+    "why-not": ("tracing", "Tell what is missing for an edge."),
     "cite": ("citing", "Write citations: BibTeX, CSL-JSON, RIS or plain notes."),
     "cypher": ("asking", "Run a Cypher query that reads."),
     "sparql": ("asking", "Run a SPARQL query that reads."),
@@ -55,7 +56,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"kg.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def resolve_command(

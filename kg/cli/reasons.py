@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["print_reasons"]
+__all__ = ["print_missing", "print_reasons"]
 
 _SHOWN = ("role", "capacity", "on_behalf_of", "phase", "action", "mode", "stance", "content")
 
@@ -41,6 +41,39 @@ def print_reasons(records: Sequence[dict[str, Any]]) -> None:
         _judgements(console, record.get("judgements", ()))
         _conflicts(console, record.get("conflicts", ()))
         _list(console, "sources", [f"[{number}] {note}" for note, number in notes.items()])
+
+
+def print_missing(record: dict[str, Any]) -> None:
+    """The record of `kg why-not` as a page: the answer, the reasons, what comes near, coverage."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    console.print(Text(record["asked"], style="bold"))
+    for note in record.get("notes", ()):
+        _line(console, Text(note, style="dim"))
+    _line(console, Text(record["words"]))
+    notes: dict[str, int] = {}
+    for reason in record.get("reasons", ()):
+        _section(console, reason["words"], reason.get("statements", ()), notes)
+        if not reason.get("statements"):
+            _line(console, Text(reason["words"]))
+    _edges(console, record.get("edges", ()), "edges; `kg why ID` tells more")
+    near: dict[str, list[dict[str, Any]]] = {}
+    for row in record.get("near", ()):
+        near.setdefault(row["how"], []).append(row)
+    for how, rows in near.items():
+        _edges(console, rows, f"near: {how}")
+    _list(console, "loaded sources that cover such things", [
+        ", ".join(
+            str(part)
+            for part in (row["title"] or row["source"], row.get("years"),
+                         ", ".join(row.get("polities", ())))
+            if part
+        )
+        for row in record.get("covered_by", ())
+    ])  # fmt: skip
+    _list(console, "sources", [f"[{number}] {note}" for note, number in notes.items()])
 
 
 def _heading(record: dict[str, Any]) -> str:
@@ -115,8 +148,10 @@ def _quoted(row: dict[str, Any]) -> Text:
     return text
 
 
-def _edges(console: Console, rows: Sequence[dict[str, Any]]) -> None:
-    _list(console, "edges that rest on it", [
+def _edges(
+    console: Console, rows: Sequence[dict[str, Any]], title: str = "edges that rest on it"
+) -> None:
+    _list(console, title, [
         f"{row['what']}" + (f", {row['time']}" if row.get("time") else "") + f"  {row['id']}"
         for row in rows
     ])  # fmt: skip

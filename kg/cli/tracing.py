@@ -1,4 +1,4 @@
-"""`kg why`: what lies behind an edge, a statement or a row of an answer."""
+"""`kg why`, `kg why-not`: what lies behind an edge or a row, and what is missing for one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kg.cli.output import format_option, parameters_of, write_rows
 if TYPE_CHECKING:
     from kg.knowledge import KnowledgeGraph
 
-__all__ = ["why"]
+__all__ = ["why", "why_not"]
 
 
 @click.command()
@@ -60,6 +60,31 @@ def why(
 
         return print_reasons(found)
     write_rows(found, shape)
+
+
+@click.command(name="why-not")
+@click.argument("one")
+@click.argument("relation")
+@click.argument("other")
+@format_option
+@click.pass_context
+def why_not(context: click.Context, one: str, relation: str, other: str, shape: str | None) -> None:
+    """Tell why there is no edge RELATION from ONE to OTHER (ids or names).
+
+    Perhaps nothing is said; or only a plan, a demand or a denial; or what is said is proposed,
+    rejected, deprecated or withdrawn, or does not amount to the relation; or no source covers it.
+
+    Example:
+
+        kg why-not "Soviet Union" PARTY_TO "Treaty of Peace with Japan (San Francisco, 1951)"
+    """
+    with opened(context) as graph:
+        found = graph.why_not(one, relation, other)
+    if shape == "table" or (shape is None and sys.stdout.isatty()):
+        from kg.cli.reasons import print_missing
+
+        return print_missing(found)
+    write_rows([found], shape)
 
 
 def _rows_of(

@@ -36,3 +36,15 @@ class Tracing(Opened):
             if statements:
                 found.append(why_statements(store, self.folder, statements))
         return found
+
+    def why_not(self, one: str, relation: str, other: str) -> dict[str, Any]:
+        """What is missing for an edge between two things, given by id or name.
+
+        `answer` is there, does_not_fit, does_not_count, nothing_found or
+        not_covered; `reasons` are what is said and does not count, `near` what
+        comes near, `covered_by` the loaded sources that cover such things.
+        """
+        from kg.provenance import why_not
+
+        with self.folder.reading_rdf() as projection:
+            return why_not(projection.read(), self.folder, one, relation, other)

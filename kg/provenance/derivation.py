@@ -6,19 +6,20 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.rdf import run_query
-from kg.view.rules import MEETING_KINDS, MOST_PERSONS
+from kg.view.rules import MEETING_KINDS, MOST_PERSONS, ROLES_APART
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Participant", "decided_by", "participants", "rule_of"]
+__all__ = ["Participant", "decided_by", "event_of", "participants", "rule_of"]
 
 Participant = dict[str, Any]
 
 _PARTICIPANTS = """
-SELECT DISTINCT ?id ?name ?side ?capacity WHERE {
+SELECT DISTINCT ?id ?name ?side ?capacity ?role WHERE {
   ?p a kgo:Edge ; rdf:predicate kgo:participatedIn ; rdf:object ?event ; rdf:subject ?who .
   ?who a kgo:Person ; kgo:uid ?id ; rdfs:label ?name .
+  OPTIONAL { ?p kgo:role ?role }
   OPTIONAL { ?p kgo:on_behalf_of/rdfs:label ?behalf }
   OPTIONAL { ?p kgo:capacity ?office . ?office rdfs:label ?capacity
              OPTIONAL { ?office kgo:officeOf/rdfs:label ?state } }
@@ -61,9 +62,15 @@ def decided_by(store: ox.Store, edge: Mapping[str, Any]) -> list[str]:
 
 
 def participants(store: ox.Store, event: str) -> dict[str, Participant]:
-    """Who is on record at an event, by id: name, sides and capacities."""
+    """Who is on record at an event, by id: name, sides and capacities.
+
+    Those who only interpret, take notes, send or receive are not among them.
+    """
     found: dict[str, Participant] = {}
-    for id, name, side, capacity in run_query(store, _PARTICIPANTS, {"event": f"ent:{event}"}).rows:
+    rows = run_query(store, _PARTICIPANTS, {"event": f"ent:{event}"}).rows
+    for id, name, side, capacity, role in rows:
+        if role in ROLES_APART:
+            continue
         person = found.setdefault(id, {"id": id, "name": name, "sides": [], "capacities": []})
         for value, told in ((side, person["sides"]), (capacity, person["capacities"])):
             if value is not None and value not in told:
@@ -71,15 +78,22 @@ def participants(store: ox.Store, event: str) -> dict[str, Participant]:
     return found
 
 
+def event_of(store: ox.Store, event: str) -> tuple[str, list[str]]:
+    """The name of an event, and its kinds by statements that count."""
+    rows = run_query(store, _EVENT, {"event": f"ent:{event}"}).rows
+    kinds = {kind for _, told in rows if told for kind in str(told).split("; ")}
+    return (str(rows[0][0]) if rows else event), sorted(kinds)
+
+
 def _met(store: ox.Store, edge: Mapping[str, Any]) -> str:
-    rows = run_query(store, _EVENT, {"event": f"ent:{edge['owner']}"}).rows
-    kinds = ", ".join(sorted({kind.replace("_", " ") for _, kind in rows if kind in MEETING_KINDS}))
+    name, kinds = event_of(store, edge["owner"])
+    told = ", ".join(kind.replace("_", " ") for kind in kinds if kind in MEETING_KINDS)
     there = participants(store, edge["owner"])
     sides = [_side(there.get(edge[end]), edge[name]) for end, name in _ENDS]
     unknown = any("unknown" in side for side in sides)
     why = "the only two there" if unknown else "for different sides"
     return (
-        f"both took part in “{rows[0][0]}” ({kinds}), {why}: {'; '.join(sides)}; "
+        f"both took part in “{name}” ({told}), {why}: {'; '.join(sides)}; "
         f"{len(there)} persons are on record there (at most {MOST_PERSONS} count as having met)"
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kg.conflicts.said import relation_names
@@ -13,7 +13,7 @@ from kg.schema import load_schema
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["edge_of", "edges_between", "edges_on"]
+__all__ = ["edge_of", "edges_between", "edges_matching", "edges_on"]
 
 _EDGE = """
 SELECT DISTINCT ?id ?relation ?from_id ?from ?to_id ?to ?time ?derived ?contested ?basis ?sources
@@ -63,9 +63,20 @@ def edges_between(
     return [edge for edge in found if relation in (None, edge["relation"])]
 
 
-def _edges(store: ox.Store, pattern: str, bound: dict[str, Any]) -> list[dict[str, Any]]:
+def edges_matching(
+    store: ox.Store, pattern: str, bound: Mapping[str, str], limit: int | None = None
+) -> list[dict[str, Any]]:
+    """The edges `?e` of a pattern in SPARQL, of which `bound` gives the variables."""
+    used = {name: value for name, value in bound.items() if f"?{name}" in pattern}
+    return _edges(store, pattern, used, limit)
+
+
+def _edges(
+    store: ox.Store, pattern: str, bound: Mapping[str, Any], limit: int | None = None
+) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for row in run_query(store, _EDGE.replace("PATTERN", pattern), bound).as_dicts():
+    text = _EDGE.replace("PATTERN", pattern) + (f" LIMIT {limit}" if limit else "")
+    for row in run_query(store, text, bound).as_dicts():
         row["relation"] = relation_names()[row["relation"]]
         voice = row.pop("said_by")
         edge = found.setdefault(row["id"], {**row, "said_by": []})

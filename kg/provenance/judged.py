@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.folder import GraphFolder
 
-__all__ = ["judgements_behind"]
+__all__ = ["judgements_behind", "things_of"]
 
 _NAMED = """
 WITH ids AS (SELECT value AS id FROM json_each(?)),
@@ -28,6 +29,10 @@ FROM named n JOIN records r ON r.id = n.record
 LEFT JOIN judgements j ON j."left" = r.id AND j.by GLOB 'policy:*'
      AND j.seq = (SELECT max(seq) FROM judgements WHERE "left" = r.id AND by GLOB 'policy:*')
 LEFT JOIN runs x ON x.id = j.run ORDER BY r.words, r.id"""
+_THINGS = """
+SELECT w.value AS record, j."right" AS thing FROM json_each(?) w
+JOIN judgements j ON j."left" = w.value AND j.by GLOB 'policy:*' AND j.verdict = 'same'
+     AND j.seq = (SELECT max(seq) FROM judgements WHERE "left" = w.value AND by GLOB 'policy:*')"""
 _NAMES = "SELECT ?id ?name WHERE { ?x kgo:uid ?id ; rdfs:label ?name }"
 
 
@@ -56,6 +61,14 @@ def judgements_behind(
     rows = [*found.values(), *_by_persons(ledger.connection, who.all_of, {k[0] for k in found})]
     names = _names(store, {row["thing"] for row in rows})
     return [{"name": names.get(row["thing"]), **row} for row in rows]
+
+
+def things_of(connection: sqlite3.Connection, records: Iterable[str]) -> dict[str, str]:
+    """Who each record is by the last judgement, also where its source is withdrawn."""
+    wanted = sorted(set(records))
+    who = clusters(connection)
+    placed = dict(connection.execute(_THINGS, (json.dumps(wanted),)))
+    return {id: who.uid_of.get(id) or who.uid(placed.get(id, id)) for id in wanted}
 
 
 def _by_persons(connection: Any, all_of: Any, things: Iterable[str]) -> list[dict[str, Any]]:

@@ -1,0 +1,157 @@
+"""Why an edge is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.things import identify
+from kg.errors import BadInput, NotFound, UnknownName
+from kg.provenance.candidates import between, hindered
+from kg.provenance.covering import covering
+from kg.provenance.edges import edges_between
+from kg.provenance.missing import missing_meeting, missing_party, missing_year
+from kg.provenance.near import near_misses
+from kg.rdf import run_query
+from kg.schema import Relation, load_schema
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.folder import GraphFolder
+
+__all__ = ["why_not"]
+
+_BEARERS = "SELECT DISTINCT ?id WHERE { ?x kgo:alias ?name ; rdfs:label ?name ; kgo:uid ?id }"
+_ALSO = """SELECT DISTINCT ?id ?label WHERE {
+  ?x kgo:alias ?name ; rdfs:label ?label ; kgo:uid ?id } ORDER BY ?label"""
+_ALIASES = "SELECT ?alias WHERE { ?x kgo:alias ?alias }"
+_NAME = "SELECT ?name WHERE { ?x rdfs:label ?name } LIMIT 1"
+_ANSWERS = {
+    "there": "it is there",
+    "does_not_fit": "the relation does not join such things",
+    "does_not_count": "something is said, and it does not make the edge",
+    "nothing_found": "no statement says so, though loaded sources cover such things",
+    "not_covered": "no statement says so, and no loaded source says that it covers such things",
+}
+
+
+def why_not(
+    store: ox.Store, folder: GraphFolder, one: str, relation: str, other: str
+) -> dict[str, Any]:
+    """What is missing for an edge between two things, given by id or name.
+
+    The record tells what was found and does not count, each with its statements;
+    what comes near; and which loaded sources cover such things.
+    """
+    rule = _relation(relation)
+    first, *notes = _meant(store, folder, one)
+    second, *more = _other(store, folder, rule, other)
+    names = [_name(store, thing) for thing in (first, second)]
+    told = _fit(rule, first, second, names)
+    there = [] if told else _there(store, rule, first, second)
+    reasons = (
+        [told] if told else [] if there else list(_reasons(store, folder, rule, first, second))
+    )
+    near = [] if told or there else list(near_misses(store, first, rule, second))
+    polities = [_called(store, x) for x in (first, second) if x.startswith("polity-")]
+    sources = covering(folder.ledger, rule.name, polities)
+    answer = (
+        "does_not_fit" if told else "there" if there else "does_not_count" if reasons
+        else "nothing_found" if sources else "not_covered"
+    )  # fmt: skip
+    found = {
+        "asked": f"{names[0]} {rule.name} {names[1]}",
+        "notes": [*notes, *more],
+        "from_id": first,
+        "to_id": second,
+        "answer": answer,
+        "words": _ANSWERS[answer],
+        "edges": there,
+        "reasons": reasons,
+        "near": near,
+        "covered_by": [] if there or told else sources,
+    }
+    return {name: value for name, value in found.items() if value not in (None, "", [])}
+
+
+def _relation(text: str) -> Relation:
+    """A relation by its name, however it is written: MET_WITH, met-with, metWith."""
+    known = load_schema().relations
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", text).replace("-", "_").replace(" ", "_").upper()
+    if apart not in known:
+        raise UnknownName("relation", text, [name for name, r in known.items() if not r.attribute])
+    if known[apart].attribute:
+        raise BadInput(f"{apart} tells something of one thing and makes no edge: `kg show` it")
+    return known[apart]
+
+
+def _other(store: ox.Store, folder: GraphFolder, rule: Relation, text: str) -> tuple[str, ...]:
+    if rule.name != "SIGNED_IN":
+        return _meant(store, folder, text)
+    year = text.removeprefix("year-")
+    if not re.fullmatch(r"-?\d{1,6}", year):
+        raise BadInput(f"SIGNED_IN leads to a year such as 1956, not {text!r}")
+    return (f"year-{year}",)
+
+
+def _meant(store: ox.Store, folder: GraphFolder, text: str) -> tuple[str, ...]:
+    """The id of what is meant, and a remark where others bear the name besides."""
+    try:
+        return (identify(store, text, folder.ledger.connection),)
+    except NotFound:
+        own = [row[0] for row in run_query(store, _BEARERS, {"name": text}).rows]
+        if len(own) != 1:
+            raise
+        others = run_query(store, _ALSO, {"name": text}).rows
+        told = ", ".join(f"{name} ({id})" for id, name in others if id != own[0])
+        return own[0], f"{text} is taken for {own[0]}; also called so: {told}"
+
+
+def _name(store: ox.Store, thing: str) -> str:
+    rows = run_query(store, _NAME, {"x": f"ent:{thing}"}).rows
+    return str(rows[0][0]) if rows else thing.removeprefix("year-")
+
+
+def _called(store: ox.Store, thing: str) -> set[str]:
+    rows = run_query(store, _ALIASES, {"x": f"ent:{thing}"}).rows
+    return {thing, *(row[0] for row in rows)}
+
+
+def _fit(rule: Relation, one: str, other: str, names: list[str]) -> dict[str, Any] | None:
+    """The reason why two such things cannot be joined, if they cannot."""
+    schema = load_schema()
+    types = {name.lower(): name for name in schema.node_types}
+    first, second = (types.get(thing.partition("-")[0], "") for thing in (one, other))
+    ends = (rule.domain, rule.range)
+    if schema.accepts(rule.domain, first) and schema.accepts(rule.range, second):
+        return None
+    told = f"{rule.name} leads from {' or '.join(ends[0])} to {' or '.join(ends[1])}"
+    words = f"{told}; {names[0]} is a {first} and {names[1]} a {second}"
+    if schema.accepts(rule.domain, second) and schema.accepts(rule.range, first):
+        words += f": ask the other way round, {names[1]} {rule.name} {names[0]}"
+    return {"reason": "does_not_fit", "words": words}
+
+
+def _there(store: ox.Store, rule: Relation, one: str, other: str) -> list[dict[str, Any]]:
+    kept = ("id", "what", "time")
+    return [
+        {name: edge[name] for name in kept if edge.get(name)}
+        for edge in edges_between(store, one, other, rule.name)
+        if rule.symmetric or edge["from_id"] == one
+    ]
+
+
+def _reasons(
+    store: ox.Store, folder: GraphFolder, rule: Relation, one: str, other: str
+) -> Iterator[dict[str, Any]]:
+    if rule.name == "MET_WITH":
+        yield from missing_meeting(store, folder, one, other)
+    elif rule.name == "PARTY_TO":
+        yield from missing_party(store, folder, one, other)
+    elif rule.name == "SIGNED_IN":
+        yield from missing_year(store, folder, one, int(other.removeprefix("year-")))
+    if not rule.derived:
+        found = between(folder, one, rule.name, other, symmetric=rule.symmetric)
+        yield from hindered(store, folder, found)
