@@ -30,6 +30,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("asking", "Ask a question of the catalogue."),
     "why": ("tracing", "Tell what lies behind an edge, a statement or a row."),
     "why-not": ("tracing", "Tell what is missing for an edge."),
+    "what-if": ("changing", "Show which rows would fall without a source."),
+    "diff": ("changing", "Show what came and went between two states or two days."),
     "cite": ("citing", "Write citations: BibTeX, CSL-JSON, RIS or plain notes."),
     "cypher": ("asking", "Run a Cypher query that reads."),
     "sparql": ("asking", "Run a SPARQL query that reads."),

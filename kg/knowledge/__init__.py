@@ -9,7 +9,6 @@ import sqlite3
 from pathlib import Path
 
 from kg.errors import GraphBusy
-from kg.knowledge.asking import Asking
 from kg.knowledge.citing import Citing
 from kg.knowledge.judging import Judging
 from kg.knowledge.leaving import Leaving
@@ -20,7 +19,7 @@ from kg.knowledge.tracing import Tracing
 __all__ = ["KnowledgeGraph"]
 
 
-class KnowledgeGraph(Putting, Judging, Asking, Citing, Tracing, Telling, Leaving):
+class KnowledgeGraph(Putting, Judging, Tracing, Citing, Telling, Leaving):
     """A graph in a folder. Use it as a context manager, or close it.
 
     `by` is who judges and loads: the name that the ledger keeps (default: the

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kg.errors import BadInput
-from kg.knowledge.opened import Opened
+from kg.knowledge.asking import Asking
+from kg.view import Scope
 
 __all__ = ["Tracing"]
 
 
-class Tracing(Opened):
+class Tracing(Asking):
     """What tells on what an answer rests."""
 
-    def why(self, *ids: str) -> list[dict[str, Any]]:
+    def why(self, *ids: str, scope: Scope = Scope()) -> list[dict[str, Any]]:
         """What lies behind edges (e-…) and statements (st-…): one record each.
 
         Several statements are taken as one row of an answer. A record tells the
@@ -30,14 +32,16 @@ class Tracing(Opened):
                 f"why {others[0] if others else 'what'!r}? give the id of an edge (e-…) or of "
                 "statements (st-…), as answers and `kg show` tell them"
             )
-        with self.folder.reading_rdf() as projection:
+        with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
             found = [why_edge(store, self.folder, id) for id in edges]
             if statements:
                 found.append(why_statements(store, self.folder, statements))
         return found
 
-    def why_not(self, one: str, relation: str, other: str) -> dict[str, Any]:
+    def why_not(
+        self, one: str, relation: str, other: str, *, scope: Scope = Scope()
+    ) -> dict[str, Any]:
         """What is missing for an edge between two things, given by id or name.
 
         `answer` is there, does_not_fit, does_not_count, nothing_found or
@@ -46,5 +50,49 @@ class Tracing(Opened):
         """
         from kg.provenance import why_not
 
-        with self.folder.reading_rdf() as projection:
+        with self.folder.reading_rdf(scope) as projection:
             return why_not(projection.read(), self.folder, one, relation, other)
+
+    def what_if(
+        self, question: str, /, *, without: Iterable[str], **parameters: Any
+    ) -> list[dict[str, Any]]:
+        """Which rows of an answer would fall or change without some sources (ids or titles).
+
+        Each is {change, row, was}: falls, changes (with what it was) or appears.
+        """
+        from kg.provenance import rows_changed
+
+        scope = self.scope(not_sources=without)
+        before = self.ask(question, **parameters)
+        return rows_changed(before, self.ask(question, scope=scope, **parameters))
+
+    def diff(
+        self,
+        first: str,
+        second: str,
+        *,
+        world: bool = False,
+        about: str | None = None,
+        scope: Scope = Scope(),
+    ) -> Iterator[dict[str, Any]]:
+        """What came and what went between two load dates (or numbers of runs).
+
+        With `world` between two days in the world, as the graph in the `scope`
+        knows them: what lasted on the one and not on the other. `about` limits it
+        to one thing, by id or name.
+        """
+        from kg.ask.parameters import whole_day
+        from kg.ask.things import identify
+        from kg.ledger.naming import run_known_by
+        from kg.provenance import between_days, between_runs
+
+        ledger = self.folder.ledger
+        with self.folder.reading_rdf(scope) as projection:
+            store = projection.read()
+            thing = identify(store, about, ledger.connection) if about else None
+            if world:
+                one, other = (whole_day(day, "a day") for day in (first, second))
+                yield from between_days(store, one, other, thing)
+                return
+        before, after = (run_known_by(ledger, moment) for moment in (first, second))
+        yield from between_runs(ledger, before, after, thing)

@@ -134,7 +134,10 @@ def test_nothing_is_said(graph: KnowledgeGraph, demo_graph: Path) -> None:
         near = demo.why_not("Habomai Islands", "CLAIMED_BY", "Russia")
         assert near["answer"] == "nothing_found" and "polity-russia" in near["notes"][0]
         assert any("is a part of" in n["how"] for n in near["near"])
-        assert demo.why_not("Habomai Islands", "CLAIMED_BY", "Brazil")["answer"] == "not_covered"
+        assert (
+            demo.why_not("Habomai Islands", "CLAIMED_BY", "polity-brazil")["answer"]
+            == "not_covered"
+        )
 
 
 @pytest.mark.parametrize("way", ["rejected", "deprecated", "source_withdrawn", "replaced"])
