@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.things import identify
-from kg.errors import BadInput, NotFound, UnknownName
+from kg.errors import BadInput, UnknownName
 from kg.provenance.candidates import between, hindered
 from kg.provenance.covering import covering
 from kg.provenance.edges import edges_between
+from kg.provenance.meant import meant
 from kg.provenance.missing import missing_meeting, missing_party, missing_year
 from kg.provenance.near import near_misses
 from kg.rdf import run_query
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["why_not"]
 
-_BEARERS = "SELECT DISTINCT ?id WHERE { ?x kgo:alias ?name ; rdfs:label ?name ; kgo:uid ?id }"
-_ALSO = """SELECT DISTINCT ?id ?label WHERE {
-  ?x kgo:alias ?name ; rdfs:label ?label ; kgo:uid ?id } ORDER BY ?label"""
 _ALIASES = "SELECT ?alias WHERE { ?x kgo:alias ?alias }"
 _NAME = "SELECT ?name WHERE { ?x rdfs:label ?name } LIMIT 1"
 _ANSWERS = {
@@ -46,7 +43,7 @@ def why_not(
     what comes near; and which loaded sources cover such things.
     """
     rule = _relation(relation)
-    first, *notes = _meant(store, folder, one)
+    first, *notes = meant(store, one, folder.ledger.connection)
     second, *more = _other(store, folder, rule, other)
     names = [_name(store, thing) for thing in (first, second)]
     told = _fit(rule, first, second, names)
@@ -89,24 +86,11 @@ def _relation(text: str) -> Relation:
 
 def _other(store: ox.Store, folder: GraphFolder, rule: Relation, text: str) -> tuple[str, ...]:
     if rule.name != "SIGNED_IN":
-        return _meant(store, folder, text)
+        return meant(store, text, folder.ledger.connection)
     year = text.removeprefix("year-")
     if not re.fullmatch(r"-?\d{1,6}", year):
         raise BadInput(f"SIGNED_IN leads to a year such as 1956, not {text!r}")
     return (f"year-{year}",)
-
-
-def _meant(store: ox.Store, folder: GraphFolder, text: str) -> tuple[str, ...]:
-    """The id of what is meant, and a remark where others bear the name besides."""
-    try:
-        return (identify(store, text, folder.ledger.connection),)
-    except NotFound:
-        own = [row[0] for row in run_query(store, _BEARERS, {"name": text}).rows]
-        if len(own) != 1:
-            raise
-        others = run_query(store, _ALSO, {"name": text}).rows
-        told = ", ".join(f"{name} ({id})" for id, name in others if id != own[0])
-        return own[0], f"{text} is taken for {own[0]}; also called so: {told}"
 
 
 def _name(store: ox.Store, thing: str) -> str:
