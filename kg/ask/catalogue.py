@@ -24,8 +24,16 @@ _PARAMETER_TYPES = (
     "place",
     "agreement",
     "event",
+    "topic",
+    "source",
+    "actor",
+    "thing",
+    "statements",
+    "relation",
     "date",
     "year",
+    "integer",
+    "flag",
     "text",
 )
 

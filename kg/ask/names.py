@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFound, nearest
@@ -11,18 +12,48 @@ from kg.rdf import run_query
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["look_up"]
+__all__ = ["KINDS", "look_up"]
 
-_BY_ID = (
-    "SELECT ?uid ?name WHERE { ?x kgo:uid ?uid ; rdfs:label ?name ; a ?type . FILTER(?uid = ?id) }"
-)
+KINDS: dict[str, tuple[str, ...]] = {
+    **{
+        name.lower(): (name,)
+        for name in (
+            "Agreement",
+            "Event",
+            "Office",
+            "Organization",
+            "Person",
+            "Place",
+            "Polity",
+            "Source",
+            "Topic",
+        )
+    },
+    "actor": ("Polity", "Organization", "Person"),
+    "thing": (
+        "Polity",
+        "Place",
+        "Agreement",
+        "Topic",
+        "Event",
+        "Person",
+        "Organization",
+        "Office",
+    ),
+}
+"""What a parameter may name, and of which types that can be, the likeliest first."""
+
+_BY_ID = "SELECT ?uid ?name WHERE { ?x kgo:uid ?uid ; rdfs:label ?name ; a ?type }"
 _EXACT = """SELECT DISTINCT ?uid ?name WHERE {
-  ?x kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name ; a ?type }"""
+  ?x ?named ?alias . FILTER(?named IN (kgo:alias, rdfs:label))
+  ?x a ?type ; kgo:uid ?uid ; rdfs:label ?name }"""
 _ALL = """SELECT ?uid ?name ?alias WHERE {
-  ?x a ?type ; kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name }"""
+  ?x a ?type ; ?named ?alias . FILTER(?named IN (kgo:alias, rdfs:label))
+  ?x kgo:uid ?uid ; rdfs:label ?name }"""
 _GROUP = """SELECT DISTINCT ?uid ?name WHERE {
   ?x kgo:uid ?id ; kgo:continuityGroup ?group . ?y kgo:continuityGroup ?group ; kgo:uid ?uid ;
   rdfs:label ?name }"""
+_UNDECIDED = re.compile(r"[a-z]+-[0-9a-f]{20}")
 
 
 def look_up(store: ox.Store, text: str, kind: str) -> dict[str, str]:
@@ -31,47 +62,51 @@ def look_up(store: ox.Store, text: str, kind: str) -> dict[str, str]:
     Raises NotFound where the graph has no such name, or where it means several
     things; the message names the nearest or all of them.
     """
-    label = kind.capitalize()
-    found = _candidates(store, text, label)
+    types = [f"kgo:{label}" for label in KINDS[kind]]
+    found = _candidates(store, text, types)
     if not found:
-        known = sorted({row[2] for row in run_query(store, _ALL, _type(label)).rows})
+        known = sorted({row[2] for row in run_query(store, _ALL, {"type": types}).rows})
         raise NotFound(f"the graph has no {kind} {text!r}{nearest(text, known)}")
-    if kind == "polity":
-        return _one_group(store, text, found)
+    polities = {uid: name for uid, name in found.items() if uid.startswith("polity-")}
+    if polities and kind in ("polity", "actor", "thing"):
+        return _one_group(store, text, polities)
     if len(found) > 1:
-        listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:8])
-        raise NotFound(f"{text!r} names several of kind {kind}: {listed}; give the id of one")
+        raise _several(text, f"several of kind {kind}", found)
     return found
 
 
-def _candidates(store: ox.Store, text: str, label: str) -> dict[str, str]:
-    by_id = run_query(store, _BY_ID, {"id": text, **_type(label)}).rows
-    if by_id:
+def _candidates(store: ox.Store, text: str, types: list[str]) -> dict[str, str]:
+    if by_id := run_query(store, _BY_ID, {"uid": text, "type": types}).rows:
         return {row[0]: row[1] for row in by_id}
-    exact = run_query(store, _EXACT, {"alias": text, **_type(label)}).rows
-    if exact:
+    if exact := run_query(store, _EXACT, {"alias": text, "type": types}).rows:
         return {row[0]: row[1] for row in exact}
     wanted = normal_words(text)
-    everyone = run_query(store, _ALL, _type(label)).rows
+    everyone = run_query(store, _ALL, {"type": types}).rows
     same = {uid: name for uid, name, alias in everyone if normal_words(alias) == wanted}
-    if same or label != "Person":
+    if same or "kgo:Person" not in types:
         return same
     # A family name alone: whoever has it, and only if that is one person.
-    return {uid: name for uid, name, alias in everyone if wanted in normal_words(alias).split()}
-
-
-def _type(label: str) -> dict[str, str]:
-    return {"type": f"kgo:{label}"}
+    return {
+        uid: name
+        for uid, name, alias in everyone
+        if uid.startswith("person-") and wanted in normal_words(alias).split()
+    }
 
 
 def _one_group(store: ox.Store, text: str, found: dict[str, str]) -> dict[str, str]:
+    # The gazetteer's polity of that name goes before words of a source that no date decided.
+    known = {uid: name for uid, name in found.items() if not _UNDECIDED.fullmatch(uid)} or found
     groups: dict[tuple[str, ...], dict[str, str]] = {}
-    for uid, name in found.items():
+    for uid, name in known.items():
         rows = run_query(store, _GROUP, {"id": uid}).rows
         members = {row[0]: row[1] for row in rows} or {uid: name}
         groups[tuple(sorted(members))] = members
     if len(groups) > 1:
-        listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:8])
-        raise NotFound(f"{text!r} names several polities: {listed}; give the id of one")
+        raise _several(text, "several polities", found)
     (members,) = groups.values()
     return dict(sorted(members.items()))
+
+
+def _several(text: str, what: str, found: dict[str, str]) -> NotFound:
+    listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:8])
+    return NotFound(f"{text!r} names {what}: {listed}; give the id of one")

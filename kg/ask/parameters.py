@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import Parameter, Question
-from kg.ask.names import look_up
+from kg.ask.names import KINDS, look_up
 from kg.errors import BadInput, UnknownName
 from kg.model.period import parse_period
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Bound", "bind_parameters", "whole_day"]
 
-_ENTITIES = {"polity", "person", "organization", "office", "place", "agreement", "event"}
+_STATEMENT = re.compile(r"st-[0-9a-f]{20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Bound:
     """A question's parameters for either language, and what the reader should know of them.
 
     An entity parameter holds all ids that are meant: a polity's name without a
-    date means its continuity group. What is left out is NULL in Cypher and
-    UNDEF in SPARQL.
+    date means its continuity group. What is left out is NULL in Cypher and an
+    unbound variable in SPARQL.
     """
 
     cypher: dict[str, Any]
@@ -49,7 +49,7 @@ def bind_parameters(question: Question, given: Mapping[str, Any], store: ox.Stor
                 raise BadInput(
                     f"question {question.id} needs {name} ({rule.meaning}); give --param {name}=…"
                 )
-            cypher[name] = sparql[name] = None
+            cypher[name] = None
             continue
         cypher[name], sparql[name] = _value(name, rule, str(value), store, notes)
     return Bound(cypher, sparql, tuple(notes))
@@ -58,20 +58,69 @@ def bind_parameters(question: Question, given: Mapping[str, Any], store: ox.Stor
 def _value(
     name: str, rule: Parameter, text: str, store: ox.Store, notes: list[str]
 ) -> tuple[Any, Any]:
-    if rule.type in _ENTITIES:
+    if rule.type in KINDS:
         found = look_up(store, text, rule.type)
         notes.append(f"{name}: {text} = " + ", ".join(f"{n} ({u})" for u, n in found.items()))
         return list(found), [f"ent:{uid}" for uid in found]
-    if rule.type == "date":
-        from datetime import date
+    return _PLAIN.get(rule.type, _words)(text, name)
 
-        day = whole_day(text, name)
-        return day, date.fromisoformat(day)
-    if rule.type == "year":
-        if not re.fullmatch(r"-?\d{1,6}", text):
-            raise BadInput(f"{name} is a year such as 1956, not {text!r}")
-        return int(text), int(text)
+
+def _day(text: str, name: str) -> tuple[Any, Any]:
+    from datetime import date
+
+    day = whole_day(text, name)
+    return day, date.fromisoformat(day)
+
+
+def _year(text: str, name: str) -> tuple[Any, Any]:
+    if not re.fullmatch(r"-?\d{1,6}", text):
+        raise BadInput(f"{name} is a year such as 1956, not {text!r}")
+    return int(text), int(text)
+
+
+def _integer(text: str, name: str) -> tuple[Any, Any]:
+    if not re.fullmatch(r"-?\d{1,9}", text):
+        raise BadInput(f"{name} is a whole number, not {text!r}")
+    return int(text), int(text)
+
+
+def _flag(text: str, name: str) -> tuple[Any, Any]:
+    if text.casefold() not in ("true", "false", "yes", "no"):
+        raise BadInput(f"{name} is true or false, not {text!r}")
+    said = text.casefold() in ("true", "yes")
+    return said, said
+
+
+def _relation(text: str, name: str) -> tuple[Any, Any]:
+    from kg.schema import load_schema
+
+    known = {r.name: r.iri for r in load_schema().relations.values() if not r.attribute}
+    wanted = text.strip().replace(" ", "_").upper()
+    if wanted not in known:
+        raise UnknownName("relation", text, known)
+    return wanted, f"kgo:{known[wanted]}"
+
+
+def _statements(text: str, name: str) -> tuple[Any, Any]:
+    ids = re.split(r"[\s,;]+", text.strip(" ,;\n\t"))
+    if wrong := [one for one in ids if not _STATEMENT.fullmatch(one)]:
+        raise BadInput(f"{name} takes ids of statements with commas between, not {wrong[0]!r}")
+    return ids, [f"ent:{one}" for one in ids]
+
+
+def _words(text: str, name: str) -> tuple[Any, Any]:
     return text, text
+
+
+_PLAIN = {
+    "date": _day,
+    "year": _year,
+    "integer": _integer,
+    "flag": _flag,
+    "relation": _relation,
+    "statements": _statements,
+    "text": _words,
+}
 
 
 def whole_day(text: str, name: str) -> str:

@@ -11,9 +11,11 @@ import pytest
 from kg.ask import questions
 from tests.command_line import run
 
+# Every question is held against itself in both languages in tests/ask; here three are typed.
 EXAMPLES = [
     pytest.param(question.id, given, id=f"{question.id} {given}")
     for question in questions().values()
+    if question.id in ("A", "B", "C")
     for given in question.examples
 ]
 MINE = {

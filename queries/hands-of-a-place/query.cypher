@@ -1,0 +1,24 @@
+UNWIND $place AS place
+MATCH (asked:Place {uid: place})-[:PART_OF*0..3]-(i:Place)
+WITH DISTINCT asked, i
+MATCH (i)-[r:TRANSFERRED|RENOUNCED]-(actor)
+WITH DISTINCT i, r, actor
+OPTIONAL MATCH (giver {uid: r.from})
+OPTIONAL MATCH (taker {uid: r.in_favour_of})
+OPTIONAL MATCH (t:Agreement {uid: r.agreement})
+WITH i, r, actor, giver.name AS giver, taker.name AS taker, t.name AS agreement
+OPTIONAL MATCH (i)-[c:CLAIMED_BY]->(claimant)
+WITH i, r, actor, giver, taker, agreement,
+     collect(DISTINCT CASE WHEN type(r) = 'TRANSFERRED' AND claimant.uid = actor.uid THEN null ELSE claimant.name END) AS others,
+     collect(CASE WHEN type(r) = 'TRANSFERRED' AND claimant.uid = actor.uid THEN null ELSE c.statements END) AS claims
+WITH i, r, actor, giver, taker, agreement, others, claims + [r.statements] AS rests
+UNWIND rests AS some
+UNWIND some AS id
+MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
+WITH i, r, actor, giver, taker, agreement, others, collect(DISTINCT from.name) AS sources, collect(DISTINCT id) AS ids
+RETURN i.name AS place, CASE type(r) WHEN 'TRANSFERRED' THEN 'transferred' ELSE 'renounced' END AS act,
+       CASE type(r) WHEN 'TRANSFERRED' THEN giver ELSE actor.name END AS out_of,
+       CASE type(r) WHEN 'TRANSFERRED' THEN actor.name ELSE taker END AS into,
+       coalesce(r.mode, r.right) AS mode, r.time AS time, agreement, r.article AS article,
+       r.part AS part, others AS claimed_by, sources AS source, r.said_by AS said_by,
+       r.basis AS basis, r.contested AS contested, ids AS statements

@@ -1,0 +1,11 @@
+UNWIND $about AS about
+MATCH (t {uid: about})-[r]-(u)
+WHERE r.sources = 1 AND ($relation IS NULL OR type(r) = $relation)
+WITH DISTINCT r
+MATCH (a)-[r]->(b)
+UNWIND r.statements AS id
+MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
+WITH a, b, r, collect(DISTINCT from.name) AS sources
+RETURN a.name AS one, type(r) AS relation, b.name AS other, r.time AS time,
+       size(r.statements) AS copies, sources AS source, r.said_by AS said_by,
+       r.basis AS basis, r.contested AS contested, r.statements AS statements
