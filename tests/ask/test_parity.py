@@ -44,7 +44,7 @@ def test_both_languages_give_the_same_rows(
 def test_a_question_says_what_it_takes_and_gives(question: Any) -> None:
     assert question.question.endswith("?")
     assert len(question.examples) >= 3
-    assert {"source", "said_by", "basis", "contested", "statements"} <= set(question.columns)
+    assert {"source", "basis", "contested", "statements"} <= set(question.columns)
     for given in question.examples:
         assert set(given) <= set(question.parameters)
         needed = {name for name, rule in question.parameters.items() if not rule.optional}
