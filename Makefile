@@ -39,6 +39,7 @@ check: $(VENV)/.installed-dev ## lint, format, types, layers, generated files
 	@echo "generated files"; $(RUN)/python -W error::SyntaxWarning tools/generate_schema.py --check
 	@$(RUN)/python tools/generate_cli_docs.py --check
 	@$(RUN)/python tools/generate_mapping_docs.py --check
+	@$(RUN)/python tools/generate_question_docs.py --check
 
 test-servers: $(VENV)/.installed-dev ## the same questions on a real Neo4j (needs java and mvn)
 	@$(RUN)/python -m pytest -q --timeout 900 -m servers tests/servers
@@ -50,6 +51,7 @@ docs: $(VENV)/.installed-dev ## write the generated reference pages anew
 	@$(RUN)/python tools/generate_schema.py
 	@$(RUN)/python tools/generate_cli_docs.py
 	@$(RUN)/python tools/generate_mapping_docs.py
+	@$(RUN)/python tools/generate_question_docs.py
 
 format: $(VENV)/.installed-dev ## put the code in order
 	@$(RUN)/ruff check -q --fix-only .

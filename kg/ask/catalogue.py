@@ -57,7 +57,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the catalogue with its two texts."""
+    """One question of the catalogue with its two texts.
+
+    `engine` is the language that is quicker for it on a large graph, and is
+    asked where nobody names one.
+    """
 
     id: str
     name: str
@@ -67,6 +71,7 @@ class Question:
     sparql: str
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     examples: tuple[Mapping[str, Any], ...] = ({},)
+    engine: str = "sparql"
 
 
 def questions(folders: Iterable[Path] = ()) -> dict[str, Question]:
@@ -115,6 +120,8 @@ def _read(folder: Path) -> Question:
     if not isinstance(examples, list) or not all(isinstance(e, dict) for e in examples):
         raise BadInput("examples: a list of parameter sets is wanted", where=where)
     found["examples"] = tuple(examples)
+    if found.get("engine", "sparql") not in ("sparql", "cypher"):
+        raise BadInput(f"engine is sparql or cypher, not {found['engine']!r}", where=where)
     return Question(**_checked(Question, found, where))
 
 

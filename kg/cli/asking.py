@@ -98,10 +98,11 @@ def show(context: click.Context, thing: str, shape: str | None, dials: Dials) ->
 @click.argument("question", required=False)
 @click.option("--list", "listed", is_flag=True, help="List the questions.")
 @click.option("--show", "shown", is_flag=True, help="Print the query texts instead of running.")
+@click.option("--new", "fresh", metavar="NAME", help="Make a folder for a question of your own.")
 @click.option(
     "--engine",
     type=click.Choice(["cypher", "sparql", "both"]),
-    help="The language to ask in; both compares the rows.  [default: sparql]",
+    help="The language to ask in; both compares the rows.  [default: the quicker for the question]",
 )
 @click.option("--on", help="Only what may have been so on this day (where the question allows).")
 @click.option(
@@ -124,6 +125,7 @@ def ask(
     question: str | None,
     listed: bool,
     shown: bool,
+    fresh: str | None,
     engine: str | None,
     on: str | None,
     certainly: bool,
@@ -146,12 +148,13 @@ def ask(
     if reserved := sorted({"engine", "server", "scope"} & given.keys()):
         raise click.UsageError(f"{reserved[0]} is no parameter of a question; it is a dial")
     with opened(context) as graph, _served(server, graph) as asked:
+        if fresh is not None:
+            return say(f"{graph.new_question(fresh)}: change its three files, ask {fresh}")
         if listed or question is None:
             return _list_questions(graph, shape)
         scope = turned(graph, dials)
         if shown:
             return _show_question(graph, question, given, engine or "both", scope)
-        engine = engine or ("cypher" if asked is not None else "sparql")
         answer = graph.ask(question, engine=engine, server=asked, scope=scope, **given)
         if cited is not None:
             works = graph.cite_answer(answer)

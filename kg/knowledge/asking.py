@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import BadInput
@@ -31,6 +32,12 @@ class Asking(Opened):
         from kg.ask import questions
 
         return questions(self.query_folders)
+
+    def new_question(self, name: str) -> Path:
+        """Make a folder with a question to start from in the graph's own `queries` folder."""
+        from kg.ask.skeleton import new_question
+
+        return new_question(self.query_folders[0], name)
 
     def scope(
         self,
@@ -62,7 +69,7 @@ class Asking(Opened):
         question: str,
         /,
         *,
-        engine: str = "sparql",
+        engine: str | None = None,
         server: CypherEngine | None = None,
         scope: Scope = Scope(),
         **parameters: Any,
@@ -70,15 +77,17 @@ class Asking(Opened):
         """The answer to a question of the catalogue.
 
         `engine` is "sparql", "cypher" or "both" (Differ if the rows are not the
-        same). With `server` Cypher is asked there instead of the embedded graph.
+        same); without it the one that the question names as the quicker. With
+        `server` Cypher is asked there instead of the embedded graph.
         `scope` says which statements count.
         """
         from kg.ask import ask_cypher, ask_sparql, bind_parameters, compare, find_question
         from kg.ask.things import standing_ids
 
+        found = find_question(question, self.query_folders)
+        engine = engine or ("cypher" if server else found.engine)
         if engine not in ("sparql", "cypher", "both"):
             raise BadInput(f"unknown engine {engine!r}; known: cypher, sparql, both")
-        found = find_question(question, self.query_folders)
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
             given = standing_ids(parameters, self.folder.ledger.connection)

@@ -72,4 +72,4 @@ def test_a_parameter_name_is_no_query_text(demo_graph: Path) -> None:
 @pytest.mark.parametrize("name", ["engine", "server"])
 def test_an_option_is_no_parameter(name: str, demo_graph: Path) -> None:
     done = run(["ask", "A", "--param", f"{name}=x"], demo_graph)
-    assert done.code == 2 and f"use --{name}" in done.err
+    assert done.code == 2 and f"{name} is no parameter of a question" in done.err

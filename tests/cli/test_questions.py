@@ -126,6 +126,17 @@ def test_a_question_of_ones_own(own_graph: Path) -> None:
     assert {"office": "Foreign Minister of Japan", "person": "Toshimitsu Motegi"} in done.rows
 
 
+def test_a_new_question_works_at_once(own_graph: Path) -> None:
+    assert run("ask --new signed-by-a-state", own_graph).code == 0
+    done = run("ask signed-by-a-state --param state=Japan --engine both", own_graph)
+    assert done.code == 0, done.err
+    assert any("1956" in row["signed"] for row in done.rows)
+    assert run("ask signed-by-a-state --param state=Japan --param year=1956", own_graph).rows
+    again = run("ask --new signed-by-a-state", own_graph)
+    assert again.code == 1 and "already" in again.told
+    assert run(["ask", "--new", "../x"], own_graph).code == 1
+
+
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
