@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 __all__ = ["evaluate", "extract"]
 
 _FILE = click.Path(path_type=Path)
-_ENGINES = ("spacy",)
+_ENGINES = ("both", "spacy", "regex")
 
 
 def _engine_option(function: Any) -> Any:
     return click.option(
         "--engine",
         type=click.Choice(_ENGINES),
-        default="spacy",
+        default="both",
         show_default=True,
-        help="Which engine reads.",
+        help="Which engine reads; with both, each fact tells which of them found it.",
     )(function)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.extract.dates import When, find_dates
 from kg.extract.documents import Agreements, Document
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 
     from kg.resolve import Gazetteer
 
-__all__ = ["Reading", "Sentence"]
+__all__ = ["Parser", "Reading", "Sentence"]
+
+Parser = Callable[[Iterable[str]], Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,15 @@ class Sentence:
 class Reading:
     """Everything that later steps ask of an article's text."""
 
-    def __init__(self, text: str, published: str | None, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, text: str, published: str | None, gazetteer: Gazetteer, parser: Parser = parse
+    ) -> None:
         self.text = text
         self.published = published
         self.gazetteer = gazetteer
         self.sha256 = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         spans = sentences(text)
-        docs = parse(span.of(text) for span in spans)
+        docs = parser(span.of(text) for span in spans)
         self.sentences = tuple(
             Sentence(i, span, doc) for i, (span, doc) in enumerate(zip(spans, docs, strict=True))
         )

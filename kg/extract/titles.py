@@ -39,7 +39,7 @@ def _titles() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
     by_words = {w.replace("\u2019", "'"): row for row in _table()["titles"] for w in row["words"]}
     ordered = sorted(by_words, key=len, reverse=True)
     words = "|".join(re.escape(w).replace("'", "['\u2019]").replace(r"\ ", r"\s") for w in ordered)
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE), by_words
+    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE), by_words
 
 
 @cache
@@ -67,7 +67,8 @@ def find_titles(text: str, polities: list[Hit]) -> list[Title]:
     pattern, by_words = _titles()
     found = []
     for match in pattern.finditer(text):
-        row = by_words[" ".join(match[0].lower().replace("\u2019", "'").split())]
+        words = " ".join(match[0].lower().replace("\u2019", "'").split())
+        row = by_words.get(words) or by_words[words.removesuffix("s")]
         head = _before().search(text, max(0, match.start() - 60), match.start())
         start = head.start() if head else match.start()
         before = frozenset(re.split(r"[ \-]", head[1].lower())) - {""} if head else frozenset()

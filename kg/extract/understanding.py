@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.events import Event, merge
+from kg.extract.language import parse
 from kg.extract.matching import Matcher
 from kg.extract.occurrences import Occurrence
-from kg.extract.reading import Reading
+from kg.extract.reading import Parser, Reading
+from kg.extract.shallow import parse_shallow
 from kg.extract.tellings import tellings
 from kg.extract.translate import EVENT_RELATIONS
 from kg.extract.translate.agreements import learn_parties
@@ -17,7 +19,10 @@ from kg.extract.writer import Writer
 if TYPE_CHECKING:
     from kg.resolve import Gazetteer
 
-__all__ = ["Understood", "understand"]
+__all__ = ["ENGINES", "Understood", "understand"]
+
+_PARSERS: dict[str, Parser] = {"spacy": parse, "regex": parse_shallow}
+ENGINES = tuple(_PARSERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +36,15 @@ class Understood:
 
 
 def understand(
-    text: str, *, published: str | None, gazetteer: Gazetteer, language: str = "en"
+    text: str,
+    *,
+    published: str | None,
+    gazetteer: Gazetteer,
+    language: str = "en",
+    engine: str = "spacy",
 ) -> Understood:
     """Read a text, match the frames, put the mentions of one event together."""
-    reading = Reading(text, published, gazetteer)
+    reading = Reading(text, published, gazetteer, _PARSERS[engine])
     writer = Writer(reading, language)
     found = Matcher(reading).occurrences()
     for told in found:

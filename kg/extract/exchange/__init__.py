@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kg.extract.exchange.engines import ENGINES, read_facts
+from kg.extract.exchange.engines import CHOICES, read_facts
 from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.gold import Gold, read_gold, texts_by_digest
 from kg.extract.exchange.measuring import measure, read_text
 from kg.extract.exchange.scoring import Score, pair, score
 
 __all__ = [
-    "ENGINES",
+    "CHOICES",
     "Argument",
     "Fact",
     "Gold",

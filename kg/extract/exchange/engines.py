@@ -5,23 +5,55 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.exchange.fact import Fact
+from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.facts import facts_of
-from kg.extract.understanding import understand
+from kg.extract.understanding import ENGINES, understand
 
 if TYPE_CHECKING:
     from kg.resolve import Gazetteer
 
-__all__ = ["ENGINES", "read_facts"]
+__all__ = ["CHOICES", "read_facts"]
 
-ENGINES = ("spacy",)
+CHOICES = ("both", *ENGINES)
+# The engine whose reading stands where both find a fact.
+_FIRST, _SECOND = "spacy", "regex"
 
 
 def read_facts(
-    text: str, *, published: str | None, gazetteer: Gazetteer, engine: str = "spacy"
+    text: str, *, published: str | None, gazetteer: Gazetteer, engine: str = "both"
 ) -> list[Fact]:
-    """The facts of a text by one engine."""
+    """The facts of a text by one engine, or by the first with what the second confirms."""
     if not text.strip():
         return []
-    read = understand(text, published=published, gazetteer=gazetteer)
-    return [replace(f, engines=(engine,)) for f in facts_of(read)]
+
+    def by(name: str) -> list[Fact]:
+        read = understand(text, published=published, gazetteer=gazetteer, engine=name)
+        return [replace(f, engines=(name,)) for f in facts_of(read)]
+
+    return _agreed(by(_FIRST), by(_SECOND)) if engine == "both" else by(engine)
+
+
+def _agreed(first: list[Fact], second: list[Fact]) -> list[Fact]:
+    """The first engine's facts; those that the second one finds, too, name both."""
+    left = list(second)
+    found = []
+    for fact in first:
+        twin = next((other for other in left if _same(fact, other)), None)
+        if twin is not None:
+            left.remove(twin)
+            fact = replace(fact, engines=(_FIRST, _SECOND))
+        found.append(fact)
+    return found
+
+
+def _same(one: Fact, two: Fact) -> bool:
+    """One relation, one sentence, the same people on one side and a shared other side."""
+    if (one.rel, one.sent_start, one.modality) != (two.rel, two.sent_start, two.modality):
+        return False
+    return _keys(one.subj) == _keys(two.subj) and bool(
+        _keys(one.obj) & _keys(two.obj) or (one.start < two.end and two.start < one.end)
+    )
+
+
+def _keys(arguments: tuple[Argument, ...]) -> set[str]:
+    return {a.key for a in arguments}
