@@ -28,7 +28,10 @@ SENTENCES = [
     ("Talks between Peru and Chile began in Lima.", ("MET_WITH", ("CL", "PE"), "asserted")),
     ("Peru's recognition of Kosovo angered Serbia.", ("RECOGNIZED", ("PE",), "asserted")),
     ("Peru turned down the offer of Chile.", ("REJECTED", ("PE",), "asserted")),
-    ("The French and British foreign ministers met in Rome.", ("MET_WITH", ("FR:FM", "GB:FM"), "asserted")),
+    (
+        "The French and British foreign ministers met in Rome.",
+        ("MET_WITH", ("FR:FM", "GB:FM"), "asserted"),
+    ),
 ]  # fmt: skip
 
 
