@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -160,8 +161,17 @@ def _together(reading: Reading, known: list[Hit], start: int) -> list[Hit]:
         if len(named) == 2:
             return list(named.values())
         if len(named) > 2:
-            return []
+            return _joined_pair(reading, list(named.values()))
     return []
+
+
+def _joined_pair(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """The two of many that "and" joins, if there is one such pair."""
+    pairs = [
+        [one, two] for one, two in itertools.pairwise(sorted(hits, key=lambda h: h.start))
+        if reading.text[one.end : two.start] in (" and ", " and the ", " met ", " met with ")
+    ]  # fmt: skip
+    return pairs[0] if len(pairs) == 1 else []
 
 
 def _last(known: list[Hit], start: int, end: int) -> list[Hit]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.modality import PLANNING, mood_of
+from kg.extract.slots import MEASURES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +36,8 @@ def is_factual(token: Token) -> bool:
     if token.dep_ == "pobj":
         preposition, above = token.head, token.head.head
         word = preposition.lower_
+        if word == "of" and above.lemma_.lower() in MEASURES:
+            return is_factual(above)
         if word == "of":
             return above.lemma_.lower() in _OUTCOMES
         if word == "on":

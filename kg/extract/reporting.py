@@ -24,7 +24,8 @@ _MORE = (
 _TAIL = re.compile(
     rf"(?P<lead>[,?!]|,?[\"”])\s+(?P<who>{_NAME}(?: {_NAME}){{0,9}}?) "
     rf"(?:has |have |had )?(?:also |later |earlier )?{_SAID}{_MORE}[.]?[\"”]?$"
-    rf"|(?P<back>[,?!]|,?[\"”])\s+{_SAID} (?:[^\",“”;]|, )*[.]?$"
+    rf"|(?P<back>[,?!]|,?[\"”])\s+(?!told){_SAID} (?=[A-Z]|the |an? )(?!.*\bthat\b)"
+    r"(?:[^\",“”;]|, )*[.]?$"
 )
 _CLAUSE = re.compile(
     r"\b(?:\w+ed|was|were|is|are|has|have|had|will|would|could|may|that|which|who|when|if|as|to|"
@@ -44,6 +45,8 @@ def tail_of(sentence: str) -> int | None:
         if len(head.split()) < 5 and not head.lstrip().startswith(('"', "“")):
             continue
         who = match["who"]
+        if re.search(r", (?:who|which|whose)\b[^,]*$", head):
+            continue
         if who and (_CLAUSE.search(who) or who.split()[0] in _NOT_SUBJECT):
             continue
         if sentence[match.end("who") if who else match.start() :].lstrip().startswith("that "):

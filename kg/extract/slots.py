@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["objects", "passive", "prepositional", "slot", "subjects"]
+__all__ = ["MEASURES", "objects", "passive", "prepositional", "slot", "subjects"]
 
 _VERBAL = ("VERB", "AUX")
 _RELATIVES = frozenset(["which", "who", "that", "whom"])
@@ -16,6 +16,12 @@ _OBJECT_CONTROL = frozenset((
     "urge", "ask", "order", "press", "invite", "tell", "allow", "force", "require",
     "persuade", "expect", "want", "oblige", "call", "permit", "instruct", "convince",
     "request", "beg", "cause", "enable", "encourage", "appeal", "exhort",
+))  # fmt: skip
+
+
+MEASURES = frozenset((
+    "hour", "day", "round", "series", "week", "minute", "couple", "number", "set", "month", "lot",
+    "string", "range", "session",
 ))  # fmt: skip
 
 
@@ -27,9 +33,9 @@ def slot(token: Token, path: str) -> list[Token]:
         return [t for start in (starts or slot(token, first)) for t in slot(start, rest)]
     match path:
         case "subj":
-            return subjects(token)
+            return [_measured(t) for t in subjects(token)]
         case "obj":
-            return objects(token)
+            return [_measured(t) for t in objects(token)]
         case "inf":
             return [
                 c
@@ -50,6 +56,15 @@ def slot(token: Token, path: str) -> list[Token]:
             heads = objects(token)
             return [c for h in heads for c in h.children if c.dep_ == "appos"]
     return prepositional(token, path)
+
+
+def _measured(token: Token) -> Token:
+    """ "Two days of talks" are talks."""
+    if token.lemma_.lower() in MEASURES:
+        for of in token.children:
+            if of.dep_ == "prep" and of.lower_ == "of":
+                return next((c for c in of.children if c.dep_ == "pobj"), token)
+    return token
 
 
 def passive(verb: Token) -> bool:

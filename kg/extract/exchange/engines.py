@@ -34,7 +34,10 @@ def read_facts(
 
 
 def _agreed(first: list[Fact], second: list[Fact]) -> list[Fact]:
-    """The first engine's facts; those that the second one finds, too, name both."""
+    """The first engine's facts; those that the second one finds, too, name both.
+
+    What only the second one finds is kept where the first has nothing of that sort.
+    """
     left = list(second)
     found = []
     for fact in first:
@@ -43,7 +46,9 @@ def _agreed(first: list[Fact], second: list[Fact]) -> list[Fact]:
             left.remove(twin)
             fact = replace(fact, engines=(_FIRST, _SECOND))
         found.append(fact)
-    return found
+    told = {(f.rel, f.sent_start) for f in first}
+    alone = [f for f in left if (f.rel, f.sent_start) not in told]
+    return sorted([*found, *alone], key=lambda f: (f.sent_start, f.start, f.end))
 
 
 def _same(one: Fact, two: Fact) -> bool:

@@ -79,10 +79,13 @@ def _visited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     for telling in tellings(told, writer):
         guests = tuple(p.hit for p in telling.parts if p.role == "guest")
         hosts = tuple(p.hit for p in telling.parts if p.role == "host")
-        where = (telling.place,) if telling.place and telling.place != told.place else ()
+        where = tuple(
+            h for h in told.things("destination")
+            if h.thing.type == "Place" or (h.thing.type == "Polity" and h.how == "metonym")
+        )  # fmt: skip
         words = () if hosts or where else _text(told, writer, "destination")
         mood = telling.told.mood.modality
-        yield Parts("VISITED", guests, hosts or where, words=words, modality=mood)
+        yield Parts("VISITED", guests, (*hosts, *where), words=words, modality=mood)
 
 
 def _invited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -105,6 +108,8 @@ def _held(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 
 def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    if told.mood.polarity == "denied" or told.mood.modality in ("hypothetical", "demanded"):
+        return
     if who := _actors(told, "actor", "partner"):
         yield Parts("AGREED", who)
 

@@ -81,6 +81,17 @@ class _Clauses:
             return False
         return not (verb.tag_ == "VBD" and not helped and self._by_next(at + 1))
 
+    def _clause_next(self, at: int) -> bool:
+        """Whether a subject, also "A and B", and its verb come next."""
+        while self._next(at, "NP"):
+            at += 1
+            if self._finite_next(at):
+                return True
+            if not self._next(at, "C"):
+                return False
+            at += 1
+        return False
+
     def _by_next(self, at: int) -> bool:
         return self._next(at, "P") and self._chunks[at + 1].head.lower_ == "by"
 
@@ -212,7 +223,7 @@ class _Clauses:
     def _prep(self, chunk: Chunk, at: int) -> None:
         token, word, verb = chunk.head, chunk.head.lower_, self._verb
         beside = bool(at) and self._chunks[at - 1].kind == "NP"
-        if word in _OPENERS and self._next(at, "NP") and self._finite_next(at + 1):
+        if word in _OPENERS and self._clause_next(at):
             self._mark(chunk, at)
             return
         self._joined = None
