@@ -26,8 +26,8 @@ _OF_STATE = frozenset((
     "spokeswoman", "spokesperson", "negotiator", "delegate", "legislature", "congress", "senate",
     "fleet", "soldier", "warship", "coastguard", "leaders", "national", "memorandum", "note",
     "commander", "general", "regime", "junta", "authorities", "consul", "attache", "attaché",
-    "mission", "staff", "number", "personnel", "employee", "politician", "sultan", "emir", "monarch",
-    "state",
+    "mission", "staff", "number", "personnel", "employee", "politician", "sultan", "emir",
+    "monarch", "state",
 ))  # fmt: skip
 _FIRM = frozenset(["government", "delegation", "side"])
 
