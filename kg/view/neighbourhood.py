@@ -36,7 +36,8 @@ WITH RECURSIVE moved(id) AS (
     SELECT source FROM withdrawals WHERE run > :since
     UNION SELECT id FROM sources WHERE run > :since
     UNION SELECT s.id FROM sources s JOIN moved m
-          ON s.attributes ->> 'part_of' = m.id OR s.described_by = m.id),
+          ON m.id IN (s.attributes ->> 'part_of', s.attributes ->> 'derived_from',
+                      s.attributes ->> 'translation_of', s.described_by)),
 reassigned(uid) AS (SELECT value FROM json_each(:reassigned)),
 rejudged(record) AS (
     SELECT "left" FROM judgements WHERE run > :since

@@ -1,6 +1,6 @@
 -- Nodes and edges as the projections take them.
 CREATE TEMP TABLE weight AS
-SELECT st.id, g.who, st.accepted_by, st.said_by, st.id IN (SELECT id FROM contested) AS contested
+SELECT st.id, g.who, g.root, st.accepted_by, st.said_by, st.id IN (SELECT id FROM contested) AS contested
 FROM st LEFT JOIN originator g ON g.id = st.id;
 
 CREATE TEMP TABLE derived AS
@@ -28,7 +28,7 @@ WITH raw AS (
 ),
 supported AS (
     SELECT r.uid, list(DISTINCT w.id ORDER BY w.id) AS statements,
-           greatest(count(DISTINCT w.who), 1) AS sources,
+           independent(w.who, w.root) AS sources,
            list(DISTINCT w.accepted_by ORDER BY w.accepted_by) AS bases,
            coalesce(list(DISTINCT w.said_by ORDER BY w.said_by)
                     FILTER (w.said_by IS NOT NULL), []) AS said_by,
