@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from kg.ask.answer import Answer
 from kg.ask.catalogue import Question, find_question, questions
+from kg.ask.coverage import Covered, coverage, coverage_notes
 from kg.ask.parameters import Bound, bind_parameters
 from kg.ask.run import Differ, ask_cypher, ask_sparql, compare
 
 __all__ = [
     "Answer",
     "Bound",
+    "Covered",
     "Differ",
     "Question",
     "ask_cypher",
     "ask_sparql",
     "bind_parameters",
     "compare",
+    "coverage",
+    "coverage_notes",
     "find_question",
     "questions",
 ]

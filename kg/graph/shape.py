@@ -14,7 +14,8 @@ CONFLICTS = ("CONTRADICTS", "MAY_CONTRADICT")
 """Statements that exclude each other, and those that perhaps do, or tell the same day twice."""
 
 _THINGS = "SELECT * FROM out_node ORDER BY uid"
-_SOURCES = "SELECT id, attributes, name FROM out_source ORDER BY id"
+_COVERAGE = ("covers_from", "covers_to", "covers_relations", "covers_polities")
+_SOURCES = f"SELECT id, attributes, name, {', '.join(_COVERAGE)} FROM out_source ORDER BY id"
 _STATEMENTS = """
 SELECT s.id, s.p, s.value, s.time, s.begin_earliest, s.begin_latest, s.end_earliest, s.end_latest,
        s.attested = 1 AS attested, s.polarity, s.modality, s.rank, s.review, s.accepted_by,
@@ -85,7 +86,8 @@ def _source(row: dict[str, Any]) -> Node:
         k: v if isinstance(v, str | int | float | bool) else json.dumps(v, ensure_ascii=False)
         for k, v in json.loads(row["attributes"]).items()
     }
-    properties = {**attributes, "uid": row["id"], "name": row["name"]}
+    covered = _there({name: row[name] for name in _COVERAGE})
+    properties = {**attributes, **covered, "uid": row["id"], "name": row["name"]}
     return Node(row["id"], "Source", (), properties)
 
 

@@ -12,7 +12,7 @@ from kg.model.rows import Rows
 from kg.view import Scope
 
 if TYPE_CHECKING:
-    from kg.ask import Answer, Question
+    from kg.ask import Answer, Bound, Question
     from kg.graph.engine import CypherEngine
 
 __all__ = ["Asking"]
@@ -92,14 +92,24 @@ class Asking(Opened):
             store = projection.read()
             given = standing_ids(parameters, self.folder.ledger.connection)
             bound = bind_parameters(found, given, store)
-            told = ask_sparql(found, bound, store) if engine != "cypher" else None
-        if engine == "sparql" and told is not None and server is None:
-            return told
-        graph = self.answering(scope, server)
-        answer = ask_cypher(found, bound, graph, "neo4j" if server else "cypher")
-        if told is not None and engine == "both":
-            compare(told, answer)
-        return answer
+            answer = ask_sparql(found, bound, store) if engine != "cypher" else None
+        if engine != "sparql" or server is not None:
+            graph = self.answering(scope, server)
+            told, answer = answer, ask_cypher(found, bound, graph, "neo4j" if server else "cypher")
+            if told is not None and engine == "both":
+                compare(told, answer)
+        assert answer is not None
+        return answer if answer.rows.rows else self._covered(answer, found, bound, scope)
+
+    def _covered(self, answer: Answer, question: Question, bound: Bound, scope: Scope) -> Answer:
+        """An answer without rows, with what the sources say of their silence."""
+        from dataclasses import replace
+
+        from kg.ask import coverage_notes
+
+        with self.folder.reading_rdf(scope) as projection:
+            told = coverage_notes(projection.read(), question, bound.cypher)
+            return replace(answer, notes=(*answer.notes, *told))
 
     def answering(self, scope: Scope = Scope(), server: CypherEngine | None = None) -> CypherEngine:
         """What answers Cypher: the embedded graph of the scope, or a server that holds all."""

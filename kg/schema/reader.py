@@ -140,6 +140,7 @@ class _Relation:
             time=notes.get("time"),
             symmetric=bool(self.slot.get("symmetric")),
             derived=bool(notes.get("derived")),
+            follows_from=tuple(notes.get("follows_from") or ()),
             attribute=bool(notes.get("attribute")),
             single_valued=bool(notes.get("single_valued")),
             single_valued_when=MappingProxyType({k: tuple(v) for k, v in when.items()}),

@@ -39,7 +39,8 @@ class Relation:
     and value is complete when it has a time.
 
     `time` is "interval" (holds from .. to), "point" (happened on), "event" (that
-    of the event) or None. `single_valued` relations contradict each other where
+    of the event) or None. What is `derived` `follows_from` statements of other
+    relations. `single_valued` relations contradict each other where
     their dates are disjoint; `single_valued_when` narrows that to statements in
     which one of these qualifiers (or `kind`: that of the subject) has one of
     these values, `single_valued_per` to statements that agree in these
@@ -61,6 +62,7 @@ class Relation:
     time: str | None
     symmetric: bool
     derived: bool
+    follows_from: tuple[str, ...]
     attribute: bool
     single_valued: bool
     single_valued_when: Mapping[str, tuple[str, ...]]

@@ -16,3 +16,11 @@ UNION ALL SELECT ent(id) || ' ' || rdfs_label() || ' ' || literal(name) || ' .' 
 UNION ALL SELECT ent(id) || ' ' || kgo(unnest(json_keys(attributes))) || ' ' ||
     literal(json_extract_string(attributes, '$."' || unnest(json_keys(attributes)) || '"')) || ' .'
     FROM out_source
+UNION ALL SELECT ent(id) || ' ' || kgo('covers_from') || ' ' || number_of(covers_from) || ' .'
+    FROM out_source WHERE covers_from IS NOT NULL
+UNION ALL SELECT ent(id) || ' ' || kgo('covers_to') || ' ' || number_of(covers_to) || ' .'
+    FROM out_source WHERE covers_to IS NOT NULL
+UNION ALL SELECT ent(id) || ' ' || kgo('covers_relations') || ' ' ||
+    literal(unnest(covers_relations)) || ' .' FROM out_source
+UNION ALL SELECT ent(id) || ' ' || kgo('covers_polities') || ' ' ||
+    literal(unnest(covers_polities)) || ' .' FROM out_source

@@ -31,8 +31,21 @@ SELECT * REPLACE (comparable(begin_earliest) AS begin_earliest,
                   comparable(end_earliest) AS end_earliest, comparable(end_latest) AS end_latest)
 FROM st WHERE getvariable('everything') OR id IN (SELECT id FROM restated);
 
+-- What a source declares to cover: years, relations, polities; one value may stand without a list.
+CREATE OR REPLACE TEMP MACRO several(told) AS
+    CASE json_type(told) WHEN 'ARRAY' THEN CAST(told AS VARCHAR[])
+         WHEN 'VARCHAR' THEN [told->>'$'] ELSE [] END;
+CREATE OR REPLACE TEMP MACRO year_of(told) AS
+    try_cast(nullif(regexp_extract(trim(told), '^(-?\d{4})', 1), '') AS INTEGER);
+
 CREATE TEMP VIEW out_source AS
-SELECT * FROM source WHERE id NOT IN (SELECT id FROM dead)
+SELECT *, year_of(attributes->'coverage'->>'years') AS covers_from,
+       year_of(split_part(attributes->'coverage'->>'years', '/',
+                          CASE WHEN contains(attributes->'coverage'->>'years', '/') THEN 2 ELSE 1 END))
+           AS covers_to,
+       several(attributes->'coverage'->'relations') AS covers_relations,
+       several(attributes->'coverage'->'polities') AS covers_polities
+FROM source WHERE id NOT IN (SELECT id FROM dead)
     AND (getvariable('everything') OR id IN (SELECT id FROM moved));
 
 CREATE TEMP VIEW out_conflict AS

@@ -1,0 +1,142 @@
+"""Silence is not absence: what the loaded sources declare to cover, held against a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.catalogue import Question
+from kg.model.ids import normal_words
+from kg.rdf import run_query
+from kg.schema import load_schema
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+__all__ = ["Covered", "coverage", "coverage_notes", "relations_of"]
+
+_DECLARED = """
+SELECT ?source ?name ?what ?value WHERE {
+  ?s a kgo:Source ; kgo:uid ?source ; rdfs:label ?name ; ?what ?value .
+  VALUES ?what { kgo:covers_from kgo:covers_to kgo:covers_relations kgo:covers_polities }
+} ORDER BY ?source ?what ?value
+"""
+_ALIASES = """SELECT DISTINCT ?id ?alias WHERE {
+  { ?x kgo:uid ?id } UNION
+  { ?x kgo:continuityGroup ?group ; kgo:uid ?id . ?y kgo:continuityGroup ?group ; kgo:alias ?alias }
+  OPTIONAL { ?x kgo:alias ?alias } }"""
+_EDGE = re.compile(r"\[\s*\w*\s*:\s*([A-Z_|:\s]+)")
+_LATER = re.compile(r"\b(OPTIONAL|WITH|UNWIND|RETURN)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What a source declares to cover; no years or no polities declared means any."""
+
+    source: str
+    name: str
+    first: int | None
+    last: int | None
+    relations: frozenset[str]
+    polities: tuple[str, ...]
+
+    def __str__(self) -> str:
+        years = "" if self.first is None else f"{self.first}–{self.last or 'now'}; "
+        polities = f"{', '.join(self.polities)}; " if self.polities else ""
+        return f"{self.name} ({years}{polities}{', '.join(sorted(self.relations))})"
+
+    def covers(
+        self, relations: Iterable[str], polities: Iterable[str], first: int | None, last: int | None
+    ) -> bool:
+        """Whether it covers one of the relations, for one of the polities, in some of the years.
+
+        `polities` are all ids and names of those asked about, in normal words.
+        """
+        asked = set(polities)
+        return (
+            not self.relations.isdisjoint(_with_bases(relations))
+            and (not self.polities or not asked or not asked.isdisjoint(self._named()))
+            and not (self.first is not None and last is not None and last < self.first)
+            and not (self.last is not None and first is not None and first > self.last)
+        )
+
+    def _named(self) -> set[str]:
+        return {normal_words(name) for name in self.polities}
+
+
+def coverage(store: ox.Store) -> list[Covered]:
+    """What each source declares that declares any relations; the others say nothing of it."""
+    told: dict[str, dict[str, list[Any]]] = {}
+    names: dict[str, str] = {}
+    for source, name, what, value in run_query(store, _DECLARED).rows:
+        names[source] = name
+        told.setdefault(source, {}).setdefault(what.removeprefix("covers_"), []).append(value)
+    return [
+        Covered(
+            source,
+            names[source],
+            next(iter(about.get("from", ())), None),
+            next(iter(about.get("to", ())), None),
+            frozenset(about["relations"]),
+            tuple(about.get("polities", ())),
+        )
+        for source, about in told.items()
+        if about.get("relations")
+    ]
+
+
+def relations_of(question: Question) -> set[str]:
+    """The relations without which the question has no row: those before anything optional."""
+    asked = _LATER.split(question.cypher)[0]
+    names = {name for part in _EDGE.findall(asked) for name in re.findall(r"[A-Z_]+", part)}
+    return names & load_schema().relations.keys()
+
+
+def coverage_notes(store: ox.Store, question: Question, bound: Mapping[str, Any]) -> Iterator[str]:
+    """What to say under an answer without rows: not covered, or covered and nothing found."""
+    relations = relations_of(question)
+    polities = _polities(store, question, bound)
+    first, last = _years(bound)
+    declared = coverage(store)
+    covering = [one for one in declared if one.covers(relations, polities, first, last)]
+    if covering:
+        yield "nothing found; covered by " + "; ".join(map(str, covering))
+        return
+    yield (
+        "not covered: no loaded source declares that it covers this"
+        + (f" ({', '.join(sorted(relations))})" if relations else "")
+        + "; that nothing is found says nothing about the world"
+    )
+    if declared:
+        yield "the loaded sources cover: " + "; ".join(map(str, declared))
+
+
+def _with_bases(relations: Iterable[str]) -> set[str]:
+    schema = load_schema()
+    asked = set(relations)
+    return asked.union(*(schema.relations[name].follows_from for name in asked))
+
+
+def _polities(store: ox.Store, question: Question, bound: Mapping[str, Any]) -> set[str]:
+    ids = {
+        uid
+        for name, rule in question.parameters.items()
+        if rule.type == "polity"
+        for uid in bound.get(name) or ()
+    }
+    if not ids:
+        return set()
+    rows = run_query(store, _ALIASES, {"id": sorted(ids)}).rows
+    return {normal_words(word) for row in rows for word in row if word}
+
+
+def _years(bound: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """The first and the last year asked about, by the names that parameters of time have."""
+    ends: list[int | None] = []
+    for names in (("from", "on", "certainly", "year", "first"), ("to", "on", "certainly", "year")):
+        told = [bound[name] for name in names if bound.get(name) is not None]
+        years = [int(str(value)[:4]) for value in told if re.match(r"-?\d{1,4}", str(value))]
+        ends.append(years[0] if years else None)
+    return ends[0], ends[1]
