@@ -42,7 +42,7 @@ def run_demo(folder: Path, *, by: str | None = None) -> Iterator[str | list[dict
             question = next(q.question for q in graph.questions().values() if q.id == name)
             given = ", ".join(f"{k}={v}" for k, v in parameters.items())
             yield f"\n{name}. {question}" + (f" [{given}]" if given else "")
-            yield f"Cypher and SPARQL give the same {len(answer.rows.rows)} rows:"
+            yield f"Cypher and SPARQL give the same rows: {len(answer.rows.rows)}"
             yield [{k: row[k] for k in _SHOWN[name]} for row in answer.as_dicts()]
         yield "\nGraph files:"
         files = folder / "files"

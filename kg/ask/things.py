@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["identify", "standing_ids"]
 
+_EXACT = (
+    "SELECT DISTINCT ?uid ?name WHERE { ?x kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name }"
+)
 _NAMES = "SELECT ?uid ?alias ?name WHERE { ?x kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name }"
 _ID = re.compile(r"[a-z]+-[a-z0-9-]+")
 
@@ -24,6 +27,7 @@ _ID = re.compile(r"[a-z]+-[a-z0-9-]+")
 def identify(store: ox.Store, thing: str, connection: sqlite3.Connection | None = None) -> str:
     """The id of what a person names by its id or a name; NotFound if none or several bear it.
 
+    A family name alone will do where one person has it.
     With the ledger's `connection` an id that was given up by a merge, or that of
     a record, leads to the thing that stands for it now.
     """
@@ -33,10 +37,15 @@ def identify(store: ox.Store, thing: str, connection: sqlite3.Connection | None 
         standing = standing_id(connection, thing)
         if standing is not None and _is_there(store, standing):
             return standing
-    wanted = normal_words(thing)
-    rows = run_query(store, _NAMES).rows
-    found = {uid: name for uid, alias, name in rows if alias == thing}
-    found = found or {uid: name for uid, alias, name in rows if normal_words(alias) == wanted}
+    found = dict(run_query(store, _EXACT, {"alias": thing}).rows)
+    if not found:
+        wanted, rows = normal_words(thing), run_query(store, _NAMES).rows
+        words = [(uid, name, normal_words(alias)) for uid, alias, name in rows]
+        found = {uid: name for uid, name, alias in words if alias == wanted} or {
+            uid: name
+            for uid, name, alias in words
+            if uid.startswith("person-") and wanted in alias.split()
+        }
     if not found:
         raise NotFound(
             f"the graph has nothing named {thing!r}{nearest(thing, {r[1] for r in rows})}"

@@ -167,7 +167,7 @@ def ask(
             "seen by no person"
         )
     if engine == "both":
-        say(f"Cypher and SPARQL give the same {len(answer.rows.rows)} rows")
+        say(f"Cypher and SPARQL give the same rows: {len(answer.rows.rows)}")
     write_rows(answer.as_dicts(), shape, columns=answer.rows.columns)
     _finish(answer.rows.rows, fail_empty)
 

@@ -53,7 +53,7 @@ def test_both_languages_give_the_same_rows(
 ) -> None:
     done = run(["ask", question, "--engine", "both", *options(given)], demo_graph)
     assert done.code == 0, done.err
-    assert f"Cypher and SPARQL give the same {len(done.rows)} rows" in done.err
+    assert f"Cypher and SPARQL give the same rows: {len(done.rows)}" in done.err
     assert done.rows and all(row["statements"] and row["source"] for row in done.rows)
     for engine in ("cypher", "sparql"):
         alone = run(["ask", question, "--engine", engine, *options(given)], demo_graph)
