@@ -14,6 +14,7 @@ from kg.persons.told import Pair, Told, closest, pair
 __all__ = ["EVIDENCE", "Evidence", "could_be_meant"]
 
 _NEAR = 10  # years that may lie between two sightings of one full name: a namesake may follow
+_AGAIN = 16  # … in one seat, to which people come back; sons come to it later
 _CLOSE = (SAME, INITIALS, SHORTER)
 _CROWD = 60  # beyond so many of one kind, neighbours stand for all pairs
 
@@ -100,7 +101,8 @@ def _full(one: Told, other: Told) -> bool:
 def _near(one: Told, other: Told) -> bool:
     if one.years is None or other.years is None:
         return True
-    return max(one.years[0], other.years[0]) - min(one.years[1], other.years[1]) <= _NEAR
+    apart = max(one.years[0], other.years[0]) - min(one.years[1], other.years[1])
+    return apart <= _NEAR or (apart <= _AGAIN and bool(one.seats & other.seats))
 
 
 def _named_alike(told: list[Told]) -> Iterator[list[Told]]:

@@ -77,6 +77,11 @@ class Told:
         return self.used_on, self.used_on
 
     @property
+    def seats(self) -> frozenset[str]:
+        """The offices that it held of those that one person holds at a time."""
+        return frozenset(term.office for term in self.terms if term.single)
+
+    @property
     def is_told_of(self) -> bool:
         """Whether its source tells more of it than a name: a key, a code, a life or an office."""
         return bool(self.key or self.own or self.codes or self.born or self.died or self.terms)

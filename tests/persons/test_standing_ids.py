@@ -52,3 +52,15 @@ def test_a_family_name_alone_keeps_its_id_as_more_is_seen(tmp_path: Path) -> Non
     retract(ledger, ids["02"], by="me", undo=True)
     assert set(who(ledger)) == both
     ledger.close()
+
+
+@pytest.mark.parametrize(("second", "persons"), [("1986-05-01", 1), ("1990-05-01", 2)])
+def test_who_comes_back_to_a_seat_is_the_same_while_no_son_can_be_meant(
+    tmp_path: Path, second: str, persons: int
+) -> None:
+    ledger = Ledger(tmp_path, new=True)
+    for title, day in (("a", "1970-05-01"), ("b", second)):
+        seen = held("Anna Alba", FM, day, "attested")
+        load_sheet_of(ledger, tmp_path, title, [seen], {})
+    assert len(who(ledger)) == persons
+    ledger.close()
