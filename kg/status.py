@@ -84,7 +84,8 @@ def doctor(folder: GraphFolder) -> list[dict[str, Any]]:
         "WHERE r.id IS NULL"
     )
     found.append(_check("every subject is on record", "ok" if not strange else f"{strange} not"))
-    found.append(_identities(folder))
+    found += _identities(folder)
+    found.append(_gazetteer(folder))
     found += _projections(folder)
     found.append(_spans(folder))
     return found
@@ -94,9 +95,21 @@ def _check(name: str, outcome: str) -> dict[str, Any]:
     return {"check": name, "ok": outcome == "ok", "detail": outcome}
 
 
-def _identities(folder: GraphFolder) -> dict[str, Any]:
-    """What a person told apart and others join all the same."""
-    from kg.identity import clusters
+def _gazetteer(folder: GraphFolder) -> dict[str, Any]:
+    """Whether the graph holds the gazetteer of this program; it is brought in as a graph is opened,
+    unless another process writes to it."""
+    from kg.ledger.sources import edition_of
+    from kg.paths import gazetteer_digest
+
+    held = edition_of(folder.ledger, "gazetteer")
+    same = held in (None, gazetteer_digest())
+    detail = "another edition is in the graph: open it again when nobody writes to it"
+    return _check("the gazetteer is that of this program", "ok" if same else detail)
+
+
+def _identities(folder: GraphFolder) -> list[dict[str, Any]]:
+    """What a person told apart and others join all the same; and what nobody can place any more."""
+    from kg.identity import clusters, dissolved
 
     torn = [
         f"{x.one} is not {x.other}, but "
@@ -105,7 +118,14 @@ def _identities(folder: GraphFolder) -> dict[str, Any]:
         + ", ".join(f"{link.left} is {link.right}" for link in x.suspended)
         for x in clusters(folder.ledger.connection).conflicts
     ]
-    return _check("nobody joins what a person told apart", "; ".join(torn[:5]) or "ok")
+    lost = [
+        f"{former} was judged and is {' and '.join(sorted(found))} now: judge these"
+        for former, found in dissolved(folder.ledger.connection).items()
+    ]
+    return [
+        _check("nobody joins what a person told apart", "; ".join(torn[:5]) or "ok"),
+        _check("every id that a person judged is one thing", "; ".join(lost[:5]) or "ok"),
+    ]
 
 
 def _projections(folder: GraphFolder) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from kg.ledger import Ledger
 from kg.ledger.find import known_statement
 from kg.schema import load_schema
 from kg.view import Neighbourhood, Scope, View, neighbourhood
+from kg.view.contents import conflicts, edges
 
 __all__ = ["Ranking", "rank_statement", "ranks_of"]
 
@@ -18,14 +19,6 @@ _LAST = "SELECT rank FROM ranks WHERE statement = ? ORDER BY seq DESC LIMIT 1"
 _HISTORY = """
 SELECT k.rank, k.by, k.why, r.recorded_at FROM ranks k JOIN runs r ON r.id = k.run
 WHERE k.statement = ? ORDER BY k.seq
-"""
-_EDGES = """
-SELECT e.uid, e.type, a.name, b.name, e.time, e.contested, len(e.statements)
-FROM out_edge e JOIN node a ON a.uid = e.s JOIN node b ON b.uid = e.o
-"""
-_CONFLICTS = """
-SELECT c.uid, c.kind, c.standing, n.name, c.a, c.b
-FROM out_conflict c LEFT JOIN node n ON n.uid = c.about
 """
 
 
@@ -72,8 +65,8 @@ def rank_statement(
         reach = neighbourhood(ledger, load_schema(), since)
         old = _contents(ledger, Scope(known_at=since), reach)
         new = _contents(ledger, Scope(known_at=run.id), reach)
-    edges, conflicts = (tuple(_changes(o, n)) for o, n in zip(old, new, strict=True))
-    return Ranking(statement, rank, before, True, edges, conflicts)
+    changed = [tuple(_changes(o, n)) for o, n in zip(old, new, strict=True)]
+    return Ranking(statement, rank, before, True, *changed)
 
 
 def ranks_of(ledger: Ledger, statement: str) -> list[dict[str, Any]]:
@@ -88,21 +81,15 @@ def _contents(
     ledger: Ledger, scope: Scope, reach: Neighbourhood | None
 ) -> tuple[Contents, Contents]:
     with View(ledger, scope, reach) as view:
-        edges = {
-            uid: {
-                "id": uid,
-                "kind": kind,
-                "what": f"{start} → {end}" + (f" ({time})" if time else ""),
-                "contested": contested,
-                "statements": statements,
-            }
-            for uid, kind, start, end, time, contested, statements in view.rows(_EDGES)
+        told = {
+            uid: {**row, "statements": len(row["statements"])} for uid, row in edges(view).items()
         }
-        conflicts = {
-            uid: {"id": uid, "kind": kind, "standing": standing, "about": about, "between": [a, b]}
-            for uid, kind, standing, about, a, b in view.rows(_CONFLICTS)
-        }
-    return edges, conflicts
+        return told, {uid: _between(row) for uid, row in conflicts(view).items()}
+
+
+def _between(row: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: row[name] for name in ("id", "kind", "standing", "about")}
+    return {**kept, "between": [row["a"], row["b"]]}
 
 
 def _changes(old: Contents, new: Contents) -> Iterable[dict[str, Any]]:

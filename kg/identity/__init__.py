@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.identity.clusters import Clusters, Conflict, Link, reassigned_ids
 from kg.identity.reading import (
     clusters,
+    dissolved,
     judged_since,
     judgements_about,
     placed_by_policy,
@@ -18,6 +19,7 @@ __all__ = [
     "Link",
     "Word",
     "clusters",
+    "dissolved",
     "judged_since",
     "judgements_about",
     "last_words",

@@ -8,12 +8,19 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from kg.identity.clusters import Clusters, build_clusters
-from kg.identity.renamed import renamed
+from kg.identity.renamed import renamed, ways_of
 from kg.identity.word import Row, last_words
 from kg.ledger.judgements import BETWEEN, POLICY, is_record
 from kg.ledger.live import dead_sources
 
-__all__ = ["clusters", "judged_since", "judgements_about", "placed_by_policy", "standing_id"]
+__all__ = [
+    "clusters",
+    "dissolved",
+    "judged_since",
+    "judgements_about",
+    "placed_by_policy",
+    "standing_id",
+]
 
 _COLUMNS = 'seq, "left", "right", verdict, by, evidence'
 _LAST = 2**62  # later than any run
@@ -72,6 +79,20 @@ def clusters(
     words += renamed(connection, ids, run, gone, apart)
     ids |= {word.right for word in words if word.verdict == "same"}
     return build_clusters(words, ids, lambda some: _known(connection, some, run))
+
+
+def dissolved(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """Ids that somebody judged and that policies gave up since, whose records have several now.
+
+    What was judged of such an id holds for none of them: nobody can tell which was meant.
+    """
+    rows = judgements_between(connection, _LAST)
+    gone = dead_sources(connection)
+    words = last_words(rows, gone).values()
+    apart = {word.pair for word in words if word.by_person and word.verdict == "not_same"}
+    ids = {thing for word in words if word.by_person for thing in word.pair}
+    ways = ways_of(connection, ids, _LAST, gone, apart)
+    return {former: found for former, found in sorted(ways.items()) if len(found) > 1}
 
 
 def standing_id(connection: sqlite3.Connection, thing: str) -> str | None:

@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable
 from kg.identity.word import Word
 from kg.ledger.judgements import POLICY, RECORD_GLOB
 
-__all__ = ["renamed"]
+__all__ = ["renamed", "ways_of"]
 
 _POLICY = f"by GLOB '{POLICY}*' AND run <= :run"
 _GIVEN_UP = f"""
@@ -45,21 +45,34 @@ def renamed(
 ) -> list[Word]:
     """Each id that policies gave up, with the one id that its records have now.
 
-    Those that a person told `apart` from it are not asked. Where the records
-    went different ways, nobody can tell which was meant.
+    Where the records went different ways, nobody can tell which was meant.
+    """
+    return [
+        Word(former, next(iter(found)), "same", by_person=False, of_record=False)
+        for former, found in sorted(ways_of(connection, ids, run, dead, apart).items())
+        if len(found) == 1
+    ]
+
+
+def ways_of(
+    connection: sqlite3.Connection,
+    ids: Iterable[str],
+    run: int,
+    dead: Container[str],
+    apart: Container[tuple[str, str]],
+) -> dict[str, set[str]]:
+    """Each id that policies gave up, with those that its records have now.
+
+    Those that a person told `apart` from it are not asked.
     """
     rows = connection.execute(_GIVEN_UP, {"ids": json.dumps(sorted(ids)), "run": run})
     given_up = [row[0] for row in rows]
     if not given_up:
-        return []
+        return {}
     ways: dict[str, set[str]] = {}
     asked = {"ids": json.dumps(given_up), "run": run}
     for former, record, now, evidence in connection.execute(_NOW, asked):
         pair = (min(former, record), max(former, record))
         if pair not in apart and (evidence or "") not in dead:
             ways.setdefault(former, set()).add(now)
-    return [
-        Word(former, next(iter(found)), "same", by_person=False, of_record=False)
-        for former, found in sorted(ways.items())
-        if len(found) == 1
-    ]
+    return ways

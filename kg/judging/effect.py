@@ -8,17 +8,11 @@ from typing import Any
 from kg.ledger import Ledger
 from kg.schema import load_schema
 from kg.view import Scope, View, neighbourhood
-from kg.view.contents import brief, contents
+from kg.view.contents import brief, conflicts, contents
 
 __all__ = ["Effect", "effect"]
 
-_CONFLICTS = """
-SELECT c.uid, c.kind, c.standing, c.reason, c.a, c.b, concat_ws(' ', x.original_subject, x.p,
-       coalesce(x.original_object, x.value), x.time) AS first, concat_ws(' ', y.original_subject,
-       y.p, coalesce(y.original_object, y.value), y.time) AS second
-FROM out_conflict c JOIN st x ON x.id = c.a JOIN st y ON y.id = c.b ORDER BY c.uid
-"""
-_NAMES = ("id", "kind", "standing", "reason", "a", "b", "a_says", "b_says")
+_SAYS = ("id", "kind", "standing", "reason", "a", "b", "a_says", "b_says")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +39,11 @@ def effect(ledger: Ledger, before: int, after: int) -> Effect:
     states = []
     for run in (before, after):
         with View(ledger, Scope(known_at=run), reach) as view:
-            conflicts = [dict(zip(_NAMES, row, strict=True)) for row in view.rows(_CONFLICTS)]
-            states.append((contents(view), {row["id"]: row for row in conflicts}))
-    (old, quarrels), (now, quarrels_now) = states
+            quarrels = {
+                uid: {name: row[name] for name in _SAYS} for uid, row in conflicts(view).items()
+            }
+            states.append((contents(view), quarrels))
+    (old, before_quarrels), (now, quarrels_now) = states
     of_statement = {
         statement: uid for uid, row in old.items() for statement in row.get("statements", ())
     }
@@ -58,8 +54,8 @@ def effect(ledger: Ledger, before: int, after: int) -> Effect:
     ]
     return Effect(
         _only(now, old), _only(old, now), brief(joined),
-        tuple(row for uid, row in quarrels_now.items() if uid not in quarrels),
-        tuple(row for uid, row in quarrels.items() if uid not in quarrels_now),
+        tuple(row for uid, row in quarrels_now.items() if uid not in before_quarrels),
+        tuple(row for uid, row in before_quarrels.items() if uid not in quarrels_now),
     )  # fmt: skip
 
 

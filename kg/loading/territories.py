@@ -11,7 +11,7 @@ from kg.resolve.span import Span, date_span, spans_of, within
 
 __all__ = ["Territories", "territory_name"]
 
-_AUTHORITY = "us-gsh"
+_AUTHORITY = "us_gsh"
 # Ids of one territory that us-pocom gives side by side, as territory-id and
 # contemporary-territory-id of one record.
 _SAME = {
@@ -44,11 +44,6 @@ class Territories:
         for row in usage:
             told = (spans_of([row["time"]]), row["polity"], row["why"])
             self._usage.setdefault(row["code"], []).append(told)
-        self._uids: dict[str, str] = {}
-        for entity in gazetteer.entities():
-            for row in entity.facts.get("existed", ()):
-                if row.get("source") == _AUTHORITY:
-                    self._uids[str(row.get("row"))] = entity.uid
 
     def mention(
         self, code: str, on: str | None, words: str | None = None, *, sense: str | None = None
@@ -66,7 +61,7 @@ class Territories:
 
     def version(self, code: str) -> str | None:
         """The polity that the gazetteer tells by this very id, whatever the date."""
-        return self._uids.get(code)
+        return self._gazetteer.coded(_AUTHORITY, code).uid
 
     def _find(
         self, code: str, on: str | None, sense: str | None = None
@@ -76,7 +71,7 @@ class Territories:
             if asked is not None and within(spans, asked):
                 return polity, f"{code!r} in this data set: {why}"
         code = _SAME.get(code, code)
-        uid = self._uids.get(code)
+        uid = self.version(code)
         if uid is None:
             return None, None
         if on is not None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.folder import GraphFolder
+from kg.identity import dissolved
 from kg.ledger import Ledger
 from tests.graph_folders import withdraw
 from tests.identity.judging import expected, found, judge
@@ -159,3 +160,15 @@ def test_what_was_judged_of_an_id_that_a_policy_gave_up_holds_for_the_new_one(
     assert found(ledger).uid("person-a-1901") == "person-a-1901"
     judge(ledger, RECORDS[1], "person-a", "not_same")
     assert found(ledger).uid("person-a-1901") == "person-b"
+
+
+def test_a_judged_id_whose_records_went_different_ways_is_told(empty_folder: GraphFolder) -> None:
+    ledger = empty_folder.ledger
+    for record in RECORDS[:2]:
+        judge(ledger, record, "person-a", by="policy:name")
+    judge(ledger, "person-a", "person-b")
+    judge(ledger, RECORDS[0], "person-a-1901", by="policy:name")
+    judge(ledger, RECORDS[1], "person-a-1901", by="policy:name")
+    assert dissolved(ledger.connection) == {}
+    judge(ledger, RECORDS[1], "person-a-1950", by="policy:name")
+    assert dissolved(ledger.connection) == {"person-a": {"person-a-1901", "person-a-1950"}}
