@@ -151,6 +151,10 @@ _RULES: tuple[_Rule, ...] = (
         lambda m: f"ago:{m['unit']}:{m['count'].lower()}",
     ),
 )
+_UNTIL = re.compile(
+    r"\b(before|prior to|pre|by|until|till|up to|no later than)[ -](?:the (?:end|start) of )?$",
+    re.IGNORECASE,
+)
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 
@@ -164,8 +168,31 @@ def find_dates(text: str) -> list[When]:
                 continue
             if edtf := reading(match):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(When(match.start(), match.end(), match[0], edtf))
+                found.append(_bounded(text, When(match.start(), match.end(), match[0], edtf)))
     return sorted(found, key=lambda when: when.start)
+
+
+def _bounded(text: str, when: When) -> When:
+    """ "Before 1914" is some time up to 1913, "until 1914" ends then: never the year itself."""
+    head = _UNTIL.search(text, max(0, when.start - 24), when.start)
+    if head is None or not re.fullmatch(r"\d{4}(-\d\d){0,2}", when.edtf):
+        return when
+    last = when.edtf
+    if head[1].lower() in ("until", "till", "up to"):
+        return When(when.start, when.end, when.words, f"/{last}")
+    if head[1].lower() in ("before", "prior to", "pre"):
+        last = _previous(last)
+    return When(when.start, when.end, when.words, f"[..{last}]")
+
+
+def _previous(edtf: str) -> str:
+    """The year, month or day before."""
+    if len(edtf) == 4:
+        return f"{int(edtf) - 1:04d}"
+    if len(edtf) == 7:
+        index = int(edtf[:4]) * 12 + int(edtf[5:7]) - 2
+        return f"{index // 12:04d}-{index % 12 + 1:02d}"
+    return (date.fromisoformat(edtf) - timedelta(1)).isoformat()
 
 
 def settle(

@@ -7,6 +7,8 @@ from itertools import combinations
 
 from kg.extract.occurrences import Occurrence
 from kg.extract.things import Hit
+from kg.extract.translate.spells import begins
+from kg.extract.translate.spells import ends as end_at
 from kg.extract.translate.statements import sides, stated
 from kg.extract.writer import Writer
 from kg.model import Claim
@@ -53,7 +55,7 @@ def recognizes(told: Occurrence, writer: Writer) -> Iterator[Claim]:
                     "RECOGNIZES",
                     recognized,
                     hits=[actor, other],
-                    time=_since(told.time),
+                    time=begins(told.time),
                     qualifiers={"recognized_as": "state"},
                     sure=False,
                 )
@@ -75,11 +77,7 @@ def war(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     for (one, actor), (other, partner) in pairs:
         if actor.identity == partner.identity:
             continue
-        time = (
-            told.time and (f"/{told.time}" if ends else f"{told.time}/")
-            if "/" not in (told.time or "")
-            else told.time
-        )
+        time = end_at(told.time) if ends else begins(told.time)
         act = {"start_act": settings["begins"]} if "begins" in settings else {}
         yield writer.claim(
             told,
@@ -95,13 +93,13 @@ def war(told: Occurrence, writer: Writer) -> Iterator[Claim]:
 
 def joined(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """Membership that begins."""
-    yield from _membership(told, writer, _since(told.time))
+    yield from _membership(told, writer, begins(told.time))
 
 
 def left(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """Membership that ends; without a date only the words are kept."""
     if told.time and "/" not in told.time:
-        yield from _membership(told, writer, f"/{told.time}")
+        yield from _membership(told, writer, end_at(told.time))
     elif any(
         h.thing.type == "Organization" and not h.thing.polity for h in told.things("organization")
     ):
@@ -129,7 +127,3 @@ def _typed(told: Occurrence, name: str) -> list[Hit]:
 
 def _joined_by_diplomatic(told: Occurrence) -> bool:
     return any(t.lower_ == "diplomatic" for t in told.token.subtree)
-
-
-def _since(time: str | None) -> str | None:
-    return f"{time}/" if time and "/" not in time else time

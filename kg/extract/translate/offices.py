@@ -9,6 +9,7 @@ from kg.extract.people import Holding
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import Title
+from kg.extract.translate.spells import begins, ends
 from kg.extract.writer import Writer
 from kg.model import Claim
 
@@ -50,7 +51,7 @@ def appointed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     lemma = told.token.lemma_.lower()
     cause = settings.get("cause", {}).get(lemma)
     modality = "planned" if lemma in settings.get("planned", ()) else None
-    time = f"{told.time}/" if told.time and "/" not in told.time else None
+    time = begins(told.time) if told.time and "/" not in told.time else None
     for person, title in terms(told, writer):
         yield _term(
             told, writer, person, title, time, {"start_cause": cause} if cause else {}, modality
@@ -71,13 +72,11 @@ def succeeded(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     """The successor's term begins when the predecessor's ends, if the text tells the office."""
     time = told.time if told.time and "/" not in told.time else None
     for person, title in terms(told, writer):
-        yield _term(
-            told, writer, person, title, time and f"{time}/", {"start_cause": "succeeded"}, None
-        )
+        yield _term(told, writer, person, title, begins(time), {"start_cause": "succeeded"}, None)
         for former in told.things("former"):
             if former.thing.type == "Person" and time:
                 yield _term(
-                    told, writer, former, title, f"/{time}", {"end_cause": "replaced"}, None
+                    told, writer, former, title, ends(time), {"end_cause": "replaced"}, None
                 )
 
 
@@ -87,7 +86,7 @@ def ended(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     if not told.time or "/" in told.time:
         return
     for person, title in terms(told, writer):
-        yield _term(told, writer, person, title, f"/{told.time}", {"end_cause": cause}, None)
+        yield _term(told, writer, person, title, ends(told.time), {"end_cause": cause}, None)
 
 
 def _term(

@@ -10,6 +10,7 @@ from kg.extract.occurrences import Occurrence
 from kg.extract.places import GENERIC_PLACE
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
+from kg.extract.translate.spells import begins
 from kg.extract.translate.statements import condition_of, content_of, sides, stated
 from kg.extract.writer import Writer
 from kg.model import Claim, Mention
@@ -90,7 +91,7 @@ def administered(told: Occurrence, writer: Writer) -> Iterator[Claim]:
                 polity,
                 hits=[place, actor],
                 qualifiers=qualifiers,
-                time=_since(told.time),
+                time=begins(told.time),
                 sure=told.time is not None,
             )
 
@@ -154,11 +155,6 @@ def _unknown_place(told: Occurrence, writer: Writer) -> list[Hit]:
             if words[:1].isupper() and not writer.reading.hits_in(span):
                 return [Hit(span.start, span.end, Thing("Place", words), safe=False)]
     return []
-
-
-def _since(time: str | None) -> str | None:
-    """An occupation begins on its date and lasts nobody knows how long."""
-    return f"{time}/" if time and "/" not in time and "X" not in time else time
 
 
 def _speaking(told: Occurrence, writer: Writer) -> Iterator[Hit]:

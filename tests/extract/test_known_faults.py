@@ -1,0 +1,41 @@
+"""Readings that once were wrong: bounds taken for dates, sovereignty for a state, anniversaries."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.dates import find_dates
+from tests.extract.reading_aloud import facts, read
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("before 1914", "[..1913]"),
+        ("by 1990", "[..1990]"),
+        ("until March 1935", "/1935-03"),
+        ("prior to 1 March 1935", "[..1935-02-28]"),
+        ("before January 1935", "[..1934-12]"),
+        ("in 1914", "1914"),
+    ],
+)
+def test_a_bound_is_no_date(words: str, edtf: str) -> None:
+    (when,) = find_dates(words)
+    assert when.edtf == edtf
+
+
+def test_sovereignty_over_a_place_recognises_no_state() -> None:
+    claims = read("In 2020 the United States recognized Morocco's sovereignty over Ceuta.")
+    assert facts(claims, "RECOGNIZES") == set()
+    assert any(c.predicate == "STATED" for c in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fifty years after the treaty was signed, Peru and Chile met in Lima.",
+        "On the 30th anniversary of the signing of the treaty, Chile and Peru met in Lima.",
+    ],
+)
+def test_an_anniversary_signs_nothing(text: str) -> None:
+    assert facts(read(text, "2020-01-15"), "AGREEMENT_ACTION") == set()
