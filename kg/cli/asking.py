@@ -13,7 +13,8 @@ import click
 from kg.cli.dials import Dials, day_asked, scope_options, turned
 from kg.cli.graph import opened
 from kg.cli.output import format_option, parameters_of, say, write_record, write_rows
-from kg.cli.terminal import print_record, print_statements
+from kg.cli.pages import give_page, page_option
+from kg.cli.terminal import print_record, print_statements, print_states
 
 if TYPE_CHECKING:
     from kg.graph.neo4j import Neo4jServer
@@ -74,22 +75,39 @@ def sources(context: click.Context, shape: str | None) -> None:
 
 @click.command()
 @click.argument("thing")
+@click.option("--about", metavar="OTHER", help="Of a source: only what it says about this thing.")
+@click.option("--notes", is_flag=True, help="With -o: readers' own notes too.")
 @scope_options
+@page_option
 @format_option
 @click.pass_context
-def show(context: click.Context, thing: str, shape: str | None, dials: Dials) -> None:
-    """Show all that is said of a THING (a name or an id), or one statement whole.
+def show(
+    context: click.Context,
+    thing: str,
+    about: str | None,
+    notes: bool,
+    target: Path | None,
+    shape: str | None,
+    dials: Dials,
+) -> None:
+    """Show all that is said of a THING (a name or an id), one statement whole, or all that a
+    source states, in its own order.
 
     Example:
 
         kg show "Toshimitsu Motegi"
     """
     with opened(context) as graph:
-        found = graph.show(thing, scope=turned(graph, dials))
+        scope = turned(graph, dials)
+        if target is not None:
+            page = graph.told_page(thing, about=about, notes=notes, scope=scope)
+            return give_page(page, target)
+        found = graph.show(thing, about=about, scope=scope)
     if shape == "table" or (shape is None and sys.stdout.isatty()):
-        statements = found.pop("statements", ())
+        statements, states = found.pop("statements", ()), found.pop("states", ())
         print_record(found)
         print_statements(statements)
+        print_states(states)
     else:
         write_rows([found], shape)
 

@@ -35,6 +35,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "cite": ("citing", "Write citations: BibTeX, CSL-JSON, RIS or plain notes."),
     "cypher": ("asking", "Run a Cypher query that reads."),
     "sparql": ("asking", "Run a SPARQL query that reads."),
+    "find": ("finding", "Find words in names, titles, quotations and notes."),
+    "note": ("finding", "Keep a note of your own on a thing or a statement."),
+    "compare": (
+        "comparing",
+        "Tell what two sources both say, say alone, or say against each other.",
+    ),
     "dossier": ("telling", "Tell the dated story of two states, or of one thing."),
     "export": ("leaving", "Write the graph for other programs."),
     "push": ("leaving", "Make a Neo4j database hold this graph."),

@@ -97,9 +97,10 @@ def push(context: click.Context, server: str, shape: str | None) -> None:
 
 @click.command()
 @click.option("-o", "target", type=click.Path(path_type=Path), required=True, help="A new folder.")
+@click.option("--notes", is_flag=True, help="Write readers' own notes too.")
 @format_option
 @click.pass_context
-def snapshot(context: click.Context, target: Path, shape: str | None) -> None:
+def snapshot(context: click.Context, target: Path, notes: bool, shape: str | None) -> None:
     """Write the ledger as Parquet files, one a table.
 
     Example:
@@ -107,5 +108,5 @@ def snapshot(context: click.Context, target: Path, shape: str | None) -> None:
         kg snapshot -o snapshot
     """
     with opened(context) as graph:
-        counts = graph.snapshot(target)
+        counts = graph.snapshot(target, notes=notes)
     write_rows([{"table": table, "rows": rows} for table, rows in counts.items()], shape)

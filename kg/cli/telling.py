@@ -27,6 +27,7 @@ __all__ = ["dossier"]
     help="Whether a state's name means its predecessors and successors too.",
 )
 @click.option("--all", "full", is_flag=True, help="Tell all of each entry, in long lists too.")
+@click.option("--notes", is_flag=True, help="Readers' own notes too, at the end, as such.")
 @scope_options
 @page_option
 @click.pass_context
@@ -39,6 +40,7 @@ def dossier(
     topic: str | None,
     predecessors: bool,
     full: bool,
+    notes: bool,
     dials: Dials,
     target: Path | None,
 ) -> None:
@@ -60,6 +62,7 @@ def dossier(
             topic=topic,
             predecessors=predecessors,
             full=full,
+            notes=notes,
             scope=turned(graph, dials),
         )
     give_page(page, target)

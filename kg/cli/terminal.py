@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["cell_text", "print_record", "print_rows", "print_statements"]
+__all__ = ["cell_text", "print_record", "print_rows", "print_statements", "print_states"]
 
 _READABLE = 24  # characters that a folded column should have at least
 _SHOWN = 25  # parts of a nested list; the rest is counted, JSON has all
@@ -53,6 +53,22 @@ def print_statements(rows: Sequence[dict[str, Any]]) -> None:
         from_whom = [row.get("said_by") and f"said by {row['said_by']}", row.get("source")]
         told = " · ".join(str(part) for part in (*from_whom, row.get("statement")) if part)
         console.print(Padding(Text(told, style="dim"), (0, 0, 0, 4)))
+
+
+def print_states(rows: Sequence[dict[str, Any]]) -> None:
+    """What a source states, sentence by sentence, each with its words."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = _console()
+    for row in rows:
+        console.print()
+        told = f"{row['standing']}: {row['told']}" if row.get("standing") else row["told"]
+        console.print(Text(told, style="bold"))
+        if row.get("quotation"):
+            words = Text(f"“{row['quotation']}”", style="italic")
+            console.print(Padding(words, (0, 0, 0, 4)))
+        console.print(Padding(Text(row["statement"], style="dim"), (0, 0, 0, 4)))
 
 
 def cell_text(value: Any) -> str:

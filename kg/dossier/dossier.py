@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.ask.things import identify
+from kg.dossier.coverage import COVERAGE, coverage_part
 from kg.dossier.material import Bounds, Material, gather
+from kg.dossier.own import own_part
 from kg.dossier.parties import find_party
 from kg.dossier.parts import done_parts, identity_part, planned_part, set_aside_part
 from kg.errors import BadInput
+from kg.ledger.notes import notes_on
 from kg.model.period import parse_period
 from kg.page import Page
 
@@ -32,13 +35,15 @@ def dossier(
     topic: str | None = None,
     predecessors: bool = True,
     full: bool = False,
-    notes: Sequence[str] = (),
+    remarks: Sequence[str] = (),
+    notes: bool = False,
 ) -> Page:
     """What the sources of a store tell of `one` and `other`, or of `one` alone.
 
     `first` and `last` are dates (EDTF) between which it may have been so. The
     two sides are treated alike; their order is that in which they are named.
-    `notes` say which statements of the graph the store holds.
+    `remarks` say which statements of the graph the store holds; with `notes`
+    readers' own notes stand at the end, as such.
     """
     parties = [
         find_party(store, words, ledger.connection, predecessors=predecessors)
@@ -57,16 +62,27 @@ def dossier(
         *done_parts(material, full=full),
         planned_part(material),
         set_aside_part(material),
+        coverage_part(material, store),
     ]
+    if notes:
+        sections.append(own_part(_own(material, ledger), material.teller.names))
     title = " – ".join(party.words for party in parties)
     return Page(
         title=f"Dossier: {title}",
-        remarks=(*_remarks(first, last, topic), *notes),
-        sections=tuple(s for s in sections if s.lines or s.sections),
+        remarks=(*_remarks(first, last, topic), *remarks),
+        sections=tuple(s for s in sections if s.lines or s.sections or s.heading == COVERAGE),
         notes=tuple(material.teller.notes.all),
         works=material.teller.notes.entries(),
         closing=_closing(material),
     )
+
+
+def _own(material: Material, ledger: Ledger) -> list[dict[str, Any]]:
+    """The notes on all that the dossier tells of."""
+    things = {
+        uid for st in material.teller.used for uid in material.teller.statements[st].mentions()
+    }
+    return notes_on(ledger, things | material.teller.used)
 
 
 def _bounds(first: str | None, last: str | None) -> Bounds:

@@ -42,7 +42,8 @@ class Teller:
         self.notes = notes
         self.used: set[str] = set()
         self._against: dict[str, list[Mapping[str, Any]]] = {}
-        for row in conflicts:
+        self.conflicts = tuple(conflicts)
+        for row in self.conflicts:
             for side in ("a_statement", "b_statement"):
                 self._against.setdefault(row[side], []).append(row)
         self._told_conflicts: set[tuple[str, str]] = set()
@@ -91,10 +92,10 @@ class Teller:
         numbers, quoted = self.notes.cite(same)
         ids = tuple(sorted(one.id for one in same))
         self.used.update(ids)
-        under = tuple(line for uid in ids for line in self._differing(uid)) if against else ()
+        under = tuple(line for uid in ids for line in self.differing(uid)) if against else ()
         return Line(text, numbers, ids, standing, quoted, under)
 
-    def _differing(self, uid: str) -> Iterable[Line]:
+    def differing(self, uid: str) -> Iterable[Line]:
         """What stands against a statement, told once: both sides, as the sources have them."""
         for row in self._against.get(uid, ()):
             pair = (row["a_statement"], row["b_statement"])

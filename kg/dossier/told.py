@@ -162,5 +162,7 @@ def _rows(store: ox.Store, text: str) -> Iterator[Any]:
 
 
 def _plain(term: Any) -> str:
+    if term is None:
+        return ""
     text: str = term.value
     return text.removeprefix(ENT).removeprefix(KGO) if isinstance(term, ox.NamedNode) else text

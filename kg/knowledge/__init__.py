@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.errors import GraphBusy
 from kg.knowledge.citing import Citing
+from kg.knowledge.finding import Finding
 from kg.knowledge.judging import Judging
 from kg.knowledge.leaving import Leaving
 from kg.knowledge.putting import Putting
@@ -19,7 +20,7 @@ from kg.knowledge.tracing import Tracing
 __all__ = ["KnowledgeGraph"]
 
 
-class KnowledgeGraph(Putting, Judging, Tracing, Citing, Telling, Leaving):
+class KnowledgeGraph(Putting, Judging, Tracing, Citing, Telling, Finding, Leaving):
     """A graph in a folder. Use it as a context manager, or close it.
 
     `by` is who judges and loads: the name that the ledger keeps (default: the

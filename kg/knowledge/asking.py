@@ -141,12 +141,28 @@ class Asking(Opened):
         with self.folder.reading_rdf(scope) as projection:
             return run_query(projection.read(), text, parameters)
 
-    def show(self, thing: str, *, scope: Scope = Scope()) -> dict[str, Any]:
-        """All that is said of a thing (an id or a name), or one statement with its source."""
+    def show(
+        self, thing: str, *, about: str | None = None, scope: Scope = Scope()
+    ) -> dict[str, Any]:
+        """All that is said of a thing (an id or a name), or one statement with its source.
+
+        Of a source also all that it states, in its own order (`about` one thing);
+        of everything the readers' own notes.
+        """
+        from kg.ledger.notes import notes_on
         from kg.show import show
+        from kg.testimony import is_source, source_rows
 
         with self.folder.reading_rdf(scope) as projection:
-            return show(projection.read(), self.folder, thing)
+            store = projection.read()
+            found = show(store, self.folder, thing)
+            if is_source(store, found["id"]):
+                found["states"] = source_rows(store, self.folder.ledger, found["id"], about)
+            elif about is not None:
+                raise BadInput(f"{thing!r} is no source; --about asks what a source says")
+        if notes := notes_on(self.folder.ledger, [found["id"]]):
+            found["notes"] = notes
+        return found
 
     def resolve(
         self, name: str, /, *, on: str | None = None, kind: str = "polity"

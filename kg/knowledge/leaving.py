@@ -83,11 +83,11 @@ class Leaving(Opened):
             if server is None:
                 target.close()
 
-    def snapshot(self, target: str | Path) -> Mapping[str, int]:
-        """Write the ledger as Parquet segments into a new folder."""
+    def snapshot(self, target: str | Path, *, notes: bool = False) -> Mapping[str, int]:
+        """Write the ledger as Parquet segments into a new folder, with readers' notes if asked."""
         from kg.ledger.snapshot import snapshot
 
-        return snapshot(self.folder.ledger, Path(target))
+        return snapshot(self.folder.ledger, Path(target), notes=notes)
 
     def texts(self) -> Iterator[Path]:
         """The texts that are kept beside the graph."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.knowledge.opened import Opened
 from kg.view import Scope
 
 if TYPE_CHECKING:
     from kg.page import Page
+    from kg.testimony import Comparison
 
 __all__ = ["Telling"]
 
@@ -27,13 +28,15 @@ class Telling(Opened):
         topic: str | None = None,
         predecessors: bool = True,
         full: bool = False,
+        notes: bool = False,
         scope: Scope = Scope(),
     ) -> Page:
         """The dated story of two states, or of one state, person, place or agreement.
 
         Names or ids. `first` and `last` are dates (EDTF). With `predecessors` a
         state's name means its continuity group. `full` tells all of each entry,
-        however long the list. `scope` says which statements count.
+        however long the list. With `notes` readers' own
+        notes stand at the end. `scope` says which statements count.
         """
         from kg.dossier import dossier
 
@@ -48,5 +51,39 @@ class Telling(Opened):
                 topic=topic,
                 predecessors=predecessors,
                 full=full,
-                notes=scope.notes(),
+                remarks=scope.notes(),
+                notes=notes,
             )
+
+    def told_by(
+        self, source: str, /, *, about: str | None = None, scope: Scope = Scope()
+    ) -> list[dict[str, Any]]:
+        """All that a source states, in its own order, with its words (about one thing)."""
+        from kg.testimony import source_rows
+
+        with self.folder.reading_rdf(scope) as projection:
+            return source_rows(projection.read(), self.folder.ledger, source, about)
+
+    def told_page(
+        self,
+        source: str,
+        /,
+        *,
+        about: str | None = None,
+        notes: bool = False,
+        scope: Scope = Scope(),
+    ) -> Page:
+        """The same as a page; of a thing that is no source, all that is said of it."""
+        from kg.testimony import show_page
+
+        with self.folder.reading_rdf(scope) as projection:
+            return show_page(projection.read(), self.folder.ledger, source, about, notes=notes)
+
+    def compare(
+        self, one: str, other: str, /, *, about: str | None = None, scope: Scope = Scope()
+    ) -> Comparison:
+        """What two sources (ids or titles) both say, what one alone says, what they say apart."""
+        from kg.testimony import compare
+
+        with self.folder.reading_rdf(scope) as projection:
+            return compare(projection.read(), self.folder.ledger, one, other, about)

@@ -25,8 +25,11 @@ TABLES = (
 _BATCH = 50_000
 
 
-def snapshot(ledger: Ledger, target: Path) -> dict[str, int]:
-    """Write each table as `<table>.parquet` (zstd) into a new folder; returns the rows of each."""
+def snapshot(ledger: Ledger, target: Path, *, notes: bool = False) -> dict[str, int]:
+    """Write each table as `<table>.parquet` (zstd) into a new folder; returns the rows of each.
+
+    With `notes` readers' own notes too.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -36,7 +39,7 @@ def snapshot(ledger: Ledger, target: Path) -> dict[str, int]:
     counts = {}
     ledger.connection.execute("BEGIN")
     try:
-        for table in TABLES:
+        for table in (*TABLES, "notes") if notes else TABLES:
             info = ledger.rows(f"PRAGMA table_info({table})")
             schema = pa.schema([(row["name"], _type(row["type"])) for row in info])
             cursor = ledger.connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2")

@@ -1,0 +1,155 @@
+"""Two sources beside each other: what both say, what one alone says, what they say apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kg.dossier.sentences import standing_of, tell
+from kg.dossier.teller import Teller
+from kg.dossier.told import Told
+from kg.errors import BadInput
+from kg.ledger.naming import source_named
+from kg.page import Line, Page, Section, plain
+from kg.schema import load_schema
+from kg.testimony.reading import statements_of
+from kg.testimony.source import teller_of
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.ledger import Ledger
+
+__all__ = ["Comparison", "compare"]
+
+_TELLING = ("phase", "action", "role", "kind", "on_behalf_of", "party", "stance", "mode", "used_by")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Statements of two sources.
+
+    `both` has groups of statements that say the same of the same things, at times
+    that may be one; `against` the conflicts between the two, each with its reason.
+    """
+
+    names: tuple[str, str]
+    both: tuple[tuple[Told, ...], ...]
+    only: tuple[tuple[Told, ...], tuple[Told, ...]]
+    against: tuple[Mapping[str, Any], ...]
+    teller: Teller
+
+    def as_rows(self) -> list[dict[str, Any]]:
+        """A row for each group, statement and conflict."""
+        rows = [self._row("both", group) for group in self.both]
+        for name, told in zip(self.names, self.only, strict=True):
+            rows += [self._row(f"only {name}", (one,)) for one in told]
+        for row in self.against:
+            ids = [row["a_statement"], row["b_statement"]]
+            rows.append({"who": f"against ({row['standing']})", "told": row["why"],
+                         "statements": ids})  # fmt: skip
+        return rows
+
+    def _row(self, who: str, told: Sequence[Told]) -> dict[str, Any]:
+        text = plain(tell(told[0], self.teller.names))
+        standing = standing_of(told[0])
+        return {
+            "who": who,
+            "told": f"{standing}: {text}" if standing else text,
+            "statements": [one.id for one in told],
+        }
+
+    def page(self, about: str | None = None) -> Page:
+        """The same to be read and printed."""
+        one, other = self.names
+        parts = (
+            ("Against each other", self._conflicts()),
+            ("Both say", tuple(self._group(group) for group in self.both)),
+            (f"Only {one}", tuple(self._group([told]) for told in self.only[0])),
+            (f"Only {other}", tuple(self._group([told]) for told in self.only[1])),
+        )
+        return Page(
+            title=f"{one} beside {other}" + (f": on {about}" if about else ""),
+            sections=tuple(Section(f"{name} ({len(lines)})", lines) for name, lines in parts),
+            notes=tuple(self.teller.notes.all),
+            works=self.teller.notes.entries(),
+        )
+
+    def _conflicts(self) -> tuple[Line, ...]:
+        return tuple(
+            line
+            for row in self.against
+            for line in self.teller.differing(row["a_statement"])
+            if set(line.statements) == {row["a_statement"], row["b_statement"]}
+        )
+
+    def _group(self, told: Sequence[Told]) -> Line:
+        first = self.teller.line(told)
+        return Line(first.text, first.notes, first.statements, first.standing, first.quotations)
+
+
+def compare(
+    store: ox.Store, ledger: Ledger, one: str, other: str, about: str | None = None
+) -> Comparison:
+    """Lay two sources beside each other, if wanted only on what they say about one thing."""
+    ids = [source_named(ledger, words) for words in (one, other)]
+    if ids[0] == ids[1]:
+        raise BadInput(f"{one!r} and {other!r} are one source")
+    sides = [statements_of(store, ledger, uid, about) for uid in ids]
+    teller = teller_of(store, ledger, [told for side in sides for told in side])
+    both, shared = _agreeing(*sides)
+    here, there = ({told.id for told in side} for side in sides)
+    against = tuple(
+        row
+        for row in teller.conflicts
+        if (row["a_statement"] in here and row["b_statement"] in there)
+        or (row["a_statement"] in there and row["b_statement"] in here)
+    )
+    apart = shared | {row[side] for row in against for side in ("a_statement", "b_statement")}
+    only = tuple(tuple(t for t in side if t.id not in apart) for side in sides)
+    titles = [(ledger.source(uid) or {}).get("title") or uid for uid in ids]
+    return Comparison((titles[0], titles[1]), both, (only[0], only[1]), against, teller)
+
+
+def _agreeing(
+    one: Iterable[Told], other: Iterable[Told]
+) -> tuple[tuple[tuple[Told, ...], ...], set[str]]:
+    """Groups of statements of both sides that say the same, and the ids in them."""
+    known: dict[tuple[Any, ...], list[Told]] = defaultdict(list)
+    for told in other:
+        known[_claim(told)].append(told)
+    groups: list[tuple[Told, ...]] = []
+    shared: set[str] = set()
+    for told in one:
+        same = [t for t in known.get(_claim(told), ()) if _may_be_one(told, t)]
+        if same:
+            groups.append((told, *same))
+            shared |= {told.id, *(t.id for t in same)}
+    return tuple(groups), shared
+
+
+def _claim(told: Told) -> tuple[Any, ...]:
+    """What is said, apart from when and where."""
+    ends = [told.subject, told.object or ""]
+    if load_schema().relations[told.predicate].symmetric:
+        ends.sort()
+    return (told.predicate, *ends, told.value, told.polarity, told.modality)
+
+
+def _may_be_one(one: Told, other: Told) -> bool:
+    """Whether nothing that both tell differs; what one leaves open is no difference."""
+    named = [name for name in _TELLING if name in one.qualifiers and name in other.qualifiers]
+    agree = all(one.qualifiers[name] == other.qualifiers[name] for name in named)
+    return agree and _may_be_one_time(one, other)
+
+
+def _may_be_one_time(one: Told, other: Told) -> bool:
+    first = max(one.begin_earliest or "-inf", other.begin_earliest or "-inf", key=_order)
+    last = min(one.end_latest or "inf", other.end_latest or "inf", key=_order)
+    return _order(first) <= _order(last)
+
+
+def _order(day: str) -> tuple[int, str]:
+    return {"-inf": (0, ""), "inf": (2, "")}.get(day, (1, day))

@@ -1,0 +1,73 @@
+"""The statements of a source, as a reader of it would meet them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.things import identify
+from kg.dossier.told import Told, ids_of, read_statements
+from kg.ledger.live import LIVE_STATEMENTS
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.ledger import Ledger
+
+__all__ = ["is_source", "statements_of"]
+
+_SAID = """SELECT ?st WHERE { VALUES ?x { %x% }
+  { ?st prov:hadPrimarySource ?x } UNION { ?st kgo:dataset ?x } }"""
+_ABOUT = """SELECT ?st WHERE { VALUES ?x { %x% } ?st ?any ?x ; a kgo:Statement }"""
+_PARTS = f"""{LIVE_STATEMENTS}
+SELECT id FROM known WHERE attributes ->> 'part_of' = ? AND id NOT IN (SELECT id FROM dead)"""
+
+
+def is_source(store: ox.Store, thing: str) -> bool:
+    """Whether an id is that of a source in the graph."""
+    return bool(ids_of(store, "SELECT ?x WHERE { VALUES ?x { %x% } ?x a kgo:Source }", x=[thing]))
+
+
+def statements_of(
+    store: ox.Store, ledger: Ledger, source: str, about: str | None = None
+) -> list[Told]:
+    """What the source and its parts state, in its order, if wanted only about one thing."""
+    sources, level = {source}, [source]
+    while level:
+        level = [row[0] for one in level for row in ledger.connection.execute(_PARTS, (one,))]
+        sources |= (fresh := set(level) - sources)
+        level = sorted(fresh)
+    ids = ids_of(store, _SAID, x=sources)
+    if about is not None:
+        ids &= ids_of(store, _ABOUT, x=[identify(store, about, ledger.connection)])
+    told = read_statements(store, ids)
+    anchors = _anchors(ledger, told)
+    return sorted(told.values(), key=lambda one: _place(one, anchors))
+
+
+def _anchors(ledger: Ledger, told: dict[str, Told]) -> dict[str, int]:
+    """Where in the text each statement begins, by the last edition that holds it."""
+    import json
+
+    sql = (
+        "SELECT h.statement, h.anchor ->> 'start' FROM json_each(?) CROSS JOIN holdings h "
+        "ON h.statement = value WHERE h.anchor ->> 'start' IS NOT NULL ORDER BY h.seq"
+    )
+    wanted = json.dumps([uid for uid, one in told.items() if "exact" in one.locator])
+    return {uid: int(start) for uid, start in ledger.connection.execute(sql, (wanted,))}
+
+
+_FIELDS = ("volume", "document", "page", "section", "article", "row")
+
+
+def _place(told: Told, anchors: dict[str, int]) -> tuple[Any, ...]:
+    """By the place in the source: volume, document, page …, numbers as numbers."""
+    parts = tuple(_natural(str(told.locator.get(name, ""))) for name in _FIELDS)
+    return (anchors.get(told.id, -1), told.source, parts, told.begin_earliest or "~", told.id)
+
+
+def _natural(text: str) -> tuple[tuple[int, str], ...]:
+    """ "row 10" after "row 9"."""
+    return tuple(
+        (int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", text)
+    )

@@ -1,0 +1,100 @@
+"""A source on a page: all that it states, in its own order, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.ask.things import identify
+from kg.cite import cite_statements
+from kg.conflicts import conflicts_between
+from kg.dossier.notes import Notes
+from kg.dossier.own import own_part
+from kg.dossier.sentences import standing_of, tell
+from kg.dossier.teller import Teller
+from kg.dossier.told import Told, ids_of, labels_of, read_statements
+from kg.errors import NotFound
+from kg.ledger.naming import source_named
+from kg.ledger.notes import notes_on
+from kg.page import Page, Section, plain
+from kg.testimony.reading import is_source, statements_of
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.ledger import Ledger
+
+__all__ = ["show_page", "source_rows", "teller_of"]
+
+_ENDS = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
+  { ?st rdf:subject ?x } UNION { ?st rdf:object ?x } ?st a kgo:Statement }"""
+
+
+def names_in(store: ox.Store, told: Sequence[Told]) -> dict[str, str]:
+    """The names of all that the statements speak of."""
+    return labels_of(store, {uid for one in told for uid in one.mentions()})
+
+
+def teller_of(store: ox.Store, ledger: Ledger, told: Sequence[Told]) -> Teller:
+    """Who tells these statements, with their citations and what stands against them."""
+    against = conflicts_between(store, [one.id for one in told])
+    sides = {row[side] for row in against for side in ("a_statement", "b_statement")}
+    every = {one.id: one for one in told}
+    every |= read_statements(store, sides - every.keys())
+    names = names_in(store, list(every.values()))
+    return Teller(every, names, Notes(cite_statements(ledger, every)), against)
+
+
+def source_rows(
+    store: ox.Store, ledger: Ledger, source: str, about: str | None = None
+) -> list[dict[str, Any]]:
+    """A row for each statement of a source, in its order."""
+    told = statements_of(store, ledger, source_named(ledger, source), about)
+    names = names_in(store, told)
+    rows = []
+    for one in told:
+        row = {
+            "statement": one.id,
+            "told": plain(tell(one, names)),
+            "standing": standing_of(one) or None,
+            "quotation": one.words,
+            "place": {k: v for k, v in one.locator.items() if k not in ("exact", "trigger")},
+            "said_by": one.said_by,
+            "review": one.review,
+            "source": one.source,
+        }
+        rows.append({k: v for k, v in row.items() if v not in (None, {})})
+    return rows
+
+
+def show_page(
+    store: ox.Store, ledger: Ledger, thing: str, about: str | None = None, *, notes: bool = False
+) -> Page:
+    """A source with all that it states, or a thing with all that is said of it."""
+    try:
+        uid = source_named(ledger, thing)
+    except NotFound:
+        uid = identify(store, thing, ledger.connection)
+    of_source = is_source(store, uid)
+    if of_source:
+        told = statements_of(store, ledger, uid, about)
+    else:
+        told = sorted(
+            read_statements(store, ids_of(store, _ENDS, x=[uid])).values(),
+            key=lambda one: (one.begin_earliest or "~", one.predicate, one.id),
+        )
+    teller = teller_of(store, ledger, told)
+    lines = tuple(teller.line([one]) for one in told)
+    name = labels_of(store, [uid]).get(uid, uid)
+    heading = "In the order of the source" if of_source else "In the order of dates"
+    sections = [Section(heading, lines)]
+    if notes:
+        own = notes_on(ledger, [uid, *(one.id for one in told)])
+        sections += [own_part(own, {uid: name})] if own else []
+    return Page(
+        title=f"{name}" + (f": on {about}" if about else ""),
+        remarks=(f"{len(told)} statements; {uid}.",),
+        sections=tuple(sections),
+        notes=tuple(teller.notes.all),
+        works=teller.notes.entries(),
+    )

@@ -1,0 +1,77 @@
+"""A reader's own note is kept, shown as such, and never a fact."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from kg.page import all_lines, plain
+from tests.command_line import digest, run
+
+STATEMENT = "st-b1f6d41390ddf69766dd"
+WORDS = "Compare <b>with</b> the *list* of visits."
+
+
+def test_a_note_is_kept_and_changes_nothing_that_is_said(own_graph: Path, tmp_path: Path) -> None:
+    before = digest(own_graph)
+    assert run(["--by", "ann", "note", "Sergey Lavrov", WORDS], own_graph).rows == [
+        {"thing": "Sergey Lavrov", "noted": True, "by": "ann"}
+    ]
+    assert run(["note", "Sergey Lavrov", WORDS], own_graph).rows[0]["noted"] is False
+    assert run(["note", STATEMENT, "Check the day."], own_graph).code == 0
+    assert digest(own_graph) == before
+    listed = run("note", own_graph).rows
+    assert [(row["thing"], row["text"]) for row in listed] == [
+        ("person-sergey-lavrov", WORDS),
+        (STATEMENT, "Check the day."),
+    ]
+    (shown,) = run(["show", "Sergey Lavrov"], own_graph).rows
+    assert [(note["text"], note["by"]) for note in shown["notes"]] == [(WORDS, "ann")]
+    (found,) = run("find compare visits --kind note", own_graph).rows
+    assert found["id"] == "person-sergey-lavrov"
+    page = tmp_path / "notes.csv"
+    assert run(["note", "-o", str(page)], own_graph).code == 0
+    rows = csv.DictReader(page.read_text("utf-8").splitlines())
+    assert [row["standing"] for row in rows] == ["own note"] * 2
+    assert run("doctor", own_graph).code == 0
+
+
+def test_a_note_leaves_the_graph_only_on_request(own_graph: Path, tmp_path: Path) -> None:
+    run(["note", "Sergey Lavrov", WORDS], own_graph)
+    assert WORDS not in run("dossier Japan Russia", own_graph).out
+    asked = run("dossier Japan Russia --notes", own_graph).out
+    assert "Compare \\<b\\>with\\</b\\> the \\*list\\* of visits." in asked
+    for given, there in (([], False), (["--notes"], True)):
+        folder = tmp_path / f"snapshot{len(given)}"
+        run(["snapshot", "-o", str(folder), *given], own_graph)
+        assert (folder / "notes.parquet").exists() is there
+        page = tmp_path / f"lavrov{len(given)}.md"
+        run(["show", "Sergey Lavrov", "-o", str(page), *given], own_graph)
+        assert ("Own notes" in page.read_text("utf-8")) is there
+    assert pq.read_table(tmp_path / "snapshot1" / "notes.parquet").num_rows == 1
+
+
+def test_a_note_is_taken_back_by_a_row_of_its_own(own_graph: Path) -> None:
+    run(["note", STATEMENT, "One."], own_graph)
+    run(["note", STATEMENT, "Two."], own_graph)
+    assert run(["note", STATEMENT, "--undo"], own_graph).rows[0]["taken back"] == "Two."
+    assert [row["text"] for row in run("note", own_graph).rows] == ["One."]
+    assert run(["note", STATEMENT, "Two."], own_graph).rows[0]["noted"] is True
+    run(["note", STATEMENT, "--undo"], own_graph)
+    run(["note", STATEMENT, "--undo"], own_graph)
+    done = run(["note", STATEMENT, "--undo"], own_graph)
+    assert done.code == 1 and "there is no note on" in done.told
+    assert run(["note", "Nobody at all", "x"], own_graph).code == 1
+    assert run(["note", STATEMENT, "  "], own_graph).code == 1
+
+
+def test_notes_stand_apart_from_what_sources_say(own_graph: Path) -> None:
+    from kg.knowledge import KnowledgeGraph
+
+    with KnowledgeGraph(own_graph, by="ann") as graph:
+        graph.note(STATEMENT, "Check.")
+        page = graph.dossier("Japan", "Russia", notes=True)
+    noted = [(p[0], plain(x.text)) for p, x in all_lines(page.sections) if x.standing == "own note"]
+    assert [section for section, _ in noted] == ["Own notes"] and "Check." in noted[0][1]
