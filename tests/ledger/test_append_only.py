@@ -24,6 +24,7 @@ TABLES = (
     "holdings",
     "judgements",
     "mentions",
+    "notes",
     "ranks",
     "records",
     "reviews",
@@ -46,6 +47,7 @@ def filled(empty_folder: GraphFolder, tmp_path: Path) -> GraphFolder:
         told = {"statement": statement["id"], "by": "me", "why": None}
         run.add("reviews", verdict="accepted", kind="person", **told)
         run.add("ranks", rank="preferred", **told)
+        run.add("notes", thing="place-moscow", text="Look it up.", event="noted", by="me")
     withdraw(ledger, report.source)
     return empty_folder
 
