@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.errors import BadInput, DragomanError
 from kg.loading import Loader, LoadReport, find_loader, load_path, loader_names, units
 from kg.loading.files import files_in
+from kg.loading.persons import judge_upgraded
 
 if TYPE_CHECKING:
     from kg.folder import GraphFolder
@@ -62,6 +63,7 @@ class Intake:
         """Load sources with one loader; the first that cannot be loaded ends it."""
         reports: list[LoadReport] = []
         with self.folder.writing():
+            self._judge_upgraded()
             if loader.settings.unit == "document":
                 return list(self._documents(loader, list(paths), options))
             waiting = list(units(loader, list(paths)))
@@ -83,6 +85,7 @@ class Intake:
         outcome = LoadAll()
         chosen = list(_chosen(parent, loader_names(loader_folders), outcome))
         with self.folder.writing():
+            self._judge_upgraded()
             for place, (name, path) in enumerate(chosen):
                 self.begin(path.name, place, len(chosen))
                 try:
@@ -121,6 +124,11 @@ class Intake:
     def _keep(self, text: str) -> None:
         if self.keep_texts and not self.dry_run:
             self.folder.keep_text(text)
+
+    def _judge_upgraded(self) -> None:
+        """Let today's policies judge who the persons are, also where no bytes are read again."""
+        if not self.dry_run:
+            judge_upgraded(self.folder.ledger, self.by)
 
     def _load(
         self, loader: Loader, path: Path, options: dict[str, str], before: list[LoadReport]

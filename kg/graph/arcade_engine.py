@@ -19,11 +19,14 @@ from kg.errors import BadQuery, GraphBusy
 __all__ = ["ArcadeDatabase", "Bulk"]
 
 _LOGGING = Path(__file__).parent / "arcade-logging.properties"
-_HEAP = os.environ.get("KG_HEAP", "1g")
+_HEAP = os.environ.get("KG_HEAP", "768m")
 _PAGES = 256  # megabytes: by default the engine keeps more pages than fit the heap
-_WAITING = 32  # transactions whose pages wait for the disk; by default 512, which fill the heap
-_EDGES_HELD = 200_000  # by default a build holds all its edges in memory until the end
-_COMMITTED = 5_000  # edges at once: a transaction keeps each page that it touches
+# Commits whose pages wait for the disk. By default 512: on a busy machine they filled the heap, and
+# the engine could neither go on nor close.
+_WAITING = 4
+_COMPACTING = 32  # megabytes for sorting an index; by default 300
+_EDGES_HELD = 100_000  # by default a build holds all its edges in memory until the end
+_COMMITTED = 2_000  # edges at once: a transaction keeps each page that it touches
 _TAKEN_BY_ONE = 1_000_000  # vertices and edges, after which a new loader of the engine takes over
 
 
@@ -149,6 +152,7 @@ def _jvm_arguments() -> list[str]:
         f"-Djava.util.logging.config.file={_LOGGING}",
         f"-Darcadedb.maxPageRAM={_PAGES}",
         f"-Darcadedb.pageFlushQueue={_WAITING}",
+        f"-Darcadedb.indexCompactionRAM={_COMPACTING}",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
         "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended

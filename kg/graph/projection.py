@@ -14,6 +14,7 @@ from kg.graph.fill import combinations, declare_types, fill
 from kg.graph.shape import EXPRESSIONS
 from kg.model.rows import Rows
 from kg.view import View
+from kg.view.memory import give_back
 from kg.view.projection import ProjectionFolder
 from kg.view.spool import Spool
 
@@ -70,6 +71,7 @@ class GraphProjection:
         with tempfile.TemporaryDirectory(prefix="dragoman-graph-", dir=build) as spooled:
             rows = Spool(view, EXPRESSIONS, Path(spooled))
             view.close()
+            give_back()
             database = ArcadeDatabase(build / "db", new=True)
             try:
                 declare_types(database, labels)

@@ -48,12 +48,11 @@ class Putting(Opened):
         """
         from kg.intake import Intake
         from kg.loading import find_loader
+        from kg.loading.fetching import brought, fetch
 
         found = find_loader(loader, self.loader_folders)
-        chosen = [Path(path) for path in paths]
+        chosen = [brought(found, Path(path)) for path in paths]
         if not chosen:
-            from kg.loading.fetching import fetch
-
             public = fetch(found, progress=fetched, tell=self.tell)
             chosen = [public.path]
             options = {"retrieved": public.retrieved, **options}

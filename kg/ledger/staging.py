@@ -15,6 +15,7 @@ from kg.model.statement import Record, Statement
 __all__ = ["Changes", "Judged", "Staging"]
 
 SOURCE_RANK = "policy:source-rank"
+_PART = " (part)"  # after the method of an edition that only added to the ones before
 _GONE = "('withdrawn', 'replaced', 'superseded')"
 _COLUMNS = [field.name for field in fields(Statement)]
 _CELLS = attrgetter(*_COLUMNS)
@@ -119,6 +120,8 @@ class Staging:
 
         A `partial` edition adds to the ones before and takes nothing back.
         """
+        if partial:
+            self.method += _PART
         same_bytes = self._same_bytes()
         self._outcome("superseded" if same_bytes else "withdrawn")
         if partial:
@@ -137,7 +140,7 @@ class Staging:
             self.run.changed += 1
         self._judge()
         self._rank()
-        self._note_edition(same_bytes)
+        self._note_edition()
         return changes
 
     def _same_bytes(self) -> bool:
@@ -146,7 +149,12 @@ class Staging:
             (self.edition.source,),
         ).fetchone()
         self._last_edition = found
-        return found is not None and found[0] == self.edition.sha256
+        # What other parts brought was never in these bytes: the whole does not have it.
+        return (
+            found is not None
+            and found[0] == self.edition.sha256
+            and not str(found[1]).endswith(_PART)
+        )
 
     def _outcome(self, gone: str) -> None:
         execute = self.connection.execute
@@ -202,8 +210,8 @@ class Staging:
         )
         self.run.changed += cursor.rowcount
 
-    def _note_edition(self, same_bytes: bool) -> None:
-        if same_bytes and self._last_edition[1] == self.method:
+    def _note_edition(self) -> None:
+        if self._last_edition == (self.edition.sha256, self.method):
             return
         self.run.add(
             "editions",

@@ -17,7 +17,7 @@ from kg.paths import digest_of_files, gazetteer_digest, loaders_dir, schema_dir
 __all__ = ["fingerprint_of", "program_files", "report_of_earlier"]
 
 _PROGRAM = Path(__file__).resolve().parents[1]
-_READS = ("dates", "extract", "ledger", "loading", "model", "rdf", "resolve", "schema")
+_READS = ("articles", "dates", "extract", "ledger", "loading", "model", "rdf", "resolve", "schema")
 _LAST = """
 SELECT id, report FROM runs WHERE dataset = ? AND kind IN ('load', 'add') ORDER BY id DESC LIMIT 1
 """

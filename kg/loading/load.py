@@ -14,7 +14,7 @@ from kg.ledger import Changes, Ledger, Run, Staging
 from kg.loading.context import Context, Known
 from kg.loading.expect import hold_against
 from kg.loading.files import files_in
-from kg.loading.persons import judge_changed
+from kg.loading.persons import JUDGED_BY, judge_changed, policy_version
 from kg.loading.report import LoadReport
 from kg.loading.sameness import judge_sameness
 from kg.loading.settings import Loader
@@ -119,7 +119,7 @@ def _take_in(ledger: Ledger, run: Run, context: Context, *, part: bool, all_chan
     settle(ledger, staging, report, partial=part, limit=None if all_changes else _SHOWN)
     report.accepted_by_policy = staging.accept_surest(POLICY)
     report.proposed = _waiting(ledger, staging)
-    run.report = report.as_dict()
+    run.report = {**report.as_dict(), JUDGED_BY: policy_version()}
 
 
 def settle(

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
-from kg.ledger import Run
+from kg.ledger import Ledger, Run
 from kg.ledger.live import dead_sources
 from kg.loading.meetings import judge_meetings
+from kg.paths import digest_of_files, schema_dir
 from kg.persons import judge_persons
 from kg.resolve import Gazetteer
 
-__all__ = ["judge_again", "judge_changed"]
+__all__ = ["JUDGED_BY", "judge_again", "judge_changed", "judge_upgraded", "policy_version"]
+
+JUDGED_BY = "judged_by"  # under this name the report of a run tells the version of the policies
+_PROGRAM = Path(__file__).resolve().parents[1]
+_LAST_VERSION = f"""
+SELECT report ->> '{JUDGED_BY}' FROM runs
+WHERE report ->> '{JUDGED_BY}' IS NOT NULL ORDER BY id DESC LIMIT 1
+"""
 
 _TOUCHED = """
 changed(id) AS ({changed})
@@ -67,6 +77,36 @@ def judge_again(run: Run, things: Iterable[str]) -> int:
     asked = json.dumps(sorted(things))
     records = {row[0] for row in run.connection.execute(_EVER, (asked,))}
     return _judge(run, records, set()) if records else 0
+
+
+@cache
+def policy_version() -> str:
+    """A digest of all that decides who the persons and meetings in a ledger are taken for."""
+    files = [*(_PROGRAM / "persons").rglob("*.py"), schema_dir() / "person_names.yml"]
+    own = [Path(__file__), Path(__file__).with_name("meetings.py")]
+    return digest_of_files(sorted((*files, *own)))[:16]
+
+
+def judge_upgraded(ledger: Ledger, by: str) -> int:
+    """Judge all persons and meetings anew where other policies judged them than those of today.
+
+    No source is read again for it. Returns how many judgements are new.
+    """
+    execute = ledger.connection.execute
+    held = execute(_LAST_VERSION).fetchone()
+    if held is not None and held[0] == policy_version():
+        return 0
+    persons, events = (
+        {row[0] for row in execute("SELECT id FROM records WHERE type = ?", (sort,))}
+        for sort in ("Person", "Event")
+    )
+    if not persons:
+        return 0
+    with ledger.run("judge", by) as run:
+        run.report = {JUDGED_BY: policy_version()}
+        count = _judge(run, persons, events)
+        run.changed += 1  # the version is noted even where nobody is judged otherwise
+        return count
 
 
 def _judge(run: Run, persons: set[str], events: set[str]) -> int:

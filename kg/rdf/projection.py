@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.rdf.names import ENT, KGO, SEQUENCE_GRAPH
 from kg.view import View
+from kg.view.memory import give_back
 from kg.view.projection import ProjectionFolder
 
 __all__ = ["RdfProjection", "triple_lines"]
@@ -22,7 +23,7 @@ _TYPE = ox.NamedNode(_RDF + "type")
 _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
-_PIECE = 100_000_000  # bytes
+_PIECE = 40_000_000  # bytes; the engine takes many times that to sort it
 _PARTS = ("nodes", "edges", "statements", "conflicts")
 
 
@@ -63,6 +64,7 @@ class RdfProjection:
         build = self.place.fresh()
         triple_lines(view, build)
         view.close()  # both together would need twice the memory
+        give_back()
         store = ox.Store(str(build / "store"))
         for part in _PARTS:
             path = build / f"{part}.nt"

@@ -12,6 +12,7 @@ from typing import Protocol
 from kg.ledger import Ledger
 from kg.paths import digest_of_files, schema_dir
 from kg.schema import load_schema
+from kg.view.memory import give_back
 from kg.view.neighbourhood import neighbourhood
 from kg.view.scope import Scope
 from kg.view.view import View
@@ -116,6 +117,7 @@ def bring_up_to_date(
     reach = neighbourhood(ledger, load_schema(), since) if scope.is_default else None
     if reach is None:
         progress("building")
+        give_back()
         with View(ledger, scope) as view:
             projection.build(view)
     else:

@@ -252,6 +252,11 @@ class TestLoadWithoutPath:
         # Offline the cache serves.
         (row,) = run("load visits", graph).rows
         assert row["unchanged"] == 4
+        # So does the archive that the message of a failed fetch asks for, wherever it lies.
+        brought = tmp_path / "visits.zip"
+        brought.write_bytes(archive_of(**{"a.xml": ONE, "README.md": "x"}))
+        (row,) = run(f"load visits {brought}", graph).rows
+        assert row["unchanged"] == 4
 
     def test_several_files_are_one_data_set(self, graph: Path) -> None:
         with loopback(archive_of(**{"a.xml": ONE})) as server:

@@ -7,6 +7,8 @@ import pytest
 from kg.resolve import Gazetteer
 
 RESOLVED = """
+Germany, Federal Republic of | 1960 | west-germany
+China, Republic of | 1945-04-26 | republic-of-china
 Russia | 1905 | russian-empire
 Russian | 1860 | russian-empire
 St. Petersburg | 1875-05-07 | russian-empire

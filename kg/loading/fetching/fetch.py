@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from kg.errors import BadInput
-from kg.loading.fetching.download import Download, Told, download
+from kg.loading.fetching.download import Told, download
 from kg.loading.fetching.http import Unreachable, check_address
-from kg.loading.files import Limits, read_parts
+from kg.loading.files import Limits, digest_of, read_parts
 
 if TYPE_CHECKING:
     from kg.loading.settings import Loader
 
-__all__ = ["Fetch", "Fetched", "cache_folder", "fetch"]
+__all__ = ["Fetch", "Fetched", "brought", "cache_folder", "fetch"]
+
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".tar.bz2")
 
 
 class Fetch(BaseModel):
@@ -90,7 +92,9 @@ def fetch(
                 f"`kg load {loader.name} {file.name}`",
                 where=file.url,
             ) from error
-        paths.append(_unpacked(target, found, loader.settings.limits) if file.unpack else target)
+        if file.unpack:
+            target = _unpacked(target, found.sha256, loader.settings.limits, folder)
+        paths.append(target)
         dates.append(found.retrieved)
     path = paths[0] if len(paths) == 1 else _together(folder / "together", wanted, paths)
     return Fetched(path, max(dates))
@@ -106,23 +110,33 @@ def _together(folder: Path, wanted: Sequence[Fetch], paths: Sequence[Path]) -> P
     return folder
 
 
-def _unpacked(archive: Path, found: Download, limits: Limits) -> Path:
+def brought(loader: Loader, path: Path) -> Path:
+    """A path that a user names; an archive such as the loader fetches is unpacked in the cache."""
+    if not (path.is_file() and any(file.unpack for file in loader.settings.fetch)):
+        return path
+    if not path.name.lower().endswith(_ARCHIVES):
+        return path
+    folder = cache_folder() / loader.name / "brought"
+    return _unpacked(path, digest_of(path), loader.settings.limits, folder)
+
+
+def _unpacked(archive: Path, sha256: str, limits: Limits, folder: Path) -> Path:
     """The folder with the files of an archive, without its one top folder."""
-    folder = archive.with_name(f"{archive.name}.{found.sha256[:12]}")
-    if folder.is_dir():
-        return folder
-    beside = folder.with_name(folder.name + ".new")
+    target = folder / f"{archive.name}.{sha256[:12]}"
+    if target.is_dir():
+        return target
+    beside = target.with_name(target.name + ".new")
     shutil.rmtree(beside, ignore_errors=True)
     for name, part in read_parts(archive, limits=limits):
-        target = beside / (name.partition("/")[2] or name)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        place = beside / (name.partition("/")[2] or name)
+        place.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(part, tuple) and not isinstance(part[1], Path):
-            with target.open("wb") as file:
+            with place.open("wb") as file:
                 shutil.copyfileobj(part[1], file)
     if not beside.is_dir():
         raise BadInput("the archive is empty", where=str(archive))
-    beside.replace(folder)
-    for old in archive.parent.glob(f"{archive.name}.*"):
-        if old.is_dir() and old != folder:
+    beside.replace(target)
+    for old in folder.glob(f"{archive.name}.*"):
+        if old.is_dir() and old != target:
             shutil.rmtree(old, ignore_errors=True)
-    return folder
+    return target

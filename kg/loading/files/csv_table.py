@@ -10,7 +10,7 @@ from kg.loading.files.fields import Fields
 from kg.loading.files.limits import Limits
 from kg.loading.files.text import Origin, named, read_lines
 
-__all__ = ["read_csv"]
+__all__ = ["CsvLines", "cut_csv", "read_csv"]
 
 _DEFAULT = Limits()
 _DELIMITERS = ",;\t|"
@@ -30,33 +30,42 @@ def read_csv(
     headings, or fewer, is a BadInput: something was not quoted.
     """
     name = named(origin)
-    lines = _Lines(read_lines(origin, encoding=encoding, limits=limits))
+    lines = CsvLines(read_lines(origin, encoding=encoding, limits=limits))
     delimiter = delimiter or max(_DELIMITERS, key=lines.first.count)
-    rows = _rows(lines, name, delimiter, limits)
+    rows = cut_csv(lines, name, delimiter, limits.cell)
     if columns is None:
-        where, cells = next(rows, (f"{name}:1", []))
-        columns = _headings(cells, where)
-    for where, cells in rows:
+        line, cells = next(rows, (1, []))
+        columns = _headings(cells, f"{name}:{line}")
+    for line, cells in rows:
         if len(cells) != len(columns):
             if not any(cells):
                 continue
             raise BadInput(
                 f"{len(cells)} cells under {len(columns)} headings; "
                 f"is a {delimiter!r} inside a cell not quoted?",
-                where=where,
+                where=f"{name}:{line}",
             )
-        yield Fields(where, zip(columns, cells, strict=True))
+        yield Fields(f"{name}:{line}", zip(columns, cells, strict=True))
 
 
-class _Lines:
-    """Lines for the CSV reader, which asks for texts; the number of the last one is kept."""
+class CsvLines:
+    """Lines for the CSV reader, which asks for texts; `first` is looked at before they are cut."""
 
     def __init__(self, lines: Iterator[tuple[int, str]]) -> None:
         self._lines = lines
         self.number, self.first = next(lines, (1, ""))
         self._waiting = bool(self.first)
 
-    def __iter__(self) -> _Lines:
+    @property
+    def next(self) -> int:
+        """The number of the line that comes next."""
+        return self.number if self._waiting else self.number + 1
+
+    def skip_first(self) -> None:
+        """Leave out the first line."""
+        self._waiting = False
+
+    def __iter__(self) -> CsvLines:
         return self
 
     def __next__(self) -> str:
@@ -67,24 +76,27 @@ class _Lines:
         return line
 
 
-def _rows(
-    lines: _Lines, name: str, delimiter: str, limits: Limits
-) -> Iterator[tuple[str, list[str]]]:
-    csv.field_size_limit(max(csv.field_size_limit(), limits.cell))
+def cut_csv(
+    lines: CsvLines, name: str, delimiter: str, longest: int
+) -> Iterator[tuple[int, list[str]]]:
+    """The records, each with the number of the line on which it begins; empty ones are left out.
+
+    BadInput for a cell of more than `longest` characters, and for a quote that never ends.
+    """
+    csv.field_size_limit(max(csv.field_size_limit(), longest))
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    begin = 1
     while True:
+        begin = lines.next
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             raise BadInput(f"broken CSV: {error}", where=f"{name}:{begin}") from error
-        where, begin = f"{name}:{begin}", lines.number + 1
-        if any(len(cell) > limits.cell for cell in cells):
-            raise BadInput(f"a cell of more than {limits.cell:,} characters", where=where)
+        if any(len(cell) > longest for cell in cells):
+            raise BadInput(f"a cell of more than {longest:,} characters", where=f"{name}:{begin}")
         if cells:
-            yield where, cells
+            yield begin, cells
 
 
 def _headings(cells: list[str], where: str) -> tuple[str, ...]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator
 from pathlib import Path
 
-from kg.errors import BadInput
 from kg.loading.files import read_lines
+from kg.loading.files.csv_table import CsvLines, cut_csv
 from kg.loading.sheets.cells import MAX_CELL, Column, Row, Sheet
 from kg.loading.sheets.table import headings, row_of
 from kg.loading.sheets.text_file import encoding_of
@@ -66,28 +64,13 @@ def _rows(path: Path) -> Iterator[Row]:
 
 def _records(path: Path) -> Iterator[tuple[int, list[str]]]:
     """The records of the file, each with the number of the line on which it begins."""
-    lines = (line for _, line in read_lines(path, encoding=encoding_of(path)))
-    first = next(lines, "")
-    preference = _PREFERENCE.fullmatch(first)
+    lines = CsvLines(read_lines(path, encoding=encoding_of(path)))
+    preference = _PREFERENCE.fullmatch(lines.first)
     if preference:
-        return _numbered(lines, path.name, 1, preference[1])
-    plain = re.sub(r'"[^"]*"', "", first)
-    delimiter = max(_DELIMITERS, key=plain.count)
-    return _numbered(chain((first,), lines), path.name, 0, delimiter)
-
-
-def _numbered(
-    lines: Iterable[str], name: str, skipped: int, delimiter: str
-) -> Iterator[tuple[int, list[str]]]:
-    csv.field_size_limit(max(csv.field_size_limit(), MAX_CELL * 2))
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        line = skipped + reader.line_num + 1
-        try:
-            record = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise BadInput(f"broken CSV: {error}", where=f"{name}:{line}") from error
-        if any(cell.strip() for cell in record):
-            yield line, record
+        lines.skip_first()
+        delimiter = preference[1]
+    else:
+        delimiter = max(_DELIMITERS, key=re.sub(r'"[^"]*"', "", lines.first).count)
+    for line, cells in cut_csv(lines, path.name, delimiter, MAX_CELL * 2):
+        if any(cell.strip() for cell in cells):
+            yield line, cells
