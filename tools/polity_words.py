@@ -30,17 +30,22 @@ def names_of(
     ours = {key(words_of(item)) for items in extra.values() for item in items}
     ours |= {key(words) for words in entry.get("omit", ())}
 
+    barred: set[str] = set()
+
     def add(words: str, kind: str, source: str, **more: str) -> None:
         same = {(key(n["words"]), n["kind"] in STAND_INS, n.get("time")) for n in found}
         mark = (key(words), kind in STAND_INS, more.get("time"))
-        if words and mark not in same and (source in ("ours", UNCHECKED) or key(words) not in ours):
+        if words and mark not in same and key(words) not in barred:
             found.append({"words": words, "kind": kind, "source": source, **more})
 
     for kind, items in extra.items():
         for item in items:
             more = {"words": item} if isinstance(item, str) else dict(item)
-            # The words are known from the language; since when they are used was not looked up.
-            add(more.pop("words"), kind, UNCHECKED if "time" in more else "ours", **more)
+            # The words are known from the language; since when they are used was not looked up,
+            # unless the item tells where.
+            source = more.pop("source", UNCHECKED if "time" in more else "ours")
+            add(more.pop("words"), kind, source, **more)
+    barred |= ours
     for t in reversed(parts):
         add(t.long, "official", "us-gsh")
         add(t.short, "short", "us-gsh")
