@@ -13,7 +13,7 @@ __all__ = ["alike"]
 
 _LARGEST = 60  # names that more things share tell nothing
 _ALIKE = 0.86
-# How much each way of agreeing tells (kg/persons/names.py).
+# How much each way of agreeing tells (kg/persons/agreement.py).
 _PERSONS = {"same": 0.8, "initials": 0.65, "shorter": 0.65, "variant": 0.6, "family": 0.35}
 _NAMES = 12  # of one thing that are compared
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from kg.persons.agreement import agreement
 from kg.persons.judge import judge_persons
-from kg.persons.names import PersonName, agreement, read_name
+from kg.persons.names import PersonName, read_name
 
 __all__ = ["PersonName", "agreement", "judge_persons", "read_name"]

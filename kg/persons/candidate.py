@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.persons.names import PersonName, agreement
+from kg.persons.agreement import agreement
+from kg.persons.names import PersonName
 from kg.persons.told import Told, Years
 
 __all__ = ["Candidate"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from kg.persons.names import INITIALS, SAME, SHORTER, agreement
+from kg.persons.agreement import INITIALS, SAME, SHORTER, agreement
 from kg.persons.office_evidence import same_office, same_office_soon
 from kg.persons.told import Pair, Told, closest, pair
 

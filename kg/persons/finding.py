@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from kg.ledger import Ledger
+from kg.persons.agreement import FAMILY, SAME, agreement
 from kg.persons.holders import SettledRecord, held_on
-from kg.persons.names import FAMILY, SAME, PersonName, agreement, read_name
+from kg.persons.names import PersonName, read_name
 from kg.resolve import Candidate, Gazetteer, Resolution
 
 __all__ = ["find_person"]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate, combinations, pairwise, product
 
-from kg.persons.names import FAMILY
+from kg.persons.agreement import FAMILY
 from kg.persons.told import Pair, Term, Told, closest, pair
 
 __all__ = ["same_office", "same_office_soon"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kg.persons.names import FAMILY, INITIALS, SAME, SHORTER, VARIANT, PersonName, agreement
+from kg.persons.agreement import FAMILY, INITIALS, SAME, SHORTER, VARIANT, agreement
+from kg.persons.names import PersonName
 
 __all__ = ["Pair", "Term", "Told", "closest", "pair"]
 

@@ -77,3 +77,7 @@ def test_names_of_two_persons_do_not(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other", "level"), [row for row in AGREE if row[2] != "family"])
 def test_names_that_agree_are_found_in_one_block(one: str, other: str, level: str) -> None:
     assert set(read_name(one).blocks()) & set(read_name(other).blocks()), level
+
+
+def test_a_state_in_another_language_is_a_given_name_in_english() -> None:
+    assert read_name("Maurice King").parts == ("maurice", "king")
