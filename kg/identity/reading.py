@@ -96,13 +96,19 @@ def dissolved(connection: sqlite3.Connection) -> dict[str, set[str]]:
 
 
 def standing_id(connection: sqlite3.Connection, thing: str) -> str | None:
-    """The id that stands now for one that was once given; None for one that never was."""
+    """The id that stands now for one that was once given; None for one that never was.
+
+    One that policies gave up and whose records went different ways stands for itself.
+    """
     found = clusters(connection)
     if thing in found.uid_of:
         return found.uid(thing)
     placed = placed_by_policy(connection, thing)
     if placed is not None:
         return found.uid(placed)
+    ways = ways_of(connection, [thing], _LAST, dead_sources(connection), ()).get(thing, set())
+    if len(ways) == 1:
+        return found.uid(next(iter(ways)))
     sql = (
         "SELECT EXISTS (SELECT 1 FROM records WHERE id = ?1) "
         'OR EXISTS (SELECT 1 FROM judgements WHERE "right" = ?1)'

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.identity import standing_id
 from kg.ledger import Ledger
 from kg.retract import retract
 from tests.persons.sheets import Fact, held, load_sheet_of, who
@@ -63,4 +64,17 @@ def test_who_comes_back_to_a_seat_is_the_same_while_no_son_can_be_meant(
         seen = held("Anna Alba", FM, day, "attested")
         load_sheet_of(ledger, tmp_path, title, [seen], {})
     assert len(who(ledger)) == persons
+    ledger.close()
+
+
+def test_a_former_id_still_leads_to_the_person_whom_it_meant(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path, new=True)
+    load_sheet_of(ledger, tmp_path, "a", [held("Anna Alba", FM, "1985/1990")], {})
+    assert set(who(ledger)) == {"person-anna-alba"}
+    namesake: list[Fact] = [("Anna Alba", "BORN", "1850", "", "")]
+    load_sheet_of(ledger, tmp_path, "b", namesake, {})
+    now = set(who(ledger))
+    assert len(now) == 2 and "person-anna-alba" not in now
+    meant = standing_id(ledger.connection, "person-anna-alba")
+    assert meant in now - {"person-anna-alba-1850"}
     ledger.close()
