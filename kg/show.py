@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.labels import labels, relabelled_rows
+from kg.ask.parameters import whole_day
 from kg.ask.things import identify
 from kg.conflicts import STANDINGS, conflicts, ranks_of
 from kg.identity import clusters, judgements_about
@@ -32,40 +36,72 @@ WHERE {
   OPTIONAL { ?st kgo:said_by ?said_by }
   OPTIONAL { ?st kgo:locator ?locator }
   OPTIONAL { ?st oa:hasTarget/oa:exact ?quotation }
+  DAY
 }
 ORDER BY ?time ?predicate ?statement
 """
+_BOUNDS = "".join(
+    f"OPTIONAL {{ ?st kgo:{name} ?{name} }} "
+    for name in ("begin_earliest", "begin_latest", "end_earliest", "end_latest")
+)
+_ON = """FILTER((!BOUND(?begin_earliest) || ?begin_earliest <= ?on)
+         && (!BOUND(?end_latest) || ?on <= ?end_latest))"""
+_CERTAINLY = """FILTER(COALESCE(?begin_latest, ?end_latest) <= ?certainly
+                && ?certainly <= COALESCE(?end_earliest, ?begin_earliest))"""
 _ONE = "SELECT ?p ?o WHERE { ?thing ?p ?o }"
 _KNOWN = """SELECT ?uid ?name ?type WHERE {
   ?thing kgo:uid ?uid ; rdfs:label ?name ; a ?type . FILTER(!STRSTARTS(STR(?type), STR(oa:))) }"""
 
 
-def show(store: ox.Store, folder: GraphFolder, thing: str) -> dict[str, Any]:
+def show(
+    store: ox.Store,
+    folder: GraphFolder,
+    thing: str,
+    *,
+    on: str | None = None,
+    certainly: str | None = None,
+    lang: Sequence[str] = (),
+) -> dict[str, Any]:
     """A thing with its names and statements; a statement with all its fields; a source.
 
+    `on` keeps the statements of what may have been so on that day, `certainly` those of
+    what certainly was. Things are called by their names in the languages of `lang`.
     `thing` is an id or a name. NotFound names the nearest, or all that a name may mean.
     """
     if thing.startswith("st-"):
         return _statement(store, folder, thing)
     uid = identify(store, thing, folder.ledger.connection)
     known = run_query(store, _KNOWN, {"thing": f"ent:{uid}"}).rows
-    labels = sorted({row[2] for row in known})
+    types = sorted({row[2] for row in known})
     about = {
         name: value
         for name, value in run_query(store, _ONE, {"thing": f"ent:{uid}"}).rows
         if name in ("kind", "officeRank", "seats", "publisher", "url", "published", "licence")
     }
+    days = {
+        name: date.fromisoformat(whole_day(day, f"--{name}"))
+        for name, day in (("on", on), ("certainly", certainly))
+        if day is not None
+    }
+    limit = _BOUNDS if days else ""
+    limit += (_ON if on else "") + (_CERTAINLY if certainly else "")
     statements = [
         row
         for end in ("rdf:subject", "rdf:object")
         for row in run_query(
-            store, _STATEMENTS.replace("END", end), {"thing": f"ent:{uid}"}
+            store,
+            _STATEMENTS.replace("END", end).replace("DAY", limit),
+            {"thing": f"ent:{uid}", **days},
         ).as_dicts()
     ]
+    name = known[0][1] if known else uid
+    if lang:
+        statements = relabelled_rows(store, statements, lang, ("subject", "object"))
+        name = labels(store, [name], lang).get(name, name)
     return {
         "id": uid,
-        "name": known[0][1] if known else uid,
-        "labels": labels,
+        "name": name,
+        "labels": types,
         **about,
         **_identity(folder, uid),
         "statements": [{k: v for k, v in row.items() if v is not None} for row in statements],

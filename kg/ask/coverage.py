@@ -122,9 +122,10 @@ def _with_bases(relations: Iterable[str]) -> set[str]:
 def _polities(store: ox.Store, question: Question, bound: Mapping[str, Any]) -> set[str]:
     ids = {
         uid
-        for name, rule in question.parameters.items()
-        if rule.type == "polity"
-        for uid in bound.get(name) or ()
+        for name in question.parameters
+        if isinstance(bound.get(name), list)
+        for uid in bound[name]
+        if uid.startswith("polity-")
     }
     if not ids:
         return set()

@@ -53,12 +53,29 @@ _ALL = """SELECT ?uid ?name ?alias WHERE {
 _GROUP = """SELECT DISTINCT ?uid ?name WHERE {
   ?x kgo:uid ?id ; kgo:continuityGroup ?group . ?y kgo:continuityGroup ?group ; kgo:uid ?uid ;
   rdfs:label ?name }"""
+_EXISTED = """SELECT ?uid ?begin ?end WHERE {
+  ?st rdf:subject ?x ; rdf:predicate kgo:existed ; a kgo:Statement ; kgo:counts true .
+  ?x kgo:uid ?uid .
+  OPTIONAL { ?st kgo:begin_earliest ?begin }
+  OPTIONAL { ?st kgo:end_latest ?end } }"""
 _UNDECIDED = re.compile(r"[a-z]+-[0-9a-f]{20}")
 
 
-def look_up(store: ox.Store, text: str, kind: str) -> dict[str, str]:
-    """The ids meant by an id or a name, with their names; a polity brings its continuity group.
+Period = tuple[str | None, str | None]
 
+
+def look_up(
+    store: ox.Store,
+    text: str,
+    kind: str,
+    *,
+    predecessors: bool = True,
+    period: Period = (None, None),
+) -> dict[str, str]:
+    """The ids meant by an id or a name, with their names.
+
+    A polity brings its continuity group as far as it existed in the `period` (first and
+    last day); without `predecessors` it is the version of that name or id alone.
     Raises NotFound where the graph has no such name, or where it means several
     things; the message names the nearest or all of them.
     """
@@ -69,7 +86,9 @@ def look_up(store: ox.Store, text: str, kind: str) -> dict[str, str]:
         raise NotFound(f"the graph has no {kind} {text!r}{nearest(text, known)}")
     polities = {uid: name for uid, name in found.items() if uid.startswith("polity-")}
     if polities and kind in ("polity", "actor", "thing"):
-        return _one_group(store, text, polities)
+        if not predecessors:
+            return _one_version(store, text, polities, period)
+        return _there(store, _one_group(store, text, polities), period)
     if len(found) > 1:
         raise _several(text, f"several of kind {kind}", found)
     return found
@@ -105,6 +124,32 @@ def _one_group(store: ox.Store, text: str, found: dict[str, str]) -> dict[str, s
         raise _several(text, "several polities", found)
     (members,) = groups.values()
     return dict(sorted(members.items()))
+
+
+def _one_version(
+    store: ox.Store, text: str, found: dict[str, str], period: Period
+) -> dict[str, str]:
+    there = _there(store, found, period)
+    named = {uid: name for uid, name in there.items() if text in (name, uid)} or there
+    if len(named) > 1:
+        raise _several(text, "several versions (or give a day)", named)
+    return named
+
+
+def _there(store: ox.Store, members: dict[str, str], period: Period) -> dict[str, str]:
+    """Those that may have existed in the period; all, where that leaves none."""
+    first, last = period
+    if len(members) < 2 or (first is None and last is None):
+        return members
+    spans: dict[str, list[bool]] = {}
+    for uid, begin, end in run_query(
+        store, _EXISTED, {"x": [f"ent:{uid}" for uid in members]}
+    ).rows:
+        after = first is not None and end is not None and end < first
+        before = last is not None and begin is not None and begin > last
+        spans.setdefault(uid, []).append(not after and not before)
+    kept = {uid: name for uid, name in members.items() if any(spans.get(uid, [True]))}
+    return kept or members
 
 
 def _several(text: str, what: str, found: dict[str, str]) -> NotFound:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import Parameter, Question
 from kg.ask.names import KINDS, look_up
-from kg.errors import BadInput, UnknownName
+from kg.errors import BadInput, InvalidDate, UnknownName
 from kg.model.period import parse_period
 
 if TYPE_CHECKING:
@@ -34,14 +34,20 @@ class Bound:
     notes: tuple[str, ...]
 
 
-def bind_parameters(question: Question, given: Mapping[str, Any], store: ox.Store) -> Bound:
-    """Look up and check what was given; BadInput says what is missing, unknown or unclear."""
+def bind_parameters(
+    question: Question, given: Mapping[str, Any], store: ox.Store, *, predecessors: bool = True
+) -> Bound:
+    """Look up and check what was given; BadInput says what is missing, unknown or unclear.
+
+    Without `predecessors` the name of a polity means the version of that name alone.
+    """
     for name in given:
         if name not in question.parameters:
             raise UnknownName(f"parameter of question {question.id}", name, question.parameters)
     cypher: dict[str, Any] = {}
     sparql: dict[str, Any] = {}
     notes: list[str] = []
+    meant = {"predecessors": predecessors, "period": _period(given)}
     for name, rule in question.parameters.items():
         value = given.get(name)
         if value is None:
@@ -51,18 +57,42 @@ def bind_parameters(question: Question, given: Mapping[str, Any], store: ox.Stor
                 )
             cypher[name] = None
             continue
-        cypher[name], sparql[name] = _value(name, rule, str(value), store, notes)
+        cypher[name], sparql[name] = _value(name, rule, str(value), store, notes, meant)
     return Bound(cypher, sparql, tuple(notes))
 
 
 def _value(
-    name: str, rule: Parameter, text: str, store: ox.Store, notes: list[str]
+    name: str,
+    rule: Parameter,
+    text: str,
+    store: ox.Store,
+    notes: list[str],
+    meant: Mapping[str, Any],
 ) -> tuple[Any, Any]:
     if rule.type in KINDS:
-        found = look_up(store, text, rule.type)
+        found = look_up(store, text, rule.type, **meant)
         notes.append(f"{name}: {text} = " + ", ".join(f"{n} ({u})" for u, n in found.items()))
         return list(found), [f"ent:{uid}" for uid in found]
     return _PLAIN.get(rule.type, _words)(text, name)
+
+
+def _period(given: Mapping[str, Any]) -> tuple[str | None, str | None]:
+    """The first and the last day asked about, by the names that parameters of time have."""
+    first = last = None
+    for one, other in (("on", "on"), ("certainly", "certainly"), ("year", "year"), ("from", "to")):
+        if given.get(one) is not None or given.get(other) is not None:
+            first, last = _bound(given.get(one), False), _bound(given.get(other), True)
+    return first, last
+
+
+def _bound(told: Any, last: bool) -> str | None:
+    """The first or last day of a date; what is no date is told when it is read itself."""
+    try:
+        period = parse_period(str(told))
+    except InvalidDate:
+        return None
+    found = period.end_latest if last else period.begin_earliest
+    return None if found in (None, "inf", "-inf") else found
 
 
 def _day(text: str, name: str) -> tuple[Any, Any]:

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.dials import Dials, day_asked, scope_options, turned
+from kg.cli.dials import (
+    Dials,
+    day_asked,
+    day_options,
+    lang_option,
+    languages,
+    scope_options,
+    turned,
+)
 from kg.cli.graph import opened
 from kg.cli.output import format_option, parameters_of, say, write_record, write_rows
 from kg.cli.pages import give_page, page_option
@@ -31,6 +39,7 @@ _server = click.option(
 _params = click.option(
     "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query."
 )
+_DIALS = {"engine", "server", "scope", "predecessors", "lang"}
 _fail_empty = click.option("--fail-empty", is_flag=True, help="Exit with 3 if nothing is found.")
 
 
@@ -77,6 +86,8 @@ def sources(context: click.Context, shape: str | None) -> None:
 @click.argument("thing")
 @click.option("--about", metavar="OTHER", help="Of a source: only what it says about this thing.")
 @click.option("--notes", is_flag=True, help="With -o: readers' own notes too.")
+@day_options
+@lang_option
 @scope_options
 @page_option
 @format_option
@@ -87,6 +98,9 @@ def show(
     about: str | None,
     notes: bool,
     target: Path | None,
+    on: str | None,
+    certainly: bool,
+    lang: str | None,
     shape: str | None,
     dials: Dials,
 ) -> None:
@@ -98,11 +112,11 @@ def show(
         kg show "Toshimitsu Motegi"
     """
     with opened(context) as graph:
-        scope = turned(graph, dials)
+        scope, day = turned(graph, dials), day_asked(on, certainly)
         if target is not None:
             page = graph.told_page(thing, about=about, notes=notes, scope=scope)
             return give_page(page, target)
-        found = graph.show(thing, about=about, scope=scope)
+        found = graph.show(thing, about=about, scope=scope, lang=languages(lang), **day)
     if shape == "table" or (shape is None and sys.stdout.isatty()):
         statements, states = found.pop("statements", ()), found.pop("states", ())
         print_record(found)
@@ -122,9 +136,14 @@ def show(
     type=click.Choice(["cypher", "sparql", "both"]),
     help="The language to ask in; both compares the rows.  [default: the quicker for the question]",
 )
-@click.option("--on", help="Only what may have been so on this day (where the question allows).")
+@day_options
+@lang_option
 @click.option(
-    "--certainly", is_flag=True, help="With --on: only what certainly was so on that day."
+    "--with-predecessors/--without-predecessors",
+    "predecessors",
+    default=True,
+    show_default=True,
+    help="Whether a polity's name means also what it continues.",
 )
 @_params
 @scope_options
@@ -147,6 +166,8 @@ def ask(
     engine: str | None,
     on: str | None,
     certainly: bool,
+    lang: str | None,
+    predecessors: bool,
     params: tuple[str, ...],
     server: str | None,
     fail_empty: bool,
@@ -163,7 +184,7 @@ def ask(
     given = parameters_of(params) | day_asked(on, certainly)
     if server is not None and engine == "sparql":
         raise click.UsageError("a Neo4j server speaks Cypher; leave out --engine sparql")
-    if reserved := sorted({"engine", "server", "scope"} & given.keys()):
+    if reserved := sorted(_DIALS & given.keys()):
         raise click.UsageError(f"{reserved[0]} is no parameter of a question; it is a dial")
     with opened(context) as graph, _served(server, graph) as asked:
         if fresh is not None:
@@ -172,8 +193,16 @@ def ask(
             return _list_questions(graph, shape)
         scope = turned(graph, dials)
         if shown:
-            return _show_question(graph, question, given, engine or "both", scope)
-        answer = graph.ask(question, engine=engine, server=asked, scope=scope, **given)
+            return _show_question(graph, question, given, engine or "both", scope, predecessors)
+        answer = graph.ask(
+            question,
+            engine=engine,
+            server=asked,
+            scope=scope,
+            predecessors=predecessors,
+            lang=languages(lang),
+            **given,
+        )
         if cited is not None:
             works = graph.cite_answer(answer)
             say(f"{works.write(cited)}: {len(works.works)} works")
@@ -209,7 +238,12 @@ def _list_questions(graph: KnowledgeGraph, shape: str | None) -> None:
 
 
 def _show_question(
-    graph: KnowledgeGraph, name: str, given: dict[str, str], engine: str, scope: Scope
+    graph: KnowledgeGraph,
+    name: str,
+    given: dict[str, str],
+    engine: str,
+    scope: Scope,
+    predecessors: bool,
 ) -> None:
     """The texts as any client takes them: in SPARQL the parameters stand in the text itself."""
     import json
@@ -221,7 +255,7 @@ def _show_question(
     question = find_question(name, graph.query_folders)
     with graph.folder.reading_rdf(scope) as projection:
         current = standing_ids(given, graph.folder.ledger.connection)
-        bound = bind_parameters(question, current, projection.read())
+        bound = bind_parameters(question, current, projection.read(), predecessors=predecessors)
     if engine != "sparql":
         parameters = json.dumps(bound.cypher, ensure_ascii=False)
         click.echo(f"// {question.question}\n// parameters: {parameters}\n{question.cypher}")

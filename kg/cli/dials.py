@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from kg.knowledge import KnowledgeGraph
     from kg.view import Scope
 
-__all__ = ["Dials", "day_asked", "scope_options", "turned"]
+__all__ = [
+    "Dials",
+    "day_asked",
+    "day_options",
+    "lang_option",
+    "languages",
+    "scope_options",
+    "turned",
+]
 
 _OPTIONS = (
     click.option(
@@ -29,6 +37,12 @@ _OPTIONS = (
         "--reviewed", is_flag=True, help="Only what a person or a curated data set stands for."
     ),
     click.option("--proposed", is_flag=True, help="Also claims that nobody has accepted yet."),
+)
+_DAY = (
+    click.option("--on", metavar="DAY", help="Only what may have been so on this day."),
+    click.option(
+        "--certainly", is_flag=True, help="With --on: only what certainly was so on that day."
+    ),
 )
 
 
@@ -75,6 +89,27 @@ def day_asked(on: str | None, certainly: bool) -> dict[str, str]:
     if certainly and on is None:
         raise click.UsageError("--certainly goes with a day: --on 1956-10-19 --certainly")
     return {} if on is None else {"certainly" if certainly else "on": on}
+
+
+def day_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--on and --certainly, for `day_asked`."""
+    for option in reversed(_DAY):
+        function = option(function)
+    return function
+
+
+def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--lang, read by `languages`."""
+    return click.option(
+        "--lang",
+        metavar="JA,RU",
+        help="Call things by their names in the first of these languages that has one.",
+    )(function)
+
+
+def languages(text: str | None) -> tuple[str, ...]:
+    """The languages between commas."""
+    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
 
 
 def _listed(text: str | None) -> list[str]:

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import click
 
-from kg.cli.dials import Dials, scope_options, turned
+from kg.cli.dials import (
+    Dials,
+    day_asked,
+    day_options,
+    lang_option,
+    languages,
+    scope_options,
+    turned,
+)
 from kg.cli.graph import opened
 from kg.cli.output import format_option, say, write_record, write_rows
 
@@ -32,6 +40,8 @@ FORMATS = ("gexf", "graphml", "csv", "turtle", "nquads", "ntriples", "ftm")
     type=click.Path(path_type=Path),
     help="Write the sources of the graph to this file (.bib, .json, .ris, .txt).",
 )
+@day_options
+@lang_option
 @scope_options
 @format_option
 @click.pass_context
@@ -40,6 +50,9 @@ def export(
     format: str | None,
     target: Path,
     edges: str,
+    on: str | None,
+    certainly: bool,
+    lang: str | None,
     cited: Path | None,
     shape: str | None,
     dials: Dials,
@@ -54,7 +67,14 @@ def export(
         kg export gexf -o russia-japan.gexf
     """
     with opened(context) as graph:
-        report = graph.export(target, format, scope=turned(graph, dials), edges=edges)
+        report = graph.export(
+            target,
+            format,
+            edges=edges,
+            scope=turned(graph, dials),
+            lang=languages(lang),
+            **day_asked(on, certainly),
+        )
         if cited is not None:
             say(f"{graph.cite().write(cited)}: the sources of the graph")
     for loss in report.losses:

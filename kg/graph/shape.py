@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kg.graph.rows import Node, Relationship
 from kg.view.spool import Batches
 
-__all__ = ["CONFLICTS", "EXPRESSIONS", "nodes", "relationships"]
+__all__ = ["CONFLICTS", "EXPRESSIONS", "nodes", "relationships", "renamed"]
 
 CONFLICTS = ("CONTRADICTS", "MAY_CONTRADICT")
 """Statements that exclude each other, and those that perhaps do, or tell the same day twice."""
@@ -52,6 +53,17 @@ def nodes(view: Batches) -> Iterator[list[Node]]:
         yield [_source(row) for row in batch.to_pylist()]
     for batch in view.batches(_STATEMENTS):
         yield [_statement(row) for row in batch.to_pylist()]
+
+
+def renamed(batches: Iterable[list[Node]], called: Mapping[str, str]) -> Iterator[list[Node]]:
+    """The nodes, those that `called` has by its names."""
+    for some in batches:
+        yield [
+            replace(node, properties={**node.properties, "name": called[node.uid]})
+            if node.uid in called
+            else node
+            for node in some
+        ]
 
 
 def relationships(view: Batches) -> Iterator[list[Relationship]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from kg.model.rows import Rows
 from kg.view import Scope
 
 if TYPE_CHECKING:
-    from kg.ask import Answer, Bound, Question
+    from kg.ask import Answer, Question
     from kg.graph.engine import CypherEngine
 
 __all__ = ["Asking"]
@@ -72,6 +72,8 @@ class Asking(Opened):
         engine: str | None = None,
         server: CypherEngine | None = None,
         scope: Scope = Scope(),
+        predecessors: bool = True,
+        lang: Sequence[str] = (),
         **parameters: Any,
     ) -> Answer:
         """The answer to a question of the catalogue.
@@ -79,9 +81,21 @@ class Asking(Opened):
         `engine` is "sparql", "cypher" or "both" (Differ if the rows are not the
         same); without it the one that the question names as the quicker. With
         `server` Cypher is asked there instead of the embedded graph.
-        `scope` says which statements count.
+        `scope` says which statements count. Without `predecessors` a polity's name
+        means the version of that name alone. `lang` are the languages in which things
+        are to be called, the best first.
         """
-        from kg.ask import ask_cypher, ask_sparql, bind_parameters, compare, find_question
+        from dataclasses import replace
+
+        from kg.ask import (
+            ask_cypher,
+            ask_sparql,
+            bind_parameters,
+            compare,
+            coverage_notes,
+            find_question,
+        )
+        from kg.ask.labels import relabelled
         from kg.ask.things import standing_ids
 
         found = find_question(question, self.query_folders)
@@ -91,7 +105,7 @@ class Asking(Opened):
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
             given = standing_ids(parameters, self.folder.ledger.connection)
-            bound = bind_parameters(found, given, store)
+            bound = bind_parameters(found, given, store, predecessors=predecessors)
             answer = ask_sparql(found, bound, store) if engine != "cypher" else None
         if engine != "sparql" or server is not None:
             graph = self.answering(scope, server)
@@ -99,17 +113,14 @@ class Asking(Opened):
             if told is not None and engine == "both":
                 compare(told, answer)
         assert answer is not None
-        return answer if answer.rows.rows else self._covered(answer, found, bound, scope)
-
-    def _covered(self, answer: Answer, question: Question, bound: Bound, scope: Scope) -> Answer:
-        """An answer without rows, with what the sources say of their silence."""
-        from dataclasses import replace
-
-        from kg.ask import coverage_notes
-
+        if answer.rows.rows and not lang:
+            return answer
         with self.folder.reading_rdf(scope) as projection:
-            told = coverage_notes(projection.read(), question, bound.cypher)
-            return replace(answer, notes=(*answer.notes, *told))
+            store = projection.read()
+            if answer.rows.rows:
+                return relabelled(store, answer, lang)
+            silence = coverage_notes(store, found, bound.cypher)
+            return replace(answer, notes=(*answer.notes, *silence))
 
     def answering(self, scope: Scope = Scope(), server: CypherEngine | None = None) -> CypherEngine:
         """What answers Cypher: the embedded graph of the scope, or a server that holds all."""
@@ -142,12 +153,20 @@ class Asking(Opened):
             return run_query(projection.read(), text, parameters)
 
     def show(
-        self, thing: str, *, about: str | None = None, scope: Scope = Scope()
+        self,
+        thing: str,
+        *,
+        about: str | None = None,
+        scope: Scope = Scope(),
+        on: str | None = None,
+        certainly: str | None = None,
+        lang: Sequence[str] = (),
     ) -> dict[str, Any]:
         """All that is said of a thing (an id or a name), or one statement with its source.
 
         Of a source also all that it states, in its own order (`about` one thing);
-        of everything the readers' own notes.
+        of everything the readers' own notes. `on` keeps what may have been so on that day,
+        `certainly` what certainly was; `lang` are the languages for the names of things.
         """
         from kg.ledger.notes import notes_on
         from kg.show import show
@@ -155,7 +174,7 @@ class Asking(Opened):
 
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
-            found = show(store, self.folder, thing)
+            found = show(store, self.folder, thing, on=on, certainly=certainly, lang=lang)
             if is_source(store, found["id"]):
                 found["states"] = source_rows(store, self.folder.ledger, found["id"], about)
             elif about is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import BadInput
 from kg.knowledge.opened import Opened
 from kg.view import Scope
 
@@ -27,21 +28,42 @@ class Leaving(Opened):
         format: str | None = None,
         *,
         scope: Scope = Scope(),
+        on: str | None = None,
+        certainly: str | None = None,
+        lang: Sequence[str] = (),
         **options: Any,
     ) -> ExportReport:
-        """Write the graph as gexf, graphml, csv, turtle, nquads or ftm; told by the suffix."""
+        """Write the graph as gexf, graphml, csv, turtle, nquads or ftm; told by the suffix.
+
+        `scope` says which statements count; `on` a day keeps what may have been so then,
+        `certainly` what certainly was; things are called by their names in the first of
+        the languages of `lang` that has one.
+        """
         from kg.export import export, format_of
         from kg.export.rdf import RDF_FORMATS, export_rdf, rdf_format_of
-        from kg.graph.shape import nodes, relationships
+        from kg.graph.shape import nodes, relationships, renamed
+        from kg.rdf.projection import rdf_of
         from kg.view import View
+        from kg.view.labels import labels_in
 
         path = Path(target)
         name = format or rdf_format_of(path) or format_of(path)
+        on, certainly = _day(on, "--on"), _day(certainly, "--certainly")
+        dated = on is not None or certainly is not None
+        if name in RDF_FORMATS and lang:
+            raise BadInput(f"{name} carries all names with their languages; leave out --lang")
+        if name in RDF_FORMATS and dated:
+            with (
+                View(self.folder.ledger, scope, on=on, certainly=certainly) as view,
+                rdf_of(view) as projection,
+            ):
+                return export_rdf(name, path, projection.read())
         if name in RDF_FORMATS:
             with self.folder.reading_rdf(scope) as projection:
                 return export_rdf(name, path, projection.read())
-        with View(self.folder.ledger, scope) as view:
-            return export(name, path, nodes(view), relationships(view), **options)
+        with View(self.folder.ledger, scope, on=on, certainly=certainly) as view:
+            called = labels_in(view, lang) if lang else {}
+            return export(name, path, renamed(nodes(view), called), relationships(view), **options)
 
     def to_networkx(self, *, scope: Scope = Scope()) -> nx.MultiDiGraph[str]:
         """The graph for algorithms: nodes and edges with all their properties."""
@@ -92,3 +114,9 @@ class Leaving(Opened):
     def texts(self) -> Iterator[Path]:
         """The texts that are kept beside the graph."""
         yield from sorted((self.folder.path / "texts").rglob("*.txt"))
+
+
+def _day(day: str | None, where: str) -> str | None:
+    from kg.ask.parameters import whole_day
+
+    return None if day is None else whole_day(day, where)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from kg.view import View
 from kg.view.memory import give_back
 from kg.view.projection import ProjectionFolder
 
-__all__ = ["RdfProjection", "triple_lines"]
+__all__ = ["RdfProjection", "rdf_of", "triple_lines"]
 
 _SQL = Path(__file__).parent / "sql"
 _GRAPH = ox.NamedNode(SEQUENCE_GRAPH)
@@ -36,6 +37,17 @@ def triple_lines(view: View, target: Path) -> None:
     for part in _PARTS:
         sql = (_SQL / f"{part}.sql").read_text(encoding="utf-8")
         view.write(f"SELECT line FROM ({sql}) WHERE line IS NOT NULL", target / f"{part}.nt")
+
+
+@contextmanager
+def rdf_of(view: View) -> Iterator[RdfProjection]:
+    """The triples of a view for as long as the block runs."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="dragoman-rdf-") as folder:
+        projection = RdfProjection(Path(folder) / "rdf")
+        projection.build(view)
+        yield projection
 
 
 class RdfProjection:

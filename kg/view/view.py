@@ -35,7 +35,8 @@ _BATCH = 10_000
 class View:
     """What counts in a scope. A context manager: its tables go when it is closed.
 
-    With a `neighbourhood` it is computed over that part of the ledger alone.
+    With a `neighbourhood` it is computed over that part of the ledger alone. With a
+    day what goes out is what may have been so `on` it, or what `certainly` was.
     Tables: `node`, `edge`, `st` (statements), `contradiction`, `qualifier`,
     `voice`, `source`; see kg/view/sql for their columns.
     """
@@ -46,6 +47,8 @@ class View:
         scope: Scope = Scope(),
         neighbourhood: Neighbourhood | None = None,
         schema: Schema | None = None,
+        on: str | None = None,
+        certainly: str | None = None,
     ) -> None:
         import duckdb
 
@@ -60,6 +63,8 @@ class View:
         self._engine.execute("SET enable_progress_bar = false")
         self.known_at = self.sequence if scope.known_at is None else scope.known_at
         self._set_scope(scope, self.known_at)
+        self._engine.execute("SET VARIABLE on_day = ?::VARCHAR", [on])
+        self._engine.execute("SET VARIABLE certain_day = ?::VARCHAR", [certainly])
         if neighbourhood is None:
             feed_all(self._engine, ledger.connection)
         else:
