@@ -216,6 +216,8 @@ def ask(
     if engine == "both":
         say(f"Cypher and SPARQL give the same rows: {len(answer.rows.rows)}")
     write_rows(answer.as_dicts(), shape, columns=answer.rows.columns)
+    if answer.rows.rows and sys.stdout.isatty():
+        say(f"`kg why --answer {answer.question} … --row N` tells on what a row rests")
     _finish(answer.rows.rows, fail_empty)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import click
 
 from kg.cli.graph import opened
 from kg.cli.output import format_option, parameters_of, say, write_rows
+from kg.cli.pages import give_page, page_option
 
 __all__ = ["diff", "what_if"]
 
@@ -20,6 +22,7 @@ __all__ = ["diff", "what_if"]
 @click.option(
     "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the question."
 )
+@page_option
 @format_option
 @click.pass_context
 def what_if(
@@ -27,6 +30,7 @@ def what_if(
     question: str,
     without: tuple[str, ...],
     params: tuple[str, ...],
+    target: Path | None,
     shape: str | None,
 ) -> None:
     """Show which rows of a QUESTION would fall or change without a source.
@@ -42,6 +46,11 @@ def what_if(
         rows = graph.what_if(question, without=without, **given)
     counts = {name: sum(row["change"] == name for row in rows) for name in _CHANGES}
     say("; ".join(f"{number} {name}" for name, number in counts.items()))
+    if target is not None:
+        from kg.provenance.pages import page_of_changes
+
+        title = f"{question} without {', '.join(without)}"
+        return give_page(page_of_changes(title, rows), target)
     flat = shape in ("table", "csv") or (shape is None and sys.stdout.isatty())
     write_rows(_flat(rows) if flat else rows, shape)
 
@@ -73,6 +82,7 @@ def _text(value: Any) -> str:
 @click.option("--known-at", "known", nargs=2, metavar="A B", help="Two load dates, or runs.")
 @click.option("--on", "days", nargs=2, metavar="A B", help="Two days in the world.")
 @click.option("--about", help="Only what concerns this thing (id or name).")
+@page_option
 @format_option
 @click.pass_context
 def diff(
@@ -80,6 +90,7 @@ def diff(
     known: tuple[str, str] | None,
     days: tuple[str, str] | None,
     about: str | None,
+    target: Path | None,
     shape: str | None,
 ) -> None:
     """Show what came and what went between two states of the graph, or two days of the world.
@@ -97,6 +108,11 @@ def diff(
     first, second = known or days or ("", "")
     with opened(context) as graph:
         rows = graph.diff(first, second, world=days is not None, about=about)
+        if target is not None:
+            from kg.provenance.pages import page_of_changes
+
+            title = f"{about or 'The graph'}: {first} and {second}"
+            return give_page(page_of_changes(title, rows), target)
         write_rows(rows, shape, columns=_COLUMNS if days else _KNOWN_COLUMNS)
 
 

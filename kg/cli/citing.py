@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from kg.cli.dials import Dials, scope_options, turned
 from kg.cli.graph import opened
 from kg.cli.output import parameters_of, say
 
@@ -29,6 +30,7 @@ _FORMATS = ("bibtex", "csl-json", "ris", "text")
     type=click.Choice(_FORMATS),
     help="Format of the citations; that of the file's name, else text.",
 )
+@scope_options
 @click.option("-o", "target", type=click.Path(path_type=Path), help="Write them to this file.")
 @click.pass_context
 def cite(
@@ -39,12 +41,14 @@ def cite(
     everything: bool,
     whole: bool,
     shape: str | None,
+    dials: Dials,
     target: Path | None,
 ) -> None:
     """Cite statements, edges, sources or things (each by an ID or a name).
 
-    A file's suffix tells the format: .bib (BibTeX), .json (CSL-JSON), .ris, .txt. Keys stay the
-    same whatever else is loaded or cited.
+    The dials (--known-at, --sources …) hold for answers, edges and things. A file's suffix tells
+    the format: .bib (BibTeX), .json (CSL-JSON), .ris, .txt. Keys stay the same whatever else is
+    loaded or cited.
 
     Example:
 
@@ -57,14 +61,15 @@ def cite(
     if params and answer is None:
         raise click.UsageError("--param belongs to --answer")
     with opened(context) as graph:
+        scope = turned(graph, dials)
         found = Bibliography(())
         if everything:
             found = found.joined(graph.cite())
         if ids:
-            found = found.joined(graph.cite(*ids))
+            found = found.joined(graph.cite(*ids, scope=scope))
         if answer is not None:
             given: dict[str, Any] = parameters_of(params)
-            rows = graph.ask(answer, **given)
+            rows = graph.ask(answer, scope=scope, **given)
             for note in rows.notes:
                 say(note)
             found = found.joined(graph.cite_answer(rows))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-__all__ = ["print_missing", "print_reasons"]
+__all__ = ["print_conflict_pairs", "print_missing", "print_reasons"]
 
 _SHOWN = ("role", "capacity", "on_behalf_of", "phase", "action", "mode", "stance", "content")
 
@@ -74,6 +74,34 @@ def print_missing(record: dict[str, Any]) -> None:
         for row in record.get("covered_by", ())
     ])  # fmt: skip
     _list(console, "sources", [f"[{number}] {note}" for note, number in notes.items()])
+
+
+def print_conflict_pairs(rows: Iterable[dict[str, Any]]) -> None:
+    """Conflicts as a reader weighs them: why, and below it the two sides."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    for number, row in enumerate(rows, 1):
+        console.rule(f"{number}  {row['kind']}", style="dim", align="left")
+        console.print(Text(row["why"], style="bold"))
+        for side in "ab":
+            _side(console, {name[2:]: row[name] for name in row if name.startswith(f"{side}_")})
+
+
+def _side(console: Console, side: dict[str, Any]) -> None:
+    from rich.text import Text
+
+    when = f", {side['time']}" if side["time"] else ""
+    _line(console, Text(f"• {side['what']}{when}"), 2)
+    if side["words"] and side["words"] not in side["what"]:
+        _line(console, Text(f"“{side['words']}”", style="italic"))
+    told = [side["source"], side["statement"]]
+    if side["said_by"] != "the source itself":
+        told.insert(0, f"said by {side['said_by']}")
+    if side["rank"] != "normal":
+        told.append(f"ranked {side['rank']}")
+    _line(console, Text(" · ".join(told), style="dim"))
 
 
 def _heading(record: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +20,13 @@ _SHOWN = 25  # parts of a nested list; the rest is counted, JSON has all
 def print_rows(rows: Sequence[dict[str, Any]], names: Sequence[str]) -> None:
     """Rows as a table if its columns stay readable, else a block for each row."""
     console = _console()
-    filled = [n for n in names if any(_told(row.get(n)) for row in rows)] or list(names)
+    filled = [n for n in names if any(_worth(n, row.get(n)) for row in rows)] or list(names)
     if _fits(rows, filled, console.width):
         _print_table(console, rows, filled)
         return
-    for row in rows:
-        console.rule(style="dim")
-        _print_fields(console, {name: row.get(name) for name in filled})
+    for number, row in enumerate(rows, 1):
+        console.rule(str(number), style="dim", align="left")
+        _print_fields(console, {n: row.get(n) for n in filled if _worth(n, row.get(n))})
 
 
 def print_record(record: dict[str, Any]) -> None:
@@ -41,8 +42,9 @@ def print_statements(rows: Sequence[dict[str, Any]]) -> None:
     console = _console()
     for row in rows:
         console.print()
-        parts = [row.get(name) for name in ("subject", "predicate", "object", "value")]
-        line = Text(" ".join(str(part) for part in parts if part), style="bold")
+        names = ("subject", "predicate", "object", "value")
+        parts = [_relation(row[n]) if n == "predicate" else row[n] for n in names if row.get(n)]
+        line = Text(" ".join(str(part) for part in parts), style="bold")
         console.print(line)
         about = " · ".join(str(part) for part in (row.get("time"), *_standing(row)) if part)
         if about:
@@ -69,6 +71,11 @@ def print_states(rows: Sequence[dict[str, Any]]) -> None:
             words = Text(f"“{row['quotation']}”", style="italic")
             console.print(Padding(words, (0, 0, 0, 4)))
         console.print(Padding(Text(row["statement"], style="dim"), (0, 0, 0, 4)))
+
+
+def _relation(name: str) -> str:
+    """A relation as words: participatedIn → participated in."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").lower()
 
 
 def cell_text(value: Any) -> str:
@@ -99,6 +106,11 @@ def _console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False)
+
+
+def _worth(name: str, value: Any) -> bool:
+    """Whether a cell tells something: that a mark is not there goes without saying."""
+    return _told(value) and not (name in _MARKS and value in (False, "false"))
 
 
 def _told(value: Any) -> bool:
@@ -177,4 +189,5 @@ def _brief(item: dict[str, Any]) -> str:
     return " · ".join(parts)
 
 
+_MARKS = frozenset({"attested", "contested", "derived", "possible"})
 _PLAIN = frozenset({"id", "kind", "what", "change", "words", "record", "why", "about", "name"})

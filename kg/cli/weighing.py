@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from kg.cli.dials import Dials, scope_options, turned
@@ -57,6 +59,10 @@ def conflicts(
     with opened(context) as graph:
         scope = turned(graph, dials)
         rows = graph.conflicts(entity, kind=kind, standing=standing, limit=limit, scope=scope)
+    if shape == "table" or (shape is None and sys.stdout.isatty()):
+        from kg.cli.reasons import print_conflict_pairs
+
+        return print_conflict_pairs(rows)
     write_rows(rows, shape)
 
 

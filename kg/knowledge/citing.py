@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import NotFound
 from kg.knowledge.opened import Opened
+from kg.view import Scope
 
 if TYPE_CHECKING:
     from kg.ask import Answer
@@ -18,11 +19,12 @@ __all__ = ["Citing"]
 class Citing(Opened):
     """What tells where things are said, in the shapes of bibliographies."""
 
-    def cite(self, *ids: str) -> Bibliography:
+    def cite(self, *ids: str, scope: Scope = Scope()) -> Bibliography:
         """The works behind statements, edges, sources or things (ids or names).
 
         Of a thing it is every work that states something of it. Without ids it
-        is every work that states something in the graph.
+        is every work that states something in the graph. What an edge or a thing
+        rests on is that of the `scope`.
         """
         from kg.cite import Bibliography, cite_all, cite_statements
 
@@ -30,7 +32,8 @@ class Citing(Opened):
         if not ids:
             return cite_all(ledger)
         sources = [id for id in ids if ledger.source(id) is not None]
-        found = cite_statements(ledger, self._statements(id for id in ids if id not in sources))
+        others = [id for id in ids if id not in sources]
+        found = cite_statements(ledger, self._statements(others, scope))
         return found.joined(cite_all(ledger, sources) if sources else Bibliography(()))
 
     def cite_answer(self, answer: Answer) -> Bibliography:
@@ -47,7 +50,7 @@ class Citing(Opened):
 
         return cite_graph(self.folder.ledger, self.folder.path.resolve().name, __version__)
 
-    def _statements(self, ids: Iterable[str]) -> list[str]:
+    def _statements(self, ids: Iterable[str], scope: Scope) -> list[str]:
         from kg.ask.things import identify
         from kg.cite.asking import statements_about, statements_of_edge
 
@@ -56,7 +59,7 @@ class Citing(Opened):
             if id.startswith("st-"):
                 found.append(id)
                 continue
-            with self.folder.reading_rdf() as projection:
+            with self.folder.reading_rdf(scope) as projection:
                 store = projection.read()
                 if id.startswith("e-"):
                     found += statements_of_edge(store, id)
