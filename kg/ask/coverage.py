@@ -15,7 +15,7 @@ from kg.schema import load_schema
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Covered", "coverage", "coverage_notes", "relations_of"]
+__all__ = ["Covered", "coverage", "coverage_notes", "polity_names", "relations_of"]
 
 _DECLARED = """
 SELECT ?source ?name ?what ?value WHERE {
@@ -113,6 +113,13 @@ def coverage_notes(store: ox.Store, question: Question, bound: Mapping[str, Any]
         yield "the loaded sources cover: " + "; ".join(map(str, declared))
 
 
+def polity_names(store: ox.Store, ids: Iterable[str]) -> set[str]:
+    """All ids and names of the polities and of those they continue, in normal words."""
+    wanted = sorted(set(ids))
+    rows = run_query(store, _ALIASES, {"id": wanted}).rows if wanted else []
+    return {normal_words(word) for row in rows for word in row if word}
+
+
 def _with_bases(relations: Iterable[str]) -> set[str]:
     schema = load_schema()
     asked = set(relations)
@@ -127,10 +134,7 @@ def _polities(store: ox.Store, question: Question, bound: Mapping[str, Any]) -> 
         for uid in bound[name]
         if uid.startswith("polity-")
     }
-    if not ids:
-        return set()
-    rows = run_query(store, _ALIASES, {"id": sorted(ids)}).rows
-    return {normal_words(word) for row in rows for word in row if word}
+    return polity_names(store, ids)
 
 
 def _years(bound: Mapping[str, Any]) -> tuple[int | None, int | None]:

@@ -64,15 +64,7 @@ def print_missing(record: dict[str, Any]) -> None:
         near.setdefault(row["how"], []).append(row)
     for how, rows in near.items():
         _edges(console, rows, f"near: {how}")
-    _list(console, "loaded sources that cover such things", [
-        ", ".join(
-            str(part)
-            for part in (row["title"] or row["source"], row.get("years"),
-                         ", ".join(row.get("polities", ())))
-            if part
-        )
-        for row in record.get("covered_by", ())
-    ])  # fmt: skip
+    _list(console, "loaded sources that cover such things", record.get("covered_by", ()))
     _list(console, "sources", [f"[{number}] {note}" for note, number in notes.items()])
 
 

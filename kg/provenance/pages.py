@@ -39,10 +39,7 @@ def page_of_missing(record: Record, works: Bibliography) -> Page:
     sections += [Section(f"Near: {how}", _edges(rows)) for how, rows in near.items()]
     if "edges" in record:
         sections.append(Section("Edges", _edges(record["edges"])))
-    covering = tuple(
-        _plain(", ".join(str(x) for x in (row["title"] or row["source"], row.get("years")) if x))
-        for row in record.get("covered_by", ())
-    )
+    covering = tuple(_plain(told) for told in record.get("covered_by", ()))
     if covering:
         sections.append(Section("Loaded sources that cover such things", covering))
     remarks = (*record.get("notes", ()), record["words"])

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.coverage import Covered, coverage, polity_names
 from kg.errors import BadInput, UnknownName
 from kg.provenance.candidates import between, hindered
-from kg.provenance.covering import covering
 from kg.provenance.edges import edges_between
 from kg.provenance.meant import meant
 from kg.provenance.missing import missing_meeting, missing_party, missing_year
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["why_not"]
 
-_ALIASES = "SELECT ?alias WHERE { ?x kgo:alias ?alias }"
 _NAME = "SELECT ?name WHERE { ?x rdfs:label ?name } LIMIT 1"
 _ANSWERS = {
     "there": "it is there",
@@ -52,8 +51,7 @@ def why_not(
         [told] if told else [] if there else list(_reasons(store, folder, rule, first, second))
     )
     near = [] if told or there else list(near_misses(store, first, rule, second))
-    polities = [_called(store, x) for x in (first, second) if x.startswith("polity-")]
-    sources = covering(folder.ledger, rule.name, polities)
+    sources = [str(one) for one in _covering(store, rule, (first, second))]
     answer = (
         "does_not_fit" if told else "there" if there else "does_not_count" if reasons
         else "nothing_found" if sources else "not_covered"
@@ -98,9 +96,13 @@ def _name(store: ox.Store, thing: str) -> str:
     return str(rows[0][0]) if rows else thing.removeprefix("year-")
 
 
-def _called(store: ox.Store, thing: str) -> set[str]:
-    rows = run_query(store, _ALIASES, {"x": f"ent:{thing}"}).rows
-    return {thing, *(row[0] for row in rows)}
+def _covering(store: ox.Store, rule: Relation, ends: tuple[str, ...]) -> Iterator[Covered]:
+    """The loaded sources that declare to cover such an edge."""
+    polities = polity_names(store, [end for end in ends if end.startswith("polity-")])
+    year = int(ends[1].removeprefix("year-")) if rule.name == "SIGNED_IN" else None
+    for one in coverage(store):
+        if one.covers({rule.name}, polities, year, year):
+            yield one
 
 
 def _fit(rule: Relation, one: str, other: str, names: list[str]) -> dict[str, Any] | None:
