@@ -101,17 +101,22 @@ class GraphFolder:
         """Keep a text beside the graph under the digest of its bytes."""
         data = text.encode()
         digest = sha256(data).hexdigest()
-        target = self.path / "texts" / digest[:2] / f"{digest}.txt"
-        if not target.exists():
+        target = self.text_file(digest)
+        if not target.is_file() or target.read_bytes() != data:
             target.parent.mkdir(parents=True, exist_ok=True)
             beside = target.with_suffix(".new")
             beside.write_bytes(data)
             beside.replace(target)
 
+    def text_file(self, digest: str) -> Path:
+        """Where the text of that digest is, if it was kept."""
+        return self.path / "texts" / digest[:2] / f"{digest}.txt"
+
     def text(self, digest: str) -> str | None:
-        """A text that was kept, or None."""
-        path = self.path / "texts" / digest[:2] / f"{digest}.txt"
-        return path.read_bytes().decode() if path.is_file() else None
+        """A text that was kept, or None; one that was altered on disk is none of ours."""
+        path = self.text_file(digest)
+        data = path.read_bytes() if path.is_file() else b""
+        return data.decode() if sha256(data).hexdigest() == digest else None
 
     def _refresh(self, projection: Projection) -> None:
         if projection.sequence != self.ledger.sequence:

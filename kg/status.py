@@ -23,9 +23,7 @@ SELECT count(*) AS statements,
         AS covers_from,
     max(end_latest) FILTER (WHERE end_latest GLOB '[0-9]*' AND dataset <> 'gazetteer') AS covers_to
 FROM live LEFT JOIN (
-    SELECT statement, verdict, kind FROM reviews r WHERE seq = (
-        SELECT seq FROM reviews o WHERE o.statement = r.statement
-        ORDER BY o.kind = 'person' DESC, o.seq DESC LIMIT 1)
+    SELECT statement, verdict, kind FROM standing_reviews
 ) ON statement = id
 """
 _UNRESOLVED = """

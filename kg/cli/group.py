@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rank": ("weighing", "Weigh a statement against those that it contradicts."),
     "merge": ("judging", "Judge that two things are one."),
     "duplicates": ("duplicates", "List things that may be one, and judge them."),
+    "review": ("reviewing", "Review claims that were read out of texts."),
+    "verify": ("verifying", "Hold quotations against their texts."),
     "unmerge": ("judging", "Judge that two things are not one, or take a judgement back."),
     "sources": ("asking", "List the sources."),
     "show": ("asking", "Show all that is said of a thing."),

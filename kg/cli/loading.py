@@ -75,7 +75,7 @@ def load(
 
     Example:
 
-        kg load article clippings/ --publisher "The Gazette" --jobs 4 --report loaded.jsonl
+        kg load article talks.txt --publisher "The Gazette" --published 2019-09-26
     """
     options: dict[str, Any] = {**_meta(meta), **{k: v for k, v in known.items() if v}}
     _check(loader, paths, folder, part, options, report)

@@ -12,10 +12,8 @@ __all__ = ["ledger_digest"]
 
 _PARTS = (
     "SELECT 'statement ' || id AS line FROM live ORDER BY id",
-    "SELECT 'review ' || r.statement || ' ' || r.verdict || ' ' || r.kind FROM reviews r "
-    "JOIN live l ON l.id = r.statement WHERE r.seq = (SELECT seq FROM reviews o "
-    "WHERE o.statement = r.statement ORDER BY o.kind = 'person' DESC, o.seq DESC LIMIT 1) "
-    "ORDER BY r.statement",
+    "SELECT 'review ' || r.statement || ' ' || r.verdict || ' ' || r.kind FROM standing_reviews r "
+    "JOIN live l ON l.id = r.statement WHERE r.verdict <> 'proposed' ORDER BY r.statement",
     "SELECT 'rank ' || k.statement || ' ' || k.rank FROM ranks k JOIN live l ON l.id = k.statement "
     "WHERE k.seq = (SELECT max(seq) FROM ranks WHERE statement = k.statement) "
     "ORDER BY k.statement",

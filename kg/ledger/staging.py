@@ -111,6 +111,12 @@ class Staging:
             [(row[0].id, row[2], row[3], row[4]) for row in rows],
         )
 
+    def hold(self, statement: str, record_row: str | None, anchor: str) -> None:
+        """A statement of the ledger that this edition still holds, at that place."""
+        self.connection.execute(
+            "INSERT OR IGNORE INTO staged VALUES (?, ?, ?, 0)", (statement, record_row, anchor)
+        )
+
     def ranks(self, ranks: Iterable[tuple[str, str]]) -> None:
         """Statements to which the source itself gives another rank than the normal one."""
         self.connection.executemany("INSERT OR IGNORE INTO weighed VALUES (?, ?)", ranks)

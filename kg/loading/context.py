@@ -87,6 +87,7 @@ class Context:
         self._skip: Ledger | None = None
         self._loaded = loaded
         self.prepared = prepared
+        self.text: str | None = None
 
     def dataset(self, source: Source, edition_sha256: str, version: str | None = None) -> str:
         """Say what is being loaded, and in which state of its bytes; returns its id."""
@@ -247,6 +248,7 @@ class Context:
 
     def keep_text(self, text: str) -> None:
         """Keep a text beside the graph, on this machine only, for showing whole sentences."""
+        self.text = text
         self._keep(text)
 
     def flush(self) -> None:

@@ -16,6 +16,7 @@ from kg.loading.expect import hold_against
 from kg.loading.files import files_in
 from kg.loading.persons import JUDGED_BY, judge_changed, policy_version
 from kg.loading.report import LoadReport
+from kg.loading.reviewed import keep_reviewed
 from kg.loading.sameness import judge_sameness
 from kg.loading.settings import Loader
 from kg.resolve import Gazetteer
@@ -116,6 +117,8 @@ def _take_in(ledger: Ledger, run: Run, context: Context, *, part: bool, all_chan
     else:
         expect = context.loader.settings.expect
         hold_against(expect, report, context.count, staging, context.gazetteer)
+    if context.text is not None and not part:
+        keep_reviewed(staging, context.text, staging.edition.sha256, report)
     settle(ledger, staging, report, partial=part, limit=None if all_changes else _SHOWN)
     report.accepted_by_policy = staging.accept_surest(POLICY)
     report.proposed = _waiting(ledger, staging)
@@ -164,7 +167,7 @@ def _words_of(row: tuple[Any, ...]) -> str:
 def _waiting(ledger: Ledger, staging: Staging) -> int:
     (count,) = ledger.connection.execute(
         "SELECT count(*) FROM staged g JOIN statements s ON s.id = g.statement "
-        "WHERE s.basis IN ('text', 'machine') AND NOT EXISTS (SELECT 1 FROM reviews r "
+        "WHERE s.basis IN ('text', 'machine') AND NOT EXISTS (SELECT 1 FROM standing_reviews r "
         "WHERE r.statement = s.id AND r.verdict <> 'proposed')"
     ).fetchone()
     return int(count)

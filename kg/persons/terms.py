@@ -36,8 +36,7 @@ WHERE s.predicate = 'HELD_OFFICE' AND s.polarity = 'asserted' AND s.modality = '
       NOT IN ('withdrawn', 'replaced', 'superseded')
   AND coalesce((SELECT rank FROM ranks WHERE statement = s.id ORDER BY seq DESC LIMIT 1), '')
       <> 'deprecated'
-  AND coalesce((SELECT verdict FROM reviews WHERE statement = s.id
-                ORDER BY kind = 'person' DESC, seq DESC LIMIT 1),
+  AND coalesce((SELECT verdict FROM standing_reviews WHERE statement = s.id),
                CASE WHEN s.basis IN ('person', 'data_set') THEN 'accepted' ELSE 'proposed' END)
       = 'accepted'
 ORDER BY s.id

@@ -19,8 +19,7 @@ FROM {_IDS} JOIN holdings h ON h.statement = w.value JOIN runs r ON r.id = h.run
 WHERE h.seq = (SELECT max(seq) FROM holdings WHERE statement = h.statement)"""
 _REVIEWS = f"""
 SELECT v.statement, v.verdict, v.by, v.kind, v.why, substr(r.recorded_at, 1, 10) AS day
-FROM {_IDS} JOIN reviews v ON v.statement = w.value JOIN runs r ON r.id = v.run
-ORDER BY v.kind = 'person', v.seq"""
+FROM {_IDS} JOIN standing_reviews v ON v.statement = w.value JOIN runs r ON r.id = v.run"""
 _RANKS = f"""
 SELECT k.statement, k.rank, k.by, k.why, substr(r.recorded_at, 1, 10) AS day
 FROM {_IDS} JOIN ranks k ON k.statement = w.value JOIN runs r ON r.id = k.run ORDER BY k.seq"""

@@ -14,11 +14,14 @@ FROM records r LEFT JOIN judged j
 LEFT JOIN cluster c ON c.id = r.id
 LEFT JOIN cluster d ON d.id = j.uid;
 
+-- A person's word before a policy's; a person's "proposed" takes back what persons decided.
 CREATE TEMP TABLE reviewed AS
-SELECT statement,
-       arg_max({'verdict': verdict, 'kind': kind},
-               seq + CASE kind WHEN 'person' THEN 1000000000000 ELSE 0 END) AS review
-FROM reviews WHERE run <= getvariable('known_at') GROUP BY statement;
+WITH spoken AS (
+    SELECT statement, kind, arg_max(verdict, seq) AS verdict
+    FROM reviews WHERE run <= getvariable('known_at') GROUP BY statement, kind
+)
+SELECT statement, arg_max({'verdict': verdict, 'kind': kind}, kind = 'person') AS review
+FROM spoken WHERE NOT (kind = 'person' AND verdict = 'proposed') GROUP BY statement;
 
 CREATE TEMP TABLE ranked AS
 SELECT statement, arg_max(rank, seq) AS rank
