@@ -27,6 +27,7 @@ from kg.ledger import Ledger
 from kg.loading import Loader, LoadReport, Refusal, load_path
 from kg.loading.known import fingerprint_of, report_of_earlier
 from kg.loading.workers import Fault, in_order
+from kg.model import Claim
 from kg.resolve import Gazetteer
 
 __all__ = ["Reading", "load_documents", "read_document"]
@@ -112,10 +113,12 @@ def _understood(reading: Reading, task: Piece | Article) -> Understood:
         article = read_one(*article, reading.loader.settings.limits)
     article = completed(article, reading.options, alone=reading.alone)
     source, sha256 = source_of(article), digest_of_text(article.text)
-    claims = None
+    claims: tuple[Claim, ...] | None = None
+    notes: tuple[tuple[str, str], ...] = ()
     if reading.ledger is None or not _is_known(reading, source.id, sha256):
-        claims = understand(article, source, Gazetteer.load())
-    return Understood(article, source, sha256, claims)
+        engine = reading.options.get("engine", "spacy")
+        claims, notes = understand(article, source, Gazetteer.load(), engine)
+    return Understood(article, source, sha256, claims, notes)
 
 
 def _is_known(reading: Reading, source: str, sha256: str) -> bool:

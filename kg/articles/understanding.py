@@ -8,15 +8,19 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kg.articles.article import FIELDS, Article
+from kg.articles.by_model import read_by_model
 from kg.articles.marks import with_marks
-from kg.errors import BadInput
+from kg.errors import BadInput, UnknownName
 from kg.extract import extract
 from kg.model import Claim, Source, parse_period, source_id
 
 if TYPE_CHECKING:
     from kg.resolve import Gazetteer
 
-__all__ = ["Understood", "completed", "digest_of_text", "source_of", "understand"]
+__all__ = ["ENGINES", "Understood", "completed", "digest_of_text", "source_of", "understand"]
+
+ENGINES = ("spacy", "llm")
+"""What reads a text: the parser with the table of frames, or a language model that you bring."""
 
 _LANGUAGES = ("en",)
 
@@ -71,15 +75,22 @@ def source_of(article: Article) -> Source:
     )  # fmt: skip
 
 
-def understand(article: Article, source: Source, gazetteer: Gazetteer) -> tuple[Claim, ...]:
-    """The claims of an article, with what its editors marked and the pages where they stand."""
-    claims = extract(
-        article.text,
-        published=article.document_date or article.published,
-        gazetteer=gazetteer,
-        language=source.language or "en",
-    )
-    return tuple(_on_pages(with_marks(claims, article), article.pages))
+def understand(
+    article: Article, source: Source, gazetteer: Gazetteer, engine: str = "spacy"
+) -> tuple[tuple[Claim, ...], tuple[tuple[str, str], ...]]:
+    """The claims of an article, with what its editors marked and the pages where they stand.
+
+    And what a person who loads it should know of how it was read, by kind.
+    """
+    if engine not in ENGINES:
+        raise UnknownName("engine", engine, ENGINES)
+    published, language = article.document_date or article.published, source.language or "en"
+    notes: tuple[tuple[str, str], ...] = ()
+    if engine == "llm":
+        claims, notes = read_by_model(article.text, published, gazetteer, language)
+    else:
+        claims = extract(article.text, published=published, gazetteer=gazetteer, language=language)
+    return tuple(_on_pages(with_marks(claims, article), article.pages)), notes
 
 
 def _on_pages(claims: Iterable[Claim], pages: tuple[int, ...]) -> Iterable[Claim]:

@@ -34,6 +34,11 @@ _FILE = click.Path(path_type=Path)
 @click.option("--author", help="Its author.")
 @click.option("--meta", type=_FILE, help="A YAML file with these fields.")
 @click.option(
+    "--engine",
+    type=click.Choice(("spacy", "llm")),
+    help="What reads articles: our own (default), or a language model (docs/articles.md).",
+)
+@click.option(
     "--jobs",
     type=click.IntRange(1),
     default=None,

@@ -23,7 +23,7 @@ from kg.model import Claim
 if TYPE_CHECKING:
     from kg.resolve import Gazetteer
 
-__all__ = ["extract"]
+__all__ = ["claims_of", "extract"]
 
 _TITLE = Frame("title", "HELD_OFFICE")
 _NAME = Frame("name", "NAMED")
@@ -48,7 +48,7 @@ def extract(
         return []
 
     def by(name: str) -> list[Claim]:
-        return _claims(
+        return claims_of(
             understand(
                 text, published=published, gazetteer=gazetteer, language=language, engine=name
             )
@@ -57,7 +57,8 @@ def extract(
     return confirmed(by("spacy"), by("regex")) if engine == "both" else by(engine)
 
 
-def _claims(read: Understood) -> list[Claim]:
+def claims_of(read: Understood) -> list[Claim]:
+    """The claims in what an engine made of an article."""
     writer, found = read.writer, read.occurrences
     claims = [*_titles(found, writer), *_names(writer), *_events(read)]
     for told in found:

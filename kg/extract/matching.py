@@ -86,7 +86,7 @@ class Matcher:
                 return None
         if not self._meant(frame, token, sentence, tokens):
             return None
-        return self._occurrence(frame, token, sentence, light, tokens, noun)
+        return self.occurrence(frame, token, sentence, tokens, light=light, noun=noun)
 
     def _meant(
         self, frame: Frame, token: Token, sentence: Sentence, tokens: dict[str, tuple[Token, ...]]
@@ -101,10 +101,11 @@ class Matcher:
             return False
         return not settings.get("factual_only") or is_factual(token)
 
-    def _occurrence(
-        self, frame: Frame, token: Token, sentence: Sentence, light: Token | None,
-        tokens: dict[str, tuple[Token, ...]], noun: bool,
+    def occurrence(
+        self, frame: Frame, token: Token, sentence: Sentence, tokens: dict[str, tuple[Token, ...]],
+        *, light: Token | None = None, noun: bool = False,
     ) -> Occurrence:  # fmt: skip
+        """A frame at its trigger, with the heads of its arguments and all that belongs to it."""
         mood = mood_of(token, noun=noun)
         start = sentence.span.start
         words = {

@@ -19,7 +19,7 @@ from kg.extract.writer import Writer
 if TYPE_CHECKING:
     from kg.resolve import Gazetteer
 
-__all__ = ["ENGINES", "Understood", "understand"]
+__all__ = ["ENGINES", "Understood", "understand", "understood"]
 
 _PARSERS: dict[str, Parser] = {"spacy": parse, "regex": parse_shallow}
 ENGINES = tuple(_PARSERS)
@@ -45,8 +45,12 @@ def understand(
 ) -> Understood:
     """Read a text, match the frames, put the mentions of one event together."""
     reading = Reading(text, published, gazetteer, _PARSERS[engine])
+    return understood(reading, Matcher(reading).occurrences(), language)
+
+
+def understood(reading: Reading, found: list[Occurrence], language: str = "en") -> Understood:
+    """Put together what was found in a text, by whatever engine."""
     writer = Writer(reading, language)
-    found = Matcher(reading).occurrences()
     for told in found:
         learn_parties(told, writer)
     of_events = [o for o in found if o.frame.relation in EVENT_RELATIONS]

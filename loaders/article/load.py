@@ -24,9 +24,11 @@ def load(context: Context) -> None:
     context.dataset(found.source, found.sha256)
     if article.part_of is not None:
         context.source(article.part_of)
-    claims = found.claims
+    claims, notes = found.claims, found.notes
     if claims is None:
-        claims = understand(article, found.source, context.gazetteer)
+        claims, notes = understand(
+            article, found.source, context.gazetteer, context.options.get("engine", "spacy")
+        )
     for claim in claims:
         context.emit(claim)
     if article.published is None and article.document_date is None:
@@ -34,7 +36,7 @@ def load(context: Context) -> None:
     missing = [name for name in ("title", "publisher") if getattr(article, name) is None]
     if missing:
         context.note("not known of the article", where, ", ".join(missing))
-    for kind, text in article.notes:
+    for kind, text in (*article.notes, *notes):
         context.note(kind, where, text)
 
 

@@ -1,0 +1,131 @@
+"""From a model's quotations to occurrences of frames; what cannot be found to the letter is out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.article import claims_of
+from kg.extract.matching import Matcher
+from kg.extract.modality import Mood
+from kg.extract.occurrences import Occurrence
+from kg.extract.reading import Reading, Sentence
+from kg.extract.understanding import understood
+from kg.llm.answer import Fact, read_answer
+from kg.llm.client import Client
+from kg.llm.prompt import frames_by_name, messages
+from kg.model import Claim
+from kg.model.quotation import places_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+    from kg.resolve import Gazetteer
+
+__all__ = ["Told", "read_with_model"]
+
+_AT_ONCE = 40  # sentences of one question
+
+
+class _Rejected(Exception):
+    """A fact that is not taken, with the reason under which it is counted."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What came of a model's answers: claims, how many facts it gave, and why some are out."""
+
+    claims: list[Claim]
+    facts: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+
+
+def read_with_model(
+    text: str, client: Client, *, published: str | None, gazetteer: Gazetteer, language: str = "en"
+) -> Told:
+    """The claims of a text as a model points at them; EndpointFailed where it gave no answers.
+
+    None of them is marked surest: each waits for a person, or for whoever accepts it.
+    """
+    told = Told([])
+    if not text.strip():
+        return told
+    reading = Reading(text, published, gazetteer)
+    matcher = Matcher(reading)
+    found: list[Occurrence] = []
+    for facts, bad in _ask(reading, client):
+        told.facts += len(facts) + bad
+        told.rejected["not in the form asked for"] += bad
+        for fact in facts:
+            try:
+                found.append(_occurrence(fact, reading, matcher))
+            except _Rejected as reason:
+                told.rejected[str(reason)] += 1
+    found.sort(key=lambda o: (o.trigger, o.frame.name))
+    note = f"read with {client.endpoint.model}"
+    claims = claims_of(understood(reading, found, language))
+    told.claims = [
+        replace(c, surest=False, note="; ".join(filter(None, (c.note, note)))) for c in claims
+    ]
+    told.rejected += Counter()  # without the zeros
+    return told
+
+
+def _ask(reading: Reading, client: Client) -> Iterator[tuple[list[Fact], int]]:
+    for start in range(0, len(reading.sentences), _AT_ONCE):
+        some = reading.sentences[start : start + _AT_ONCE]
+        numbered = {s.index: s.span.of(reading.text) for s in some}
+        content = client.ask(messages(numbered))
+        try:
+            facts, bad = read_answer(content)
+        except ValueError:
+            yield [], 1
+            continue
+        asked = [f for f in facts if f.sentence in numbered]
+        yield asked, bad + len(facts) - len(asked)
+
+
+def _occurrence(fact: Fact, reading: Reading, matcher: Matcher) -> Occurrence:
+    frame = frames_by_name().get(fact.frame)
+    if frame is None:
+        raise _Rejected("no such frame")
+    sentence = reading.sentences[fact.sentence]
+    triggers = _located(fact.trigger, sentence, reading)
+    if len(triggers) > 1:
+        raise _Rejected("the trigger stands there more than once")
+    tokens: dict[str, list[Words]] = {name: [] for name in frame.slots}
+    for argument in fact.arguments:
+        if argument.role not in tokens:
+            raise _Rejected("no such role in the frame")
+        tokens[argument.role].append(_located(argument.words, sentence, reading)[0])
+    if fact.date is not None:
+        _located(fact.date, sentence, reading)
+    trigger = triggers[0].root
+    noun = trigger.pos_ in ("NOUN", "PROPN")
+    roots = {name: tuple(w.root for w in words) for name, words in tokens.items()}
+    found = matcher.occurrence(frame, trigger, sentence, roots, noun=noun)
+    return replace(found, mood=_careful(found.mood, fact))
+
+
+def _located(words: str, sentence: Sentence, reading: Reading) -> list[Words]:
+    """The places of a quotation in its sentence; each begins and ends with whole words."""
+    if not words.strip():
+        raise _Rejected("an empty quotation")
+    text = sentence.span.of(reading.text)
+    places = places_of(words, text)
+    if not places:
+        raise _Rejected("a quotation that does not stand in its sentence")
+    spans = [sentence.doc.char_span(at, at + len(words)) for at in places]
+    whole = [span for span in spans if span is not None]
+    if not whole:
+        raise _Rejected("a quotation that cuts through a word")
+    return whole
+
+
+def _careful(mood: Mood, fact: Fact) -> Mood:
+    """What either takes for planned, demanded or denied is so."""
+    modality = mood.modality if mood.modality != "actual" else fact.modality
+    polarity = "denied" if "denied" in (mood.polarity, fact.polarity) else "asserted"
+    return Mood(modality, polarity, mood.condition)
