@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import extract
-from kg.llm import Client, Endpoint, EndpointFailed, Told, read_with_model
+from kg.llm import Client, Endpoint, EndpointFailed, account, read_with_model
 from kg.model import Claim
 
 if TYPE_CHECKING:
@@ -29,22 +29,4 @@ def read_by_model(
         except EndpointFailed as error:
             claims = extract(text, published=published, gazetteer=gazetteer, language=language)
             return claims, ((_KIND, f"{error}; read without it, by the default engine"),)
-        return told.claims, ((_KIND, _account(told, client)),)
-
-
-def _account(told: Told, client: Client) -> str:
-    """What came and what it cost, in a line."""
-    usage, endpoint = client.usage, client.endpoint
-    rejected = sum(told.rejected.values())
-    reasons = ", ".join(f"{why}: {count}" for why, count in told.rejected.most_common())
-    cost = usage.cost(endpoint)
-    parts = [
-        f"{endpoint.model} told {told.facts} facts",
-        f"{rejected} rejected" + (f" ({reasons})" if reasons else ""),
-        f"{usage.requests} requests",
-        f"{usage.tokens_in:,} tokens in, {usage.tokens_out:,} out",
-        "cost not known" if cost is None else f"cost {cost:.4f}",
-    ]
-    if usage.replayed:
-        parts.append(f"{usage.replayed} answers replayed")
-    return "; ".join(parts)
+        return told.claims, ((_KIND, account(told, client)),)

@@ -14,6 +14,9 @@ from kg.cli.output import format_option, say, write_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kg.extract.exchange.fact import Fact
+    from kg.resolve import Gazetteer
+
 __all__ = ["evaluate", "extract"]
 
 _FILE = click.Path(path_type=Path)
@@ -33,7 +36,13 @@ def _engine_option(function: Any) -> Any:
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=_FILE, metavar="FILE...")
 @click.option("--published", help="The texts' date of publication (EDTF); never today by default.")
-@_engine_option
+@click.option(
+    "--engine",
+    type=click.Choice((*_ENGINES, "llm")),
+    default="both",
+    show_default=True,
+    help="Which engine reads; llm is a language model that you bring (docs/articles.md).",
+)
 @click.option("-o", "--out", type=_FILE, help="Write into this file.")
 def extract(files: tuple[Path, ...], published: str | None, engine: str, out: Path | None) -> None:
     """Print the facts of texts, one JSON object a line, without a graph.
@@ -65,10 +74,29 @@ def _facts(files: tuple[Path, ...], published: str | None, engine: str) -> Itera
     gazetteer = Gazetteer.load()
     for path in files:
         text, told = read_text(path)
-        facts = read_facts(text, published=published or told, gazetteer=gazetteer, engine=engine)
+        day = published or told
+        if engine == "llm":
+            facts = _by_model(text, day, gazetteer)
+        else:
+            facts = read_facts(text, published=day, gazetteer=gazetteer, engine=engine)
         for number, fact in enumerate(facts, 1):
             row = {"id": f"{path.stem}-{number:03d}", "doc": path.stem, **fact.as_json()}
             yield json.dumps(row, ensure_ascii=False)
+
+
+def _by_model(text: str, published: str | None, gazetteer: Gazetteer) -> list[Fact]:
+    """The facts that a model points at; where it fails, those of the default engines."""
+    from kg.extract.exchange import read_facts
+    from kg.llm import Client, Endpoint, EndpointFailed, account, facts_with_model
+
+    with Client(Endpoint.from_environment()) as client:
+        try:
+            facts, told = facts_with_model(text, client, published=published, gazetteer=gazetteer)
+        except EndpointFailed as error:
+            say(f"{error}; read without it, by the default engines")
+            return read_facts(text, published=published, gazetteer=gazetteer)
+        say(account(told, client))
+        return facts
 
 
 @click.command()

@@ -20,14 +20,14 @@ __all__ = ["verify"]
     type=click.Path(path_type=Path, exists=True),
     help="Files or folders with texts that you have; found by their SHA-256.",
 )
-@click.option("--all", "everything", is_flag=True, help="Print those that are verified, too.")
+@click.option("--each", is_flag=True, help="Print every quotation that is not verified.")
 @format_option
 @click.pass_context
 def verify(
     context: click.Context,
     source: str | None,
     texts: tuple[Path, ...],
-    everything: bool,
+    each: bool,
     shape: str | None,
 ) -> None:
     """Hold every quotation of the graph, or of a SOURCE, against the texts that are here.
@@ -44,9 +44,14 @@ def verify(
 
     with opened(context) as graph:
         found = graph.verify(source, texts=texts)
-    write_rows([v.as_dict() for v in found if everything or v.state != "verified"], shape)
     counts = summary(found)
-    told = "; ".join(f"{count:,} {state}" for state, count in counts.items() if count)
-    say(told or "no quotations")
+    if each:
+        write_rows([v.as_dict() for v in found if v.state != "verified"], shape)
+    else:
+        rows = [{"state": state, "quotations": count} for state, count in counts.items()]
+        write_rows(rows, shape)
+    if not each and len(found) > counts["verified"]:
+        say("--each prints those that are not verified")
     if counts["altered"]:
+        say("altered: a kept text is not what it was; load the article again")
         context.exit(1)

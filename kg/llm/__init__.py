@@ -10,6 +10,15 @@ from __future__ import annotations
 
 from kg.llm.client import Client, EndpointFailed, Usage
 from kg.llm.endpoint import Endpoint
-from kg.llm.engine import Told, read_with_model
+from kg.llm.engine import Told, account, facts_with_model, read_with_model
 
-__all__ = ["Client", "Endpoint", "EndpointFailed", "Told", "Usage", "read_with_model"]
+__all__ = [
+    "Client",
+    "Endpoint",
+    "EndpointFailed",
+    "Told",
+    "Usage",
+    "account",
+    "facts_with_model",
+    "read_with_model",
+]

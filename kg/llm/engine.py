@@ -8,11 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.article import claims_of
+from kg.extract.exchange.fact import Fact as Exchanged
+from kg.extract.exchange.facts import facts_of
 from kg.extract.matching import Matcher
 from kg.extract.modality import Mood
 from kg.extract.occurrences import Occurrence
 from kg.extract.reading import Reading, Sentence
-from kg.extract.understanding import understood
+from kg.extract.understanding import Understood, understood
 from kg.llm.answer import Fact, read_answer
 from kg.llm.client import Client
 from kg.llm.prompt import frames_by_name, messages
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
     from kg.resolve import Gazetteer
 
-__all__ = ["Told", "read_with_model"]
+__all__ = ["Told", "account", "facts_with_model", "read_with_model"]
 
 _AT_ONCE = 40  # sentences of one question
 
@@ -50,8 +52,50 @@ def read_with_model(
     None of them is marked surest: each waits for a person, or for whoever accepts it.
     """
     told = Told([])
+    if text.strip():
+        read = _read(text, client, told, published, gazetteer, language)
+        note = f"read with {client.endpoint.model}"
+        told.claims = [
+            replace(c, surest=False, note="; ".join(filter(None, (c.note, note))))
+            for c in claims_of(read)
+        ]
+    return told
+
+
+def facts_with_model(
+    text: str, client: Client, *, published: str | None, gazetteer: Gazetteer, language: str = "en"
+) -> tuple[list[Exchanged], Told]:
+    """The same as facts of the exchange format, with what came of the answers."""
+    told = Told([])
     if not text.strip():
-        return told
+        return [], told
+    read = _read(text, client, told, published, gazetteer, language)
+    return [replace(fact, engines=("llm",)) for fact in facts_of(read)], told
+
+
+def account(told: Told, client: Client) -> str:
+    """What came and what it cost, in a line."""
+    usage, endpoint = client.usage, client.endpoint
+    rejected = sum(told.rejected.values())
+    reasons = ", ".join(f"{why}: {count}" for why, count in told.rejected.most_common())
+    cost = usage.cost(endpoint)
+    parts = [
+        f"{endpoint.model} told {told.facts} facts",
+        f"{rejected} rejected" + (f" ({reasons})" if reasons else ""),
+        f"{usage.requests} requests",
+        f"{usage.tokens_in:,} tokens in, {usage.tokens_out:,} out",
+        "cost not known" if cost is None else f"cost {cost:.4f}",
+    ]
+    if usage.replayed:
+        parts.append(f"{usage.replayed} answers replayed")
+    return "; ".join(parts)
+
+
+def _read(
+    text: str, client: Client, told: Told, published: str | None, gazetteer: Gazetteer,
+    language: str,
+) -> Understood:  # fmt: skip
+    """The text with the occurrences that the model points at; what is out is counted."""
     reading = Reading(text, published, gazetteer)
     matcher = Matcher(reading)
     found: list[Occurrence] = []
@@ -64,13 +108,8 @@ def read_with_model(
             except _Rejected as reason:
                 told.rejected[str(reason)] += 1
     found.sort(key=lambda o: (o.trigger, o.frame.name))
-    note = f"read with {client.endpoint.model}"
-    claims = claims_of(understood(reading, found, language))
-    told.claims = [
-        replace(c, surest=False, note="; ".join(filter(None, (c.note, note)))) for c in claims
-    ]
     told.rejected += Counter()  # without the zeros
-    return told
+    return understood(reading, found, language)
 
 
 def _ask(reading: Reading, client: Client) -> Iterator[tuple[list[Fact], int]]:

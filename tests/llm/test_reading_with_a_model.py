@@ -16,6 +16,7 @@ from kg.intake import Intake
 from kg.llm import Client, Endpoint, EndpointFailed, Told, read_with_model
 from kg.loading import LoadReport, find_loader
 from kg.resolve import Gazetteer
+from tests.command_line import run
 from tests.llm.loopback import Reply, said, serving
 
 TEXT = (
@@ -199,6 +200,24 @@ def test_the_environment_names_the_endpoint() -> None:
     found = Endpoint.from_environment(told)
     assert (found.url, found.model, found.key) == ("http://localhost:1/v1", "m", "k")
     assert "k'" not in repr(found)
+
+
+def test_facts_without_a_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    monkeypatch.setenv("KG_LLM_MODEL", "small")
+    monkeypatch.setenv("KG_LLM_PAUSE", "0.01")
+    with serving(lambda number, body: facts(MET, MET | {"trigger": "x"})) as played:
+        monkeypatch.setenv("KG_LLM_URL", played.url)
+        done = run(["extract", str(tmp_path / "a.txt"), "--engine", "llm"])
+    assert "2 facts; 1 rejected" in done.told
+    (met,) = [row for row in done.rows if row["rel"] == "MET_WITH"]
+    assert met["engines"] == ["llm"]
+    assert TEXT[met["start"] : met["end"]] == "met"
+    with serving(lambda number, body: (500, {}, {})) as played:
+        monkeypatch.setenv("KG_LLM_URL", played.url)
+        done = run(["extract", str(tmp_path / "a.txt"), "--engine", "llm"])
+    assert "read without it" in done.told
+    assert any(row["rel"] == "MET_WITH" for row in done.rows)
 
 
 def load(folder: GraphFolder, path: Path) -> LoadReport:
