@@ -116,7 +116,7 @@ def _understood(reading: Reading, task: Piece | Article) -> Understood:
     claims: tuple[Claim, ...] | None = None
     notes: tuple[tuple[str, str], ...] = ()
     if reading.ledger is None or not _is_known(reading, source.id, sha256):
-        engine = reading.options.get("engine", "spacy")
+        engine = reading.options.get("engine", "both")
         claims, notes = understand(article, source, Gazetteer.load(), engine)
     return Understood(article, source, sha256, claims, notes)
 

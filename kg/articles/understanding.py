@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ENGINES", "Understood", "completed", "digest_of_text", "source_of", "understand"]
 
-ENGINES = ("spacy", "llm")
-"""What reads a text: the parser with the table of frames, or a language model that you bring."""
+ENGINES = ("both", "spacy", "regex", "llm")
+"""What reads a text: our two engines or one of them, or a language model that you bring."""
 
 _LANGUAGES = ("en",)
 
@@ -76,7 +76,7 @@ def source_of(article: Article) -> Source:
 
 
 def understand(
-    article: Article, source: Source, gazetteer: Gazetteer, engine: str = "spacy"
+    article: Article, source: Source, gazetteer: Gazetteer, engine: str = "both"
 ) -> tuple[tuple[Claim, ...], tuple[tuple[str, str], ...]]:
     """The claims of an article, with what its editors marked and the pages where they stand.
 
@@ -89,7 +89,13 @@ def understand(
     if engine == "llm":
         claims, notes = read_by_model(article.text, published, gazetteer, language)
     else:
-        claims = extract(article.text, published=published, gazetteer=gazetteer, language=language)
+        claims = extract(
+            article.text,
+            published=published,
+            gazetteer=gazetteer,
+            language=language,
+            engine=engine,
+        )
     return tuple(_on_pages(with_marks(claims, article), article.pages)), notes
 
 

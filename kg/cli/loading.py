@@ -35,8 +35,8 @@ _FILE = click.Path(path_type=Path)
 @click.option("--meta", type=_FILE, help="A YAML file with these fields.")
 @click.option(
     "--engine",
-    type=click.Choice(("spacy", "llm")),
-    help="What reads articles: our own (default), or a language model (docs/articles.md).",
+    type=click.Choice(("both", "spacy", "regex", "llm")),
+    help="What reads articles: both of ours (default), one, or a language model.",
 )
 @click.option(
     "--jobs",

@@ -27,7 +27,7 @@ def load(context: Context) -> None:
     claims, notes = found.claims, found.notes
     if claims is None:
         claims, notes = understand(
-            article, found.source, context.gazetteer, context.options.get("engine", "spacy")
+            article, found.source, context.gazetteer, context.options.get("engine", "both")
         )
     for claim in claims:
         context.emit(claim)
