@@ -65,14 +65,19 @@ class Leaving(Opened):
             called = labels_in(view, lang) if lang else {}
             return export(name, path, renamed(nodes(view), called), relationships(view), **options)
 
-    def to_networkx(self, *, scope: Scope = Scope()) -> nx.MultiDiGraph[str]:
-        """The graph for algorithms: nodes and edges with all their properties."""
+    def to_networkx(self, network: str = "all", *, scope: Scope = Scope()) -> nx.MultiDiGraph[str]:
+        """The graph for algorithms: nodes and edges with all their properties.
+
+        `network` keeps one sort of relations and what they connect: meetings,
+        contacts, agreements, offices, relations, territory; `all` keeps everything.
+        """
         from kg.export import to_networkx
+        from kg.export.networks import part_of_network
         from kg.graph.shape import nodes, relationships
         from kg.view import View
 
         with View(self.folder.ledger, scope) as view:
-            return to_networkx(nodes(view), relationships(view))
+            return to_networkx(*part_of_network(network, nodes(view), relationships(view)))
 
     def push_neo4j(
         self, server: Any = None, progress: Callable[[str, int], None] | None = None
