@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames import frame_file
 from kg.extract.owned import holders_of_words, owned
+from kg.extract.slots import heads
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import rank_of
 
@@ -146,7 +147,18 @@ def pair_before(reading: Reading, start: int) -> list[Hit]:
             and reading.sentence_at(start).index - reading.sentence_at(found[0].start).index < 4
         ):
             return [Hit(h.start, h.end, h.thing, "antecedent", False) for h in found]
-    return []
+    return [Hit(start, start, h.thing, "antecedent", False) for h in _main_two(reading, start)]
+
+
+def _main_two(reading: Reading, start: int) -> list[Hit]:
+    """The two states that the text has spoken of by far the most."""
+    counts: dict[tuple[str, str, str | None], list[Hit]] = {}
+    for hit in _states(reading, start):
+        counts.setdefault(hit.thing.identity, []).append(hit)
+    most = sorted(counts.values(), key=lambda hits: -len(hits))
+    if len(most) < 2 or len(most[1]) < 3 or (len(most) > 2 and 2 * len(most[2]) > len(most[1])):
+        return []
+    return [hits[-1] for hits in most[:2]]
 
 
 def _together(reading: Reading, known: list[Hit], start: int) -> list[Hit]:
@@ -170,6 +182,7 @@ def _joined_pair(reading: Reading, hits: list[Hit]) -> list[Hit]:
     pairs = [
         [one, two] for one, two in itertools.pairwise(sorted(hits, key=lambda h: h.start))
         if reading.text[one.end : two.start] in (" and ", " and the ", " met ", " met with ")
+        and not reading.text[: one.start].rstrip().endswith(",")
     ]  # fmt: skip
     return pairs[0] if len(pairs) == 1 else []
 
@@ -191,6 +204,8 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
             return _last(recent, start, end)
         return _subject_before(reading, sentence, start, end)
     if word == "they":
+        if told := _subjects_before(reading, sentence):
+            return [Hit(start, end, h.thing, "antecedent", False) for h in told]
         known = _people(reading, start, ())
         recent = [h for h in known if sentence.index - reading.sentence_at(h.start).index <= 2]
         pair = (
@@ -204,6 +219,23 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
         return _subject_before(reading, sentence, start, end, ("Polity", "Organization"))
     if word in ("both", "neither"):
         return _pair(reading, _states(reading, start), start, end)
+    return []
+
+
+def _subjects_before(reading: Reading, sentence: Sentence) -> list[Hit]:
+    """The two or more whom the sentence before has as its subject."""
+    if sentence.index == 0:
+        return []
+    before = reading.sentences[sentence.index - 1]
+    for token in before.doc:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
+            found: list[Hit] = []
+            for head in heads([token]):
+                hit = reading.hit_at(head, before)
+                found.extend([hit] if hit else antecedents(reading, head, before))
+            actors = distinct(h for h in found if h.thing.type in ("Person", "Polity"))
+            if len(actors) > 1:
+                return actors
     return []
 
 

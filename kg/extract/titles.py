@@ -45,7 +45,7 @@ def _titles() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
 @cache
 def _before() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(_table()["before"], key=len, reverse=True))
-    return re.compile(rf"((?:\b(?:{words})[ \-])*)$", re.IGNORECASE)
+    return re.compile(rf"((?:\b(?:{words})[ \-])*)\Z", re.IGNORECASE)
 
 
 @cache

@@ -39,3 +39,9 @@ def test_sovereignty_over_a_place_recognises_no_state() -> None:
 )
 def test_an_anniversary_signs_nothing(text: str) -> None:
     assert facts(read(text, "2020-01-15"), "AGREEMENT_ACTION") == set()
+
+
+def test_a_title_that_opens_a_paragraph_is_one() -> None:
+    text = "Peru and Chile met.\n\nPresident Ana Quispe of Peru arrived in Rome.\n"
+    held = facts(read(text, "2020-01-15"), "HELD_OFFICE")
+    assert ("Ana Quispe", "Peru: President", "2020-01-15", "actual") in held
