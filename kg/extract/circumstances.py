@@ -23,6 +23,9 @@ _SIDELINES = re.compile(
     r"(?:on the (?:sidelines|margins|fringes)|in the margins) of (?:the |a |an )?"
 )
 _LOCAL = frozenset(["in", "at", "near", "outside", "aboard", "off"])
+_TOWNS = frozenset((
+    "city", "town", "capital", "resort", "port", "village", "island", "suburb", "district",
+))  # fmt: skip
 _MOVING = frozenset((
     "visit", "travel", "fly", "go", "come", "arrive", "trip", "return", "head", "journey",
     "land", "sail",
@@ -104,6 +107,8 @@ class Circumstances:
             if hit.thing.type not in ("Place", "Polity") or hit.how in ("demonym", "antecedent"):
                 continue
             top = token_at(hit, sentence)
+            if top is not None and top.dep_ == "pobj" and top.head.lower_ == "of":
+                top = top.head.head if top.head.head.lemma_.lower() in _TOWNS else None
             if top is None or top.dep_ != "pobj" or top.head.lower_ not in _LOCAL:
                 continue
             steps = _distance(top, token, light, loose=context is not None)

@@ -69,7 +69,10 @@ class Matcher:
             return None
         light: Token | None = None
         if frame.object and not noun:
-            found = [t for t in heads(slot(token, "obj")) if t.lemma_.lower() in frame.object]
+            objects = heads(slot(token, "obj"))
+            if frame.relation == "EVENT_HELD":
+                objects += [t.head.head for t in objects if t.dep_ == "pobj"]
+            found = [t for t in objects if t.lemma_.lower() in frame.object]
             if not found:
                 return None
             light = found[0]

@@ -220,8 +220,9 @@ def _under_names(polities: list[Hit]) -> list[Hit]:
     for hit in polities:
         fit = [t for t in names if t.group == hit.thing.group and set(t.uids) & set(hit.thing.uids)]
         if hit.how == "demonym" and fit:
-            best = max(fit, key=lambda t: _alike(t, hit))
-            if _alike(best, hit) >= 0.5:
+            words = hit.thing.words
+            best = max(fit, key=lambda t: (t.words.startswith(words), _alike(t, hit)))
+            if _alike(best, hit) >= 0.5 or best.words.startswith(words):
                 hit = replace(hit, thing=best)
         found.append(hit)
     return found

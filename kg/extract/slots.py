@@ -123,6 +123,8 @@ def objects(verb: Token) -> list[Token]:
             return [_antecedent(t, verb) for t in found]
         if verb.dep_ in ("acl", "amod"):
             return [verb.head]
+        if verb.dep_ == "advcl" and _infinitive(verb):
+            return objects(verb.head)
         if verb.dep_ == "conj":
             return objects(verb.head)
     found = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]

@@ -128,6 +128,7 @@ def _visit(told: Occurrence, writer: Writer) -> Iterator[Telling]:
 def _held(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     found = [t for t in told.tokens.get("event", ()) if t.pos_ in ("NOUN", "PROPN")]
     nouns = told.frame.settings.get("event_nouns") or told.frame.object
+    found += [t.head.head for t in found if t.dep_ == "pobj"]
     named = [t for t in found if t.lemma_.lower() in nouns]
     if not named or not (told.place or told.time):
         return

@@ -61,6 +61,8 @@ def state_key(thing: Thing, writer: Writer, on: str | None = None) -> tuple[str,
     asked = on if on and re.match(r"\d{4}", on) else writer.reading.published
     words = writer.version(thing, on)
     found = gazetteer.resolve(words, type="Polity", on=asked)
+    if found.uid is None and on is None:
+        found = gazetteer.resolve(words, type="Polity")
     uid = found.uid or (thing.uids[0] if len(thing.uids) == 1 else None)
     for one in (uid, *thing.uids):
         if one and one in gazetteer and (codes := gazetteer.entity(one).codes.get("iso")):

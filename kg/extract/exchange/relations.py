@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -151,9 +152,7 @@ def _merely_reached(told: Occurrence) -> bool:
 def _stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     settings = told.frame.settings
     rel = settings.get("exchange") or _STANCES.get(settings.get("stance", ""), "STATED")
-    who = _actors(told, "actor") or tuple(
-        h for h in told.things("actor") if h.thing.type == "Agreement" and rel == "STATED"
-    )
+    who = _actors(told, "actor") or (_papers(told, writer) if rel == "STATED" else ())
     if not who or not may_state(told) or not _said(told):
         return
     speaking = {t.lower_ for t in told.tokens.get("actor", ())}
@@ -163,6 +162,19 @@ def _stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     yield Parts(
         rel, (*who, *_actors(told, "addressee")) if rel == "RELATIONS" else who, words=words
     )
+
+
+def _papers(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:
+    """What a paper says; "a Soviet memorandum" is the word of the state."""
+    found = []
+    for hit in told.things("actor"):
+        if hit.thing.type == "Agreement":
+            owners = [
+                p for p in writer.reading.polities if hit.start <= p.start and p.end <= hit.end
+            ]  # fmt: skip
+            own = re.search(r"memorandum|note\b|letter|message", hit.thing.words, re.IGNORECASE)
+            found.append(owners[0] if own and len(owners) == 1 else hit)
+    return tuple(found)
 
 
 def _said(told: Occurrence) -> bool:
