@@ -18,8 +18,10 @@ __all__ = ["Party", "find_party"]
 
 _KIND = "SELECT ?t WHERE { VALUES ?x { %x% } ?x a ?t }"
 _TYPES = ("Polity", "Person", "Organization", "Place", "Agreement", "Event", "Office", "Topic")
-_WHOSE = """SELECT ?m WHERE { VALUES ?x { %x% }
-  { ?m kgo:partOf ?x ; a kgo:Organization } UNION { ?m kgo:officeOf ?x ; a kgo:Office } }"""
+_WHOSE = (
+    "SELECT ?m WHERE { VALUES ?x { %x% } ?m kgo:partOf ?x ; a kgo:Organization }",
+    "SELECT ?m WHERE { VALUES ?x { %x% } ?m kgo:officeOf ?x ; a kgo:Office }",
+)
 _HOLDERS = "SELECT ?p WHERE { VALUES ?x { %x% } ?p kgo:heldOffice ?x }"
 
 

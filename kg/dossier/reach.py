@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.dossier.parties import Party
-from kg.dossier.told import ids_of, labels_of, pairs_of
+from kg.dossier.told import Query, ids_of, labels_of, pairs_of
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -17,34 +17,69 @@ __all__ = ["Reach", "reach_of"]
 
 _ABOUT = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:subject ?x ; a kgo:Statement }"
 _INTO = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:object ?x ; a kgo:Statement }"
-_DIRECT = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
-  { ?st rdf:subject ?x ; rdf:object ?y } UNION { ?st rdf:object ?x ; rdf:subject ?y }
-  ?st a kgo:Statement . FILTER(?y IN (%y%)) }"""
-_AGREEMENTS = """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
-  { ?st rdf:subject ?x ; rdf:predicate kgo:agreementAction ; rdf:object ?a }
-  UNION { ?st kgo:on_behalf_of ?x ; rdf:predicate kgo:signedBy ; rdf:subject ?a }
-  UNION { ?st kgo:party ?x ; rdf:predicate kgo:dated ; rdf:subject ?a }
-  ?st a kgo:Statement }"""
-_EVENTS = """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
-  { ?st rdf:subject ?x } UNION { ?st kgo:on_behalf_of ?x } UNION { ?st kgo:capacity ?x }
-  ?st a kgo:Statement ; rdf:predicate kgo:participatedIn ; rdf:object ?e }"""
-_THERE = """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
-  { ?x kgo:capital ?where . ?st rdf:object ?where ; rdf:predicate kgo:tookPlace }
-  UNION { ?st rdf:object ?x ; rdf:predicate kgo:about }
-  ?st rdf:subject ?e ; a kgo:Statement . ?e a kgo:Event }"""
+_DIRECT = (
+    """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
+    ?st rdf:subject ?x ; rdf:object ?y .
+    ?st a kgo:Statement . FILTER(?y IN (%y%)) }""",
+    """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
+    ?st rdf:object ?x ; rdf:subject ?y .
+    ?st a kgo:Statement . FILTER(?y IN (%y%)) }""",
+)
+_AGREEMENTS = (
+    """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
+    ?st rdf:subject ?x ; rdf:predicate kgo:agreementAction ; rdf:object ?a .
+    ?st a kgo:Statement }""",
+    """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
+    ?st kgo:on_behalf_of ?x ; rdf:predicate kgo:signedBy ; rdf:subject ?a .
+    ?st a kgo:Statement }""",
+    """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
+    ?st kgo:party ?x ; rdf:predicate kgo:dated ; rdf:subject ?a .
+    ?st a kgo:Statement }""",
+)
+_EVENTS = (
+    """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+    ?st rdf:subject ?x .
+    ?st a kgo:Statement ; rdf:predicate kgo:participatedIn ; rdf:object ?e }""",
+    """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+    ?st kgo:on_behalf_of ?x .
+    ?st a kgo:Statement ; rdf:predicate kgo:participatedIn ; rdf:object ?e }""",
+    """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+    ?st kgo:capacity ?x .
+    ?st a kgo:Statement ; rdf:predicate kgo:participatedIn ; rdf:object ?e }""",
+)
+_THERE = (
+    """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+    ?x kgo:capital ?where . ?st rdf:object ?where ; rdf:predicate kgo:tookPlace .
+    ?st rdf:subject ?e ; a kgo:Statement . ?e a kgo:Event }""",
+    """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
+    ?st rdf:object ?x ; rdf:predicate kgo:about .
+    ?st rdf:subject ?e ; a kgo:Statement . ?e a kgo:Event }""",
+)
 _ALIASES = "SELECT ?x ?name WHERE { VALUES ?x { %x% } ?x kgo:alias ?name }"
 _LONG = 4  # letters: shorter names are codes and parts of other words
-_PLACES = """SELECT DISTINCT ?p WHERE { VALUES ?x { %x% }
-  { ?st rdf:object ?x ; rdf:predicate ?how . ?st rdf:subject ?p
-    FILTER(?how IN (kgo:claimedBy, kgo:administeredBy, kgo:transferred)) }
-  UNION { ?st kgo:from ?x ; rdf:predicate kgo:transferred ; rdf:subject ?p }
-  UNION { ?st rdf:subject ?x ; rdf:predicate kgo:renounced ; rdf:object ?p }
-  ?st a kgo:Statement . ?p a kgo:Place }"""
+_PLACES = (
+    """SELECT DISTINCT ?p WHERE { VALUES ?x { %x% }
+    ?st rdf:object ?x ; rdf:predicate ?how . ?st rdf:subject ?p .
+    FILTER(?how IN (kgo:claimedBy, kgo:administeredBy, kgo:transferred)) .
+    ?st a kgo:Statement . ?p a kgo:Place }""",
+    """SELECT DISTINCT ?p WHERE { VALUES ?x { %x% }
+    ?st kgo:from ?x ; rdf:predicate kgo:transferred ; rdf:subject ?p .
+    ?st a kgo:Statement . ?p a kgo:Place }""",
+    """SELECT DISTINCT ?p WHERE { VALUES ?x { %x% }
+    ?st rdf:subject ?x ; rdf:predicate kgo:renounced ; rdf:object ?p .
+    ?st a kgo:Statement . ?p a kgo:Place }""",
+)
 _PARTS = "SELECT DISTINCT ?p WHERE { VALUES ?x { %x% } ?p kgo:partOf ?x ; a kgo:Place }"
 _POSTS = """SELECT DISTINCT ?o WHERE { VALUES ?x { %x% } VALUES ?y { %y% }
   ?o kgo:officeOf ?x ; kgo:accreditedTo ?y }"""
-_ALL_POSTS = """SELECT DISTINCT ?o WHERE { VALUES ?x { %x% }
-  { ?o kgo:officeOf ?x } UNION { ?o kgo:accreditedTo ?x } ?o a kgo:Office }"""
+_ALL_POSTS = (
+    """SELECT DISTINCT ?o WHERE { VALUES ?x { %x% }
+    ?o kgo:officeOf ?x .
+    ?o a kgo:Office }""",
+    """SELECT DISTINCT ?o WHERE { VALUES ?x { %x% }
+    ?o kgo:accreditedTo ?x .
+    ?o a kgo:Office }""",
+)
 _TOPICS = """SELECT DISTINCT ?t WHERE { VALUES ?x { %x% }
   ?st rdf:subject ?x ; rdf:predicate kgo:about ; rdf:object ?t ; a kgo:Statement .
   ?t a kgo:Topic }"""
@@ -100,7 +135,7 @@ def reach_of(store: ox.Store, one: Party, other: Party | None, topics: set[str])
     return found
 
 
-def _both(store: ox.Store, text: str, one: Iterable[str], other: Iterable[str]) -> set[str]:
+def _both(store: ox.Store, text: Query, one: Iterable[str], other: Iterable[str]) -> set[str]:
     return ids_of(store, text, x=one) & ids_of(store, text, x=other)
 
 
@@ -140,8 +175,8 @@ def _named_after(store: ox.Store, events: set[str], party: Party) -> set[str]:
 def _direct(store: ox.Store, one: Party, other: Party) -> set[str]:
     found: set[str] = set()
     for uid in other.uids:
-        text = _DIRECT.replace("%y%", f"ent:{uid}")
-        found |= ids_of(store, text, x=one.uids)
+        texts = tuple(text.replace("%y%", f"ent:{uid}") for text in _DIRECT)
+        found |= ids_of(store, texts, x=one.uids)
     return found
 
 

@@ -16,7 +16,7 @@ from kg.schema import load_schema
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Told", "ids_of", "labels_of", "pairs_of", "read_statements"]
+__all__ = ["Query", "Told", "ids_of", "labels_of", "pairs_of", "read_statements"]
 
 _MANY = 400
 _RDF = PREFIXES["rdf"]
@@ -131,23 +131,28 @@ def labels_of(store: ox.Store, uids: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def ids_of(store: ox.Store, text: str, **sets: Iterable[str]) -> set[str]:
+Query = str | tuple[str, ...]
+"""One query, or several whose answers are put together; each is quick by starting at a set."""
+
+
+def ids_of(store: ox.Store, query: Query, **sets: Iterable[str]) -> set[str]:
     """The first variable of a query that is asked for sets of ids: %name% stands for a set."""
-    return {row[0] for row in pairs_of(store, text, **sets)}
+    return {row[0] for row in pairs_of(store, query, **sets)}
 
 
-def pairs_of(store: ox.Store, text: str, **sets: Iterable[str]) -> set[tuple[str, ...]]:
+def pairs_of(store: ox.Store, query: Query, **sets: Iterable[str]) -> set[tuple[str, ...]]:
     """The rows of such a query, as ids; the largest set is asked in pieces."""
     wanted = {name: sorted(set(ids)) for name, ids in sets.items()}
     if any(not ids for ids in wanted.values()):
         return set()
     largest = max(wanted, key=lambda name: len(wanted[name]))
     found: set[tuple[str, ...]] = set()
-    for some in _pieces(wanted[largest]):
-        filled = text.replace(f"%{largest}%", some)
-        for name, ids in wanted.items():
-            filled = filled.replace(f"%{name}%", " ".join(f"<{ENT}{uid}>" for uid in ids))
-        found |= {tuple(_plain(term) for term in row) for row in _rows(store, filled)}
+    for text in (query,) if isinstance(query, str) else query:
+        for some in _pieces(wanted[largest]):
+            filled = text.replace(f"%{largest}%", some)
+            for name, ids in wanted.items():
+                filled = filled.replace(f"%{name}%", " ".join(f"<{ENT}{uid}>" for uid in ids))
+            found |= {tuple(_plain(term) for term in row) for row in _rows(store, filled)}
     return found
 
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["is_source", "statements_of"]
 
-_SAID = """SELECT ?st WHERE { VALUES ?x { %x% }
-  { ?st prov:hadPrimarySource ?x } UNION { ?st kgo:dataset ?x } }"""
+_SAID = (
+    "SELECT ?st WHERE { VALUES ?x { %x% } ?st prov:hadPrimarySource ?x }",
+    "SELECT ?st WHERE { VALUES ?x { %x% } ?st kgo:dataset ?x }",
+)
 _ABOUT = """SELECT ?st WHERE { VALUES ?x { %x% } ?st ?any ?x ; a kgo:Statement }"""
 _PARTS = f"""{LIVE_STATEMENTS}
 SELECT id FROM known WHERE attributes ->> 'part_of' = ? AND id NOT IN (SELECT id FROM dead)"""

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["show_page", "source_rows", "teller_of"]
 
-_ENDS = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
-  { ?st rdf:subject ?x } UNION { ?st rdf:object ?x } ?st a kgo:Statement }"""
+_ENDS = (
+    "SELECT ?st WHERE { VALUES ?x { %x% } ?st rdf:subject ?x ; a kgo:Statement }",
+    "SELECT ?st WHERE { VALUES ?x { %x% } ?st rdf:object ?x ; a kgo:Statement }",
+)
 
 
 def names_in(store: ox.Store, told: Sequence[Told]) -> dict[str, str]:
