@@ -1,4 +1,16 @@
+MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
+WHERE p.uid IN $x
+WITH collect(DISTINCT o.uid) AS ours
+MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
+WHERE p.uid IN $y
+WITH ours, collect(DISTINCT o.uid) AS theirs
 MATCH (a)-[p:PARTICIPATED_IN]->(e:Event)
+WHERE a.uid IN $y OR p.on_behalf_of IN $y OR p.capacity IN theirs
+WITH DISTINCT e, ours
+MATCH (a)-[p:PARTICIPATED_IN]->(e)
+WHERE a.uid IN $x OR p.on_behalf_of IN $x OR p.capacity IN ours
+WITH DISTINCT e
+MATCH (a)-[p:PARTICIPATED_IN]->(e)
 WHERE any(kind IN split(coalesce(e.kind, ''), '; ') WHERE kind IN
           ['meeting', 'visit', 'call', 'summit', 'negotiation_round', 'audience', 'mediation'])
 OPTIONAL MATCH (office:Office {uid: p.capacity})
