@@ -76,6 +76,9 @@ class Reading:
             self.text, self.titles, self._entities("PERSON"), [*known, *ministries, *documents]
         )
         self.holdings: list[Holding] = _stateless(_counterparts(people.holdings, self), self)
+        self._offices: dict[tuple[str, str, str | None], list[Holding]] = {}
+        for holding in self.holdings:
+            self._offices.setdefault(holding.person.identity, []).append(holding)
         bodies = self._bodies([*people.hits, *documents, *ministries, *known])
         taken = [
             *people.hits, *documents, *ministries, *organizations, *self.polities, *bodies
@@ -135,7 +138,7 @@ class Reading:
 
     def offices(self, person: Thing) -> list[Holding]:
         """The titles that the article gives to a person, in its order."""
-        return [h for h in self.holdings if h.person.identity == person.identity]
+        return self._offices.get(person.identity, [])
 
     def dates_in(self, span: Span) -> list[When]:
         """The dates inside a stretch of text."""
