@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +58,7 @@ class GraphFolder:
     @contextmanager
     def reading_rdf(self, scope: Scope = Scope()) -> Iterator[RdfProjection]:
         """The RDF projection as the ledger stands now; nobody changes it meanwhile."""
+        scope = self._as_it_stands(scope)
         projection = self.rdf()
         if scope.is_default:
             self._refresh(projection)
@@ -71,6 +73,7 @@ class GraphFolder:
         """The property graph as the ledger stands now; it stays open for the next question."""
         from kg.graph.projection import GraphProjection
 
+        scope = self._as_it_stands(scope)
         if not scope.is_default:
             with lock(self.path / "lock", exclusive=False, wait=_WAIT):
                 return self._scoped.reading_graph(scope, self.tell)
@@ -117,6 +120,11 @@ class GraphFolder:
         path = self.text_file(digest)
         data = path.read_bytes() if path.is_file() else b""
         return data.decode() if sha256(data).hexdigest() == digest else None
+
+    def _as_it_stands(self, scope: Scope) -> Scope:
+        """The scope, without the last run where that is what it asks for."""
+        now = scope.known_at is not None and scope.known_at == self.ledger.sequence
+        return replace(scope, known_at=None) if now else scope
 
     def _refresh(self, projection: Projection) -> None:
         if projection.sequence != self.ledger.sequence:

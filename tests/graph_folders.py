@@ -10,7 +10,7 @@ import yaml
 
 from kg.ledger import Ledger
 from kg.loading import LoadReport, find_loader, load_path
-from kg.view import View
+from kg.view import Scope, View
 
 PERSONS = ("Anna Alba", "Boris Bruno", "Clara Corso", "David Duval", "Elena Egger")
 THINGS: dict[str, dict[str, str]] = {
@@ -73,9 +73,9 @@ def withdraw(ledger: Ledger, source: str, event: str = "withdrawn") -> None:
         run.add("withdrawals", source=source, event=event, by="test", why=None)
 
 
-def meaning(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
-    """What the ledger amounts to, apart from runs, order and clock."""
-    with View(ledger) as view:
+def meaning(ledger: Ledger, scope: Scope = Scope()) -> dict[str, list[tuple[Any, ...]]]:
+    """What the ledger amounts to in a scope, apart from runs, order and clock."""
+    with View(ledger, scope) as view:
         return {
             "nodes": view.rows(
                 "SELECT uid, label, markers, name, names, attributes FROM node ORDER BY uid"

@@ -113,6 +113,8 @@ def show(
     """
     with opened(context) as graph:
         scope, day = turned(graph, dials), day_asked(on, certainly)
+        if target is not None and (day or lang):
+            raise click.UsageError("a page tells all days, by the names it has: leave out -o")
         if target is not None:
             page = graph.told_page(thing, about=about, notes=notes, scope=scope)
             return give_page(page, target)
