@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["Reach", "reach_of"]
 
 _ABOUT = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:subject ?x ; a kgo:Statement }"
+_IDENTITY = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
+  ?st rdf:subject ?x ; rdf:predicate ?how .
+  FILTER(?how IN (kgo:existed, kgo:succeededBy, kgo:born, kgo:died, kgo:kind))
+  ?st a kgo:Statement }"""
 _INTO = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:object ?x ; a kgo:Statement }"
 _DIRECT = (
     """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
@@ -129,7 +133,8 @@ def reach_of(store: ox.Store, one: Party, other: Party | None, topics: set[str])
     found.statements = (
         found.direct
         | found.stated
-        | ids_of(store, _ABOUT, x=things | set(one.uids) | set(other.uids if other else ()))
+        | ids_of(store, _ABOUT, x=things)
+        | ids_of(store, _IDENTITY, x={*one.uids, *(other.uids if other else ())})
         | ids_of(store, _INTO, x=things | found.posts)
     )
     return found
