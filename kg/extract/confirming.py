@@ -15,13 +15,31 @@ _UNSURE = 0.6
 
 
 def confirmed(first: Iterable[Claim], second: Iterable[Claim]) -> list[Claim]:
-    """The first engine's claims; those the second does not read are no longer the surest."""
-    read = {_core(claim) for claim in second}
+    """The first engine's claims; those the second does not read are no longer the surest.
+
+    Where an event took place is confirmed with those who took part: the second
+    engine, which sees only the order of words, often finds no place, and where
+    it finds another one in that sentence, the two disagree.
+    """
+    mine, others = list(first), list(second)
+    read = {_core(claim) for claim in others}
+    placed = {c.locator.start for c in others if c.predicate == "TOOK_PLACE" and c.object}
+    seen = {
+        (c.object, c.locator.start)
+        for c in mine
+        if c.predicate == "PARTICIPATED_IN" and _core(c) in read
+    }
+
+    def stands(claim: Claim) -> bool:
+        at = claim.locator.start
+        alone = claim.predicate == "TOOK_PLACE" and claim.object and at not in placed
+        return _core(claim) in read or bool(alone and (claim.subject, at) in seen)
+
     return [
         claim
-        if not claim.surest or _core(claim) in read
+        if not claim.surest or stands(claim)
         else replace(claim, surest=False, confidence=_UNSURE)
-        for claim in first
+        for claim in mine
     ]
 
 

@@ -130,7 +130,11 @@ def merge(tellings: Iterable[Telling], reading: Reading) -> list[Event]:
     """Put together tellings with the same sort, parties and fitting date and place."""
     events: list[Event] = []
     for telling in tellings:
-        fit = next((e for e in reversed(events) if _same(e, telling, reading)), None)
+        fitting = [e for e in reversed(events) if _same(e, telling, reading)]
+        mine = _persons(p.hit for p in telling.parts)
+        # Those of the same persons before those of their states.
+        fitting.sort(key=lambda e: not _persons(e.people()) & mine)
+        fit = fitting[0] if fitting else None
         if fit is None:
             fit = Event()
             events.append(fit)
@@ -177,10 +181,11 @@ def _same_parties(event: Event, new: Telling, reading: Reading) -> bool:
     mine = [p.hit for p in new.parts]
     if not mine or not old:
         return not mine and not old
-    old_people = {h.thing.identity for h in old if h.thing.type == "Person"}
-    new_people = {h.thing.identity for h in mine if h.thing.type == "Person"}
+    old_people, new_people = _persons(old), _persons(mine)
     if old_people and new_people:
         return old_people <= new_people or new_people <= old_people
+    if (old_people or new_people) and (event.kind == "summit") != (new.kind == "summit"):
+        return False  # A summit of two states is not what their ministers were at.
     states = {p.identity for h in old for p in polities_of(reading, h)}
     others = {p.identity for h in mine for p in polities_of(reading, h)}
     return (
@@ -188,6 +193,10 @@ def _same_parties(event: Event, new: Telling, reading: Reading) -> bool:
         and states == others
         and (event.time or "") == (new.told.time or event.time or "")
     )
+
+
+def _persons(hits: Iterable[Hit]) -> set[tuple[str, str, str | None]]:
+    return {h.thing.identity for h in hits if h.thing.type == "Person"}
 
 
 def _and(words: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.dates import find_dates
-from tests.extract.reading_aloud import facts, read
+from tests.extract.reading_aloud import facts, read, words
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,22 @@ def test_a_title_that_opens_a_paragraph_is_one() -> None:
     text = "Peru and Chile met.\n\nPresident Ana Quispe of Peru arrived in Rome.\n"
     held = facts(read(text, "2020-01-15"), "HELD_OFFICE")
     assert ("Ana Quispe", "Peru: President", "2020-01-15", "actual") in held
+
+
+_TWO_MEETINGS = (
+    "The visit was agreed during talks between French Foreign Minister Jeanne Marchand and her "
+    "Spanish counterpart Pablo Ruiz on the sidelines of a United Nations conference in Geneva. "
+    "At the France-Spain summit in Toulouse, the two countries signed a protocol on rivers."
+)
+
+
+def test_a_summit_of_states_is_not_the_talks_of_their_ministers() -> None:
+    kinds = facts(read(_TWO_MEETINGS, "2020-03-04"), "KIND")
+    talks = {subject for subject, kind, *_ in kinds if "Marchand" in subject}
+    assert {kind for subject, kind, *_ in kinds if subject in talks} == {"negotiation_round"}
+
+
+def test_the_place_of_a_meeting_is_as_sure_as_who_took_part() -> None:
+    claims = read(_TWO_MEETINGS, "2020-03-04")
+    (place,) = (c for c in claims if c.predicate == "TOOK_PLACE" and words(c.object) == "Geneva")
+    assert place.surest
