@@ -65,9 +65,16 @@ class UnknownName(BadInput):
     """A name that nobody declared; the message offers the nearest declared ones."""
 
     def __init__(
-        self, kind: str, name: str, known: Iterable[str], *, where: str | None = None
+        self,
+        kind: str,
+        name: str,
+        known: Iterable[str],
+        *,
+        where: str | None = None,
+        hint: str = "",
     ) -> None:
-        super().__init__(f"unknown {kind} {name!r}{nearest(name, known)}", where=where)
+        told = "; ".join(filter(None, (f"unknown {kind} {name!r}{nearest(name, known)}", hint)))
+        super().__init__(told, where=where)
 
 
 class BadQuery(BadInput):

@@ -89,7 +89,8 @@ def find_question(name: str, folders: Iterable[Path] = ()) -> Question:
     for question in known.values():
         if name.casefold() in (question.id.casefold(), question.name.casefold()):
             return question
-    raise UnknownName("question", name, [*known, *(q.id for q in known.values())])
+    names = [*known, *(q.id for q in known.values())]
+    raise UnknownName("question", name, names, hint="`kg ask` lists all")
 
 
 def _read(folder: Path) -> Question:

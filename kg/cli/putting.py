@@ -85,7 +85,7 @@ def retract(
 
     Example:
 
-        kg retract the-gazette-5596c07598 --dry-run
+        kg retract the-gazette-f6ac5ddd44 --dry-run
     """
     with opened(context) as graph:
         asks = sys.stdin.isatty() and not (yes or dry_run or undo)
