@@ -154,10 +154,13 @@ def _spans(folder: GraphFolder) -> dict[str, Any]:
     for locator, anchor in rows:
         spot, exact = json.loads(anchor), json.loads(locator).get("exact")
         text = texts.setdefault(spot["sha256"], folder.text(spot["sha256"]))
-        if text is None:
+        if text is None and not folder.text_file(spot["sha256"]).is_file():
             absent += 1
             continue
         checked += 1
+        if text is None:  # altered on disk: none of its words can be relied on
+            wrong += 1
+            continue
         wrong += text[spot["start"] : spot["end"]] != exact
     detail = "ok" if not wrong else f"{wrong} of {checked} quotations are not in their text"
     check = _check("quotations stand in their texts", detail)

@@ -10,7 +10,9 @@ from kg.model import Source
 
 __all__ = ["FIELDS", "Article", "Mark"]
 
-FIELDS = ("title", "publisher", "author", "published", "url", "language")
+FIELDS = (
+    "title", "publisher", "author", "published", "url", "language", "licence", "citation",
+)  # fmt: skip
 """What may be known of an article's origin; also the options by which a person tells it."""
 
 
@@ -47,6 +49,8 @@ class Article:
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    licence: str | None = None
+    citation: str | None = None
     kind: str = "article"
     key: str | None = None
     document_date: str | None = None

@@ -127,8 +127,11 @@ def _xml(path: Path, name: str, limits: Limits) -> Iterator[Article | Refusal]:
 
 
 def beside(path: Path) -> Path:
-    """The file in which a person tells of a text what it does not tell itself: piece.yml."""
-    return path.with_suffix(".yml")
+    """The file in which a person tells of a text what it does not tell itself.
+
+    `talks.meta.yml` for `talks.txt`: a sheet of the same stem is not meant for it.
+    """
+    return path.with_suffix(".meta.yml")
 
 
 def _completed(article: Article, path: Path) -> Article:

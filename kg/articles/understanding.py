@@ -70,7 +70,7 @@ def source_of(article: Article) -> Source:
         id=source_id(article.publisher, article.title or article.name, by),
         kind=article.kind, title=article.title, publisher=article.publisher,
         published=article.published, author=article.author, url=article.url, language=language,
-        document_date=article.document_date,
+        document_date=article.document_date, licence=article.licence, citation=article.citation,
         part_of=article.part_of.id if article.part_of else None,
     )  # fmt: skip
 

@@ -113,7 +113,7 @@ def write_all(folder: Path) -> Path:
     deep = folder / "more"
     deep.mkdir(parents=True)
     (folder / "plain.txt").write_text(TEXT)
-    (folder / "plain.yml").write_text("title: Plain words\npublished: '2021-05-04'\n")
+    (folder / "plain.meta.yml").write_text("title: Plain words\npublished: '2021-05-04'\n")
     (folder / "page.html").write_text(page())
     (folder / "talks.pdf").write_bytes(pdf([[TEXT[:57], TEXT[57:]], [MORE]], "Talks in Lima"))
     (folder / "coast.rss").write_text(feed())

@@ -125,11 +125,11 @@ def test_json_lines_and_what_is_wrong_with_them(tmp_path: Path) -> None:
 
 
 def test_what_lies_beside_a_text_tells_of_it(tmp_path: Path) -> None:
-    (tmp_path / "a.yml").write_text("title: Talks\npublisher: Wire\n")
+    (tmp_path / "a.meta.yml").write_text("title: Talks\npublisher: Wire\n")
     found = one(tmp_path, "a.txt", TEXT)
     assert (found.title, found.publisher) == ("Talks", "Wire")
-    (tmp_path / "a.yml").write_text("titel: Talks\n")
-    with pytest.raises(BadInput, match=r"a\.yml: unknown field 'titel'"):
+    (tmp_path / "a.meta.yml").write_text("titel: Talks\n")
+    with pytest.raises(BadInput, match=r"a\.meta\.yml: unknown field 'titel'"):
         one(tmp_path, "a.txt", TEXT)
 
 

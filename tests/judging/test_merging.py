@@ -41,8 +41,7 @@ def test_the_old_id_leads_to_the_thing(graph: KnowledgeGraph) -> None:
     (judged,) = shown["judgements"]
     assert (judged["by"], judged["why"], judged["verdict"]) == ("tester", WHY, "same")
     assert judged["when"]
-    (note,) = graph.ask("ministers-met", person=old).notes
-    assert shown["id"] in note
+    assert any(shown["id"] in note for note in graph.ask("ministers-met", person=old).notes)
 
 
 def test_a_dry_run_tells_and_changes_nothing(graph: KnowledgeGraph) -> None:
