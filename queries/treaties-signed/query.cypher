@@ -13,7 +13,8 @@ WITH t, r, actors, persons, places, collect(DISTINCT id) AS ids
 UNWIND ids AS id
 MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(source:Source)
 WITH t, r, actors, persons, places, ids, collect(DISTINCT source.name) AS sources
-RETURN t.name AS agreement, t.kind AS kind, r.time AS signed,
+RETURN t.name AS agreement, CASE WHEN t.kind IS NULL THEN [] ELSE split(t.kind, '; ') END AS kind,
+       r.time AS signed,
        coalesce(r.possible, 'false') AS possible, actors AS signed_by, persons AS signatories,
        places AS place, sources AS source, r.basis AS basis, r.contested AS contested,
        ids AS statements
