@@ -65,13 +65,15 @@ CREATE TEMP TABLE name AS
 SELECT any_value(st.s) AS uid, any_value(st.value) AS name,
        max(q.value) FILTER (q.name = 'kind') AS kind,
        coalesce(any_value(st.lang), max(q.value) FILTER (q.name = 'lang')) AS lang,
-       max(q.value) FILTER (q.name = 'used_by') AS used_by
+       max(q.value) FILTER (q.name = 'used_by') AS used_by,
+       any_value(st.dataset) = 'gazetteer' AS listed
 FROM st LEFT JOIN qualifier q ON q.statement = st.id
 WHERE st.counts AND st.p = 'NAMED' AND st.value IS NOT NULL GROUP BY st.id;
 
+-- Lists of states have usual names of their own, such as "Russia (Soviet Union)".
 CREATE TEMP TABLE usual AS
 SELECT uid, first(name ORDER BY CASE kind WHEN 'usual' THEN 0 WHEN 'short' THEN 1
-       WHEN 'official' THEN 2 WHEN 'exonym' THEN 3 ELSE 4 END, name) AS name
+       WHEN 'official' THEN 2 WHEN 'exonym' THEN 3 ELSE 4 END, listed DESC, name) AS name
 FROM name WHERE used_by IS NULL AND coalesce(lang, 'en') = 'en'
   AND coalesce(kind, '') IN ('usual', 'short', 'official', 'exonym', '') GROUP BY uid;
 
