@@ -67,6 +67,7 @@ def _step(step: str, graph: Path, size: int) -> Iterator[Row]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         for line in process.stdout:
+            print(f"  {line.strip()}", file=sys.stderr, flush=True)  # kept if the rest is stopped
             yield Row(**json.loads(line))
     if process.returncode:
         yield Row(step, note=f"failed with exit code {process.returncode}")

@@ -1,4 +1,4 @@
-"""`kg sources`, `kg show`, `kg ask`, `kg cypher`, `kg sparql`, `kg status`, `kg doctor`."""
+"""`kg ask`, `kg cypher`, `kg sparql`."""
 
 from __future__ import annotations
 
@@ -20,16 +20,14 @@ from kg.cli.dials import (
     turned,
 )
 from kg.cli.graph import opened
-from kg.cli.output import format_option, parameters_of, say, write_record, write_rows
-from kg.cli.pages import give_page, page_option
-from kg.cli.terminal import print_record, print_statements, print_states
+from kg.cli.output import format_option, parameters_of, say, write_rows
 
 if TYPE_CHECKING:
     from kg.graph.neo4j import Neo4jServer
     from kg.knowledge import KnowledgeGraph
     from kg.view import Scope
 
-__all__ = ["ask", "cypher", "doctor", "show", "sources", "sparql", "status"]
+__all__ = ["ask", "cypher", "sparql"]
 
 _server = click.option(
     "--server",
@@ -66,66 +64,6 @@ def _text(text: str) -> str:
 def _finish(rows: list[Any], fail_empty: bool) -> None:
     if not rows and fail_empty:
         raise click.exceptions.Exit(3)
-
-
-@click.command()
-@format_option
-@click.pass_context
-def sources(context: click.Context, shape: str | None) -> None:
-    """List the sources: id, title, publisher, and how many statements are theirs.
-
-    Example:
-
-        kg sources --format csv
-    """
-    with opened(context) as graph:
-        write_rows(graph.sources(), shape, columns=("id", "title", "publisher"))
-
-
-@click.command()
-@click.argument("thing")
-@click.option("--about", metavar="OTHER", help="Of a source: only what it says about this thing.")
-@click.option("--notes", is_flag=True, help="With -o: readers' own notes too.")
-@day_options
-@lang_option
-@scope_options
-@page_option
-@format_option
-@click.pass_context
-def show(
-    context: click.Context,
-    thing: str,
-    about: str | None,
-    notes: bool,
-    target: Path | None,
-    on: str | None,
-    certainly: bool,
-    lang: str | None,
-    shape: str | None,
-    dials: Dials,
-) -> None:
-    """Show all that is said of a THING (a name or an id), one statement whole, or all that a
-    source states, in its own order.
-
-    Example:
-
-        kg show "Toshimitsu Motegi"
-    """
-    with opened(context) as graph:
-        scope, day = turned(graph, dials), day_asked(on, certainly)
-        if target is not None and (day or lang):
-            raise click.UsageError("a page tells all days, by the names it has: leave out -o")
-        if target is not None:
-            page = graph.told_page(thing, about=about, notes=notes, scope=scope)
-            return give_page(page, target)
-        found = graph.show(thing, about=about, scope=scope, lang=languages(lang), **day)
-    if shape == "table" or (shape is None and sys.stdout.isatty()):
-        statements, states = found.pop("statements", ()), found.pop("states", ())
-        print_record(found)
-        print_statements(statements)
-        print_states(states)
-    else:
-        write_rows([found], shape)
 
 
 @click.command()
@@ -331,35 +269,3 @@ def sparql(
 def _typed(given: dict[str, str]) -> dict[str, Any]:
     """Whole numbers as numbers; everything else is text."""
     return {k: int(v) if v.lstrip("-").isdigit() else v for k, v in given.items()}
-
-
-@click.command()
-@format_option
-@click.pass_context
-def status(context: click.Context, shape: str | None) -> None:
-    """Tell how the graph stands: one record.
-
-    Example:
-
-        kg status
-    """
-    with opened(context) as graph:
-        found = graph.status()
-    write_record(found, shape)
-
-
-@click.command()
-@format_option
-@click.pass_context
-def doctor(context: click.Context, shape: str | None) -> None:
-    """Check that ledger, projections and texts agree; exit 1 if not.
-
-    Example:
-
-        kg doctor
-    """
-    with opened(context) as graph:
-        found = graph.doctor()
-    write_rows(found, shape)
-    if not all(check["ok"] for check in found):
-        raise click.exceptions.Exit(1)
