@@ -10,8 +10,8 @@ from kg.view.view import View
 __all__ = ["brief", "conflicts", "contents", "edges"]
 
 _NAMES = "SELECT uid, name FROM node"
-_NODES = "SELECT uid, label, name FROM out_node"
-_EDGES = "SELECT uid, type, s, o, time, contested, statements FROM out_edge"
+_NODES = "SELECT uid, label, name FROM out_node ORDER BY uid"
+_EDGES = "SELECT uid, type, s, o, time, contested, statements FROM out_edge ORDER BY uid"
 _CONFLICTS = """
 SELECT c.uid, c.kind, c.standing, c.reason, n.name, c.a, c.b,
        concat_ws(' ', x.original_subject, x.p, coalesce(x.original_object, x.value), x.time),

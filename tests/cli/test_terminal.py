@@ -34,8 +34,8 @@ def test_what_falls_with_a_source_is_a_line_each(demo_graph: Path) -> None:
     source = next(row["id"] for row in sources if row["title"] == "Russia and Japan, 1855-2019")
     effect = run(f"retract {source} --dry-run", demo_graph).rows[0]
     shown = run(f"retract {source} --dry-run --format table", demo_graph).out
-    first = next(row for row in effect["falls"] if len(row["id"]) < 40)
-    assert f"{first['id']} · {first['kind']}" in " ".join(shown.split())
+    told = " ".join(shown.split())
+    assert any(f"{row['id']} · {row['kind']}" in told for row in effect["falls"])
     assert '{"' not in shown
 
 
