@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFound, nearest
+from kg.graph.rows import CORE_LABELS
 from kg.model.ids import normal_words
 from kg.rdf import run_query
 
@@ -15,20 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["KINDS", "look_up"]
 
 KINDS: dict[str, tuple[str, ...]] = {
-    **{
-        name.lower(): (name,)
-        for name in (
-            "Agreement",
-            "Event",
-            "Office",
-            "Organization",
-            "Person",
-            "Place",
-            "Polity",
-            "Source",
-            "Topic",
-        )
-    },
+    **{label.lower(): (label,) for label in CORE_LABELS if label not in ("Statement", "Year")},
     "actor": ("Polity", "Organization", "Person"),
     "thing": (
         "Polity",
