@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract import extract
+from kg.extract.available import engines_that_read
 from kg.llm import Client, Endpoint, EndpointFailed, account, read_with_model
 from kg.model import Claim
 
@@ -28,5 +29,7 @@ def read_by_model(
             )
         except EndpointFailed as error:
             claims = extract(text, published=published, gazetteer=gazetteer, language=language)
-            return claims, ((_KIND, f"{error}; read without it, by the default engine"),)
+            missing = engines_that_read("both")[1]
+            told = "; ".join(filter(None, (f"{error}; read without it, by the default engines", missing)))
+            return claims, ((_KIND, told),)
         return told.claims, ((_KIND, account(told, client)),)

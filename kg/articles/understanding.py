@@ -12,6 +12,7 @@ from kg.articles.by_model import read_by_model
 from kg.articles.marks import with_marks
 from kg.errors import BadInput, UnknownName
 from kg.extract import extract
+from kg.extract.available import engines_that_read
 from kg.model import Claim, Source, parse_period, source_id
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ ENGINES = ("both", "spacy", "regex", "llm")
 """What reads a text: our two engines or one of them, or a language model that you bring."""
 
 _LANGUAGES = ("en",)
+_ALONE = "one engine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def understand(
     if engine == "llm":
         claims, notes = read_by_model(article.text, published, gazetteer, language)
     else:
+        _, missing = engines_that_read(engine)
+        notes = ((_ALONE, missing),) if missing else ()
         claims = extract(
             article.text,
             published=published,

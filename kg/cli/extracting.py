@@ -68,10 +68,13 @@ def extract(files: tuple[Path, ...], published: str | None, engine: str, out: Pa
 
 
 def _facts(files: tuple[Path, ...], published: str | None, engine: str) -> Iterator[str]:
+    from kg.extract.available import engines_that_read
     from kg.extract.exchange import read_facts, read_text
     from kg.resolve import Gazetteer
 
     gazetteer = Gazetteer.load()
+    if engine != "llm" and (missing := engines_that_read(engine)[1]):
+        say(missing)
     for path in files:
         text, told = read_text(path)
         day = published or told

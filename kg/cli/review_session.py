@@ -114,7 +114,8 @@ def _show(item: Item, place: int, total: int) -> None:
     from rich.text import Text
 
     console = Console(highlight=False)
-    about = [item.tier, item.standing, item.precision, item.source, item.published]
+    found = f"found by {item.engines}" if item.engines else None
+    about = [item.tier, found, item.standing, item.precision, item.source, item.published]
     console.rule(Text(f"{place + 1} of {total}", style="dim"), style="dim")
     sentence = Text(item.sentence)
     if item.marked:

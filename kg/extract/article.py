@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.available import engines_that_read, known_as
 from kg.extract.confirming import confirmed
 from kg.extract.frames import Frame
 from kg.extract.modality import Mood
@@ -41,20 +43,22 @@ def extract(
 
     `published` is EDTF; without it words like "on Wednesday" stay undated and
     a day without a year keeps none. Offsets in the claims are code points.
-    With both engines the first one's claims stand, and only what the second
-    one reads in the same sentence, too, is among the surest.
+    Each claim tells which engines found it. With both the first one's claims
+    stand, and only what the second one reads in the same sentence, too, is among
+    the surest; without a language model the second one reads alone.
     """
     if not text.strip():
         return []
 
     def by(name: str) -> list[Claim]:
-        return claims_of(
-            understand(
-                text, published=published, gazetteer=gazetteer, language=language, engine=name
-            )
+        read = understand(
+            text, published=published, gazetteer=gazetteer, language=language, engine=name
         )
+        return [replace(claim, engines=(known_as(name),)) for claim in claims_of(read)]
 
-    return confirmed(by("spacy"), by("regex")) if engine == "both" else by(engine)
+    names, _ = engines_that_read(engine)
+    read = [by(name) for name in names]
+    return confirmed(*read) if len(read) == 2 else read[0]
 
 
 def claims_of(read: Understood) -> list[Claim]:

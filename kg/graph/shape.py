@@ -21,7 +21,7 @@ _STATEMENTS = """
 SELECT s.id, s.p, s.value, s.time, s.begin_earliest, s.begin_latest, s.end_earliest, s.end_latest,
        s.attested = 1 AS attested, s.polarity, s.modality, s.rank, s.review, s.accepted_by,
        s.counts, s.said_by, s.original_subject, s.original_object, s.original_time, s.calendar,
-       s.certainty, s.confidence, s.note, s.method, s.source, s.lang, s.locator, s.anchor,
+       s.certainty, s.confidence, s.engines, s.note, s.method, s.source, s.lang, s.locator, s.anchor,
        CAST(s.locator AS JSON)->>'exact' AS quotation,
        CAST(CAST(s.anchor AS JSON)->>'start' AS BIGINT) AS first,
        CAST(CAST(s.anchor AS JSON)->>'end' AS BIGINT) AS last,

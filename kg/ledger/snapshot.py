@@ -17,6 +17,7 @@ TABLES = (
     "statements",
     "mentions",
     "holdings",
+    "findings",
     "judgements",
     "reviews",
     "ranks",

@@ -25,7 +25,8 @@ _INSERT = (
     f"VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"
 )
 _TEMPORARY = """
-CREATE TEMP TABLE staged (statement TEXT PRIMARY KEY, record_row TEXT, anchor TEXT, surest INTEGER)
+CREATE TEMP TABLE staged (statement TEXT PRIMARY KEY, record_row TEXT, anchor TEXT, surest INTEGER,
+    engines TEXT)
     WITHOUT ROWID;
 CREATE TEMP TABLE weighed (statement TEXT PRIMARY KEY, rank TEXT) WITHOUT ROWID;
 CREATE TEMP TABLE judged ("left" TEXT PRIMARY KEY, "right" TEXT, verdict TEXT, by TEXT, why TEXT,
@@ -96,9 +97,9 @@ class Staging:
         )
 
     def statements(
-        self, batch: Iterable[tuple[Statement, tuple[str, ...], str | None, str, bool]]
+        self, batch: Iterable[tuple[Statement, tuple[str, ...], str | None, str, bool, str | None]]
     ) -> None:
-        """Statements with other records they mention, row key, anchor, and surest or not."""
+        """Statements, each with other records it mentions, row key, anchor, surest, engines."""
         rows = list(batch)
         run = self.run.id
         self.connection.executemany(_INSERT, [(*_CELLS(row[0]), run) for row in rows])
@@ -107,14 +108,14 @@ class Staging:
             [(record, row[0].id) for row in rows for record in row[1]],
         )
         self.connection.executemany(
-            "INSERT OR IGNORE INTO staged VALUES (?, ?, ?, ?)",
-            [(row[0].id, row[2], row[3], row[4]) for row in rows],
+            "INSERT OR IGNORE INTO staged VALUES (?, ?, ?, ?, ?)",
+            [(row[0].id, *row[2:]) for row in rows],
         )
 
     def hold(self, statement: str, record_row: str | None, anchor: str) -> None:
         """A statement of the ledger that this edition still holds, at that place."""
         self.connection.execute(
-            "INSERT OR IGNORE INTO staged VALUES (?, ?, ?, 0)", (statement, record_row, anchor)
+            "INSERT OR IGNORE INTO staged VALUES (?, ?, ?, 0, NULL)", (statement, record_row, anchor)
         )
 
     def ranks(self, ranks: Iterable[tuple[str, str]]) -> None:
@@ -146,6 +147,7 @@ class Staging:
             self.run.changed += 1
         self._judge()
         self._rank()
+        self._find()
         self._note_edition()
         return changes
 
@@ -213,6 +215,17 @@ class Staging:
             "WHERE (l.by IS NULL OR l.by = ?) "
             "AND coalesce(w.rank, 'normal') <> coalesce(l.rank, 'normal') ORDER BY g.statement",
             (SOURCE_RANK, self.run.id, SOURCE_RANK),
+        )
+        self.run.changed += cursor.rowcount
+
+    def _find(self) -> None:
+        """Write which engines found a statement, where others did at the last reading."""
+        cursor = self.connection.execute(
+            "INSERT INTO findings (statement, engines, run) SELECT g.statement, g.engines, ? "
+            "FROM staged g WHERE g.engines IS NOT NULL AND g.engines IS NOT (SELECT engines "
+            "FROM findings WHERE statement = g.statement ORDER BY seq DESC LIMIT 1) "
+            "ORDER BY g.statement",
+            (self.run.id,),
         )
         self.run.changed += cursor.rowcount
 

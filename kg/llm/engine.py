@@ -54,9 +54,13 @@ def read_with_model(
     told = Told([])
     if text.strip():
         read = _read(text, client, told, published, gazetteer, language)
-        note = f"read with {client.endpoint.model}"
+        model = client.endpoint.model
+        note, engine = f"read with {model}", f"llm:{model}".replace(",", " ")
         told.claims = [
-            replace(c, surest=False, note="; ".join(filter(None, (c.note, note))))
+            replace(
+                c, surest=False, engines=(engine,),
+                note="; ".join(filter(None, (c.note, note))),
+            )  # fmt: skip
             for c in claims_of(read)
         ]
     return told

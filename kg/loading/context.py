@@ -31,7 +31,7 @@ __all__ = ["Context", "Known"]
 _BATCH = 5_000
 _SHOWN = 20
 _TOLD = 10
-_Staged = tuple[Statement, tuple[str, ...], str | None, str, bool]
+_Staged = tuple[Statement, tuple[str, ...], str | None, str, bool, str | None]
 _COUNTED = re.compile(r"\[\d+\]")
 
 
@@ -202,7 +202,8 @@ class Context:
         self._unsettled |= not stated.settled
         surest = claim.surest and stated.settled
         anchor = canonical_json(claim.locator.anchor())
-        self._batch.append((stated.statement, stated.mentioned, claim.row, anchor, surest))
+        engines = ",".join(claim.engines) or None
+        self._batch.append((stated.statement, stated.mentioned, claim.row, anchor, surest, engines))
         if claim.rank != "normal":
             self._ranks.append((stated.statement.id, claim.rank))
         self.count += 1

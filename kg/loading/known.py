@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from kg.extract.available import made_by
 from kg.ledger import Ledger
 from kg.loading.settings import Loader
 from kg.model.ids import digest
@@ -29,7 +30,7 @@ def fingerprint_of(
     """One digest over all that decides what a load of these bytes gives.
 
     The bytes, the loader, what was said of the source, the vocabulary, the
-    gazetteer, and the program itself.
+    gazetteer, the program itself, and the language model that is installed.
     """
     told = {name: text for name, text in options.items() if text}
     parts = [source, edition_sha256, loader.method, _digest_of_loader(loader.folder), told]
@@ -66,4 +67,4 @@ def program_files() -> list[Path]:
 
 @cache
 def _digest_of_program() -> str:
-    return digest([gazetteer_digest(), digest_of_files(program_files())])
+    return digest([gazetteer_digest(), digest_of_files(program_files()), made_by()])

@@ -51,7 +51,8 @@ class LoadReport:
     the statements that wait for a person. `changed` holds, by what happened to
     them, statements in words (the first, or all where that was asked for).
     `contradictions` are found when the graph follows, and the count of those
-    that may be some. `notes` holds everything else worth a line, by kind.
+    that may be some. `notes` holds everything else worth a line, by kind;
+    `made_by` tells of the language model that read, with the digest of its files.
     `earlier` is the stored report of an edition that was read before, to the
     byte, in the same way: nothing was read again.
     """
@@ -81,6 +82,7 @@ class LoadReport:
     seconds: float = 0.0
     run: int | None = None
     fingerprint: str = ""
+    made_by: dict[str, str] = field(default_factory=dict)
     dry_run: bool = False
     earlier: Mapping[str, Any] | None = None
 
@@ -149,6 +151,7 @@ class LoadReport:
             "notes_by_kind": {kind: len(lines) for kind, lines in sorted(self.notes.items())},
             "changed_first": {event: told[:_FIRST] for event, told in self.changed.items()},
             "fingerprint": self.fingerprint,
+            **({"made_by": self.made_by} if self.made_by else {}),
         }
 
     def lines(self) -> Iterator[dict[str, Any]]:

@@ -59,7 +59,8 @@ class Claim:
     `surest` is the loader's word that the claim is grounded, asserted, actual
     and read by a dependable rule; the acceptance policy decides what follows.
     `basis` is on whose word it is taken in, where that is not the loader's usual one: what a data
-    set's record says in free text has the basis text.
+    set's record says in free text has the basis text. `engines` are those that read it there,
+    each with its model ("spacy:en_core_web_sm-3.8.0").
     """
 
     subject: Mention
@@ -87,3 +88,4 @@ class Claim:
     rank: str = "normal"
     surest: bool = False
     basis: str | None = None
+    engines: tuple[str, ...] = ()

@@ -22,11 +22,13 @@ __all__ = ["grounds", "sentence_around"]
 
 _ROWS = """
 SELECT s.*, coalesce(a.words, s.subject) AS subject_words, b.words AS object_words,
-       h.anchor, h.record_row, r.by, substr(r.recorded_at, 1, 10) AS day
+       h.anchor, h.record_row, f.engines, r.by, substr(r.recorded_at, 1, 10) AS day
 FROM json_each(?) w JOIN statements s ON s.id = w.value
 LEFT JOIN records a ON a.id = s.subject LEFT JOIN records b ON b.id = s.object
 LEFT JOIN holdings h ON h.statement = s.id
       AND h.seq = (SELECT max(seq) FROM holdings WHERE statement = s.id)
+LEFT JOIN findings f ON f.statement = s.id
+      AND f.seq = (SELECT max(seq) FROM findings WHERE statement = s.id)
 LEFT JOIN runs r ON r.id = s.run ORDER BY w.key"""
 _CARRIED = """SELECT ?id ?name ?value ?label WHERE {
   ?st kgo:uid ?id ; ?name ?value . OPTIONAL { ?value rdfs:label ?label } }"""
@@ -66,6 +68,7 @@ def grounds(
             "citation": cited[id].note,
             "licence": source.get("licence"),
             "certainty": row["certainty"],
+            "found_by": row["engines"].split(",") if row["engines"] else None,
             "note": row["note"],
             **_standing(stand[id]),
             "entered": f"{row['method']}, {row['by']}, {row['day']}",

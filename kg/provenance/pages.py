@@ -80,6 +80,7 @@ class _Notes:
         voice = row.get("said_by") or "the source itself"
         told = [f"said by {voice}"] if voice != "the source itself" else []
         told += [f"accepted {row['accepted']}"] if "accepted" in row else []
+        told += [f"found by {', '.join(row['found_by'])}"] if "found_by" in row else []
         besides = "; ".join([*told, *row.get("hindered", ())])
         when = f", {row['time']}" if row.get("time") else ""
         return Line(

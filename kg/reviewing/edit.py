@@ -60,7 +60,7 @@ def write_edit(
     staging = Staging(run, Edition(old["dataset"], edition["sha256"]), edition["method"])
     staging.records(stating.records)
     anchor = canonical_json(claim.locator.anchor())
-    staging.statements([(stated.statement, stated.mentioned, None, anchor, False)])
+    staging.statements([(stated.statement, stated.mentioned, None, anchor, False, None)])
     staging.finish(partial=True)
     judge_changed(run)
     new = stated.statement.id

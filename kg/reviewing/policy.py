@@ -28,7 +28,7 @@ def accept_by_policy(ledger: Ledger, policy: str, *, by: str, dry_run: bool = Fa
     name, why = _policy(policy)
     with ledger.run("review", by, dry=dry_run) as run:
         run.method = name
-        sql = _WAITING.replace("{tier}", tier_of(ledger, "l"))
+        sql = _WAITING.replace("{tier}", tier_of("l"))
         waiting = [row[0] for row in ledger.connection.execute(sql, (policy,))]
         for statement in waiting:
             run.add(

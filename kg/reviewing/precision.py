@@ -41,7 +41,7 @@ class Measured:
 
 def measured(ledger: Ledger) -> Measured:
     """The decisions of persons on claims out of texts; an edited claim was not right."""
-    rows = ledger.connection.execute(_DECIDED.format(tier=tier_of(ledger, "s")))
+    rows = ledger.connection.execute(_DECIDED.format(tier=tier_of("s")))
     return Measured({(name, tier): (right, all_) for name, tier, right, all_ in rows})
 
 

@@ -19,6 +19,7 @@ _QUEUE = f"""
 {LIVE_STATEMENTS}
 SELECT l.*, a.words AS subject_words, b.words AS object_words, k.attributes, v.verdict,
        v.by AS reviewed_by, {{tier}} AS tier,
+       (SELECT engines FROM findings WHERE statement = l.id ORDER BY seq DESC LIMIT 1) AS engines,
        (SELECT anchor FROM holdings WHERE statement = l.id ORDER BY seq DESC LIMIT 1) AS anchor
 FROM live l JOIN records a ON a.id = l.subject LEFT JOIN records b ON b.id = l.object
 LEFT JOIN standing_reviews v ON v.statement = l.id LEFT JOIN known k ON k.id = l.source
@@ -46,6 +47,7 @@ class Item:
     said_by: str | None
     standing: str
     confidence: float | None
+    engines: str | None
     precision: str
     cells: Mapping[str, str] = field(default_factory=dict)
 
@@ -69,7 +71,7 @@ def queue(
     if relation is not None:
         load_schema().relation(relation)
     asked = {"source": source, "relation": relation, "waiting": waiting, "limit": limit}
-    sql = _QUEUE.replace("{tier}", tier_of(ledger, "l"))
+    sql = _QUEUE.replace("{tier}", tier_of("l"))
     cursor = ledger.connection.execute(sql, asked)
     names = [column[0] for column in cursor.description]
     rows = [dict(zip(names, row, strict=True)) for row in cursor]
@@ -100,6 +102,7 @@ def _item(row: dict[str, Any], words: Mapping[str, str], learnt: Measured) -> It
         said_by=" > ".join(voices) or None,
         standing=f"accepted by {row['reviewed_by']}" if row["verdict"] == "accepted" else "waits",
         confidence=row["confidence"],
+        engines=row["engines"].replace(",", ", ") if row["engines"] else None,
         precision=learnt.told(row["predicate"], row["tier"]),
         cells={name: text or "" for name, text in cells.items()},
     )

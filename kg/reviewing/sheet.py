@@ -19,7 +19,7 @@ from kg.reviewing.queue import Item
 __all__ = ["decide_sheet", "write_sheet"]
 
 _COLUMNS = ("decision", "reason", "comment", "sentence", "words", "claim")
-_TOLD = ("tier", "standing", "precision", "said_by", "source", "published", "statement")
+_TOLD = ("tier", "engines", "standing", "precision", "said_by", "source", "published", "statement")
 _DECISIONS = (*VERDICTS, "edit", "skip")
 
 

@@ -26,6 +26,7 @@ _BATCH_ROWS = 65_536
 TABLES: dict[str, tuple[str, ...]] = {
     "statements": (*(field.name for field in fields(Statement)), "run"),
     "holdings": ("seq", "statement", "event", "anchor", "run"),
+    "findings": ("seq", "statement", "engines", "run"),
     "records": ("id", "type", "words", "dataset"),
     "judgements": ("seq", "left", "right", "verdict", "by", "evidence", "run"),
     "reviews": ("seq", "statement", "verdict", "by", "kind", "run"),
@@ -38,6 +39,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 _SOME = {
     "statements": "id IN (SELECT statement FROM temp.near)",
     "holdings": "statement IN (SELECT statement FROM temp.near)",
+    "findings": "statement IN (SELECT statement FROM temp.near)",
     "records": "id IN (SELECT record FROM temp.near_record)",
     "judgements": '"left" IN (SELECT record FROM temp.near_record)',
     "reviews": "statement IN (SELECT statement FROM temp.near)",

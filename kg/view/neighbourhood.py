@@ -25,6 +25,7 @@ _CHANGED = """
 SELECT statement FROM holdings WHERE run > :since
 UNION SELECT statement FROM reviews WHERE run > :since
 UNION SELECT statement FROM ranks WHERE run > :since
+UNION SELECT statement FROM findings WHERE run > :since
 UNION SELECT id FROM statements WHERE source IN (SELECT id FROM moved)
 UNION SELECT id FROM statements WHERE dataset IN (SELECT id FROM moved)
 UNION SELECT id FROM statements WHERE subject IN (SELECT record FROM rejudged)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.articles import Understood, articles_of, understand
 from kg.articles.load import read_document
 from kg.errors import BadInput
+from kg.extract.available import made_by
 from kg.loading import Refusal
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def load(context: Context) -> None:
         )
     for claim in claims:
         context.emit(claim)
+    used = {engine for claim in claims for engine in claim.engines}
+    context.report.made_by = {name: files for name, files in made_by().items() if name in used}
     if article.published is None and article.document_date is None:
         context.note("no publication date", where, _UNDATED)
     missing = [name for name in ("title", "publisher") if getattr(article, name) is None]

@@ -80,6 +80,7 @@ def claim_of(node: Node, schema: Schema, source: str) -> Claim:
     target = node.other("rdf:object")
     basis = node.text("kgo:loaded_as") or "data_set"
     confidence = node.text("kgo:confidence")
+    engines = node.text("kgo:engines")
     return Claim(
         subject=_mention(subject, schema),
         predicate=relation.name,
@@ -95,6 +96,7 @@ def claim_of(node: Node, schema: Schema, source: str) -> Claim:
         source=source,
         locator=_locator(node),
         confidence=float(confidence) if confidence else None,
+        engines=tuple(engines.split(", ")) if engines else (),
         rank=node.text("kgo:rank") or "normal",
         row=node.uid,
         basis=basis,

@@ -21,6 +21,7 @@ ROWS = [
 ]
 TABLES = (
     "editions",
+    "findings",
     "holdings",
     "judgements",
     "mentions",
@@ -46,6 +47,7 @@ def filled(empty_folder: GraphFolder, tmp_path: Path) -> GraphFolder:
     with ledger.run("review", "test") as run:
         told = {"statement": statement["id"], "by": "me", "why": None}
         run.add("reviews", verdict="accepted", kind="person", **told)
+        run.add("findings", statement=statement["id"], engines="regex")
         run.add("ranks", rank="preferred", **told)
         run.add("notes", thing="place-moscow", text="Look it up.", event="noted", by="me")
     withdraw(ledger, report.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kg.errors import BadInput, Corrupt, NoGraph
 from kg.folder import GraphFolder
 from kg.ledger import Ledger
 from kg.ledger.connection import LEDGER_FILE, schema_version
+from kg.ledger.digest import ledger_digest
 
 
 def _known_version() -> int:
@@ -83,3 +85,23 @@ def test_a_new_graph_needs_an_empty_folder(tmp_path: Path) -> None:
     GraphFolder(tmp_path / "graph", new=True).close()
     with pytest.raises(BadInput, match="already"):
         GraphFolder(tmp_path / "graph", new=True)
+
+
+def test_a_ledger_from_before_engines_were_kept_loses_nothing(
+    gazetteer_folder: Path, tmp_path: Path
+) -> None:
+    """Opened by this version it gets the new table, and says what it said."""
+    path = tmp_path / "old"
+    shutil.copytree(gazetteer_folder, path)
+    ledger = Ledger(path)
+    before = ledger_digest(ledger)
+    ledger.close()
+    with sqlite3.connect(path / LEDGER_FILE) as raw:
+        raw.execute("DROP TABLE findings")
+        raw.execute("PRAGMA user_version = 5")
+    raw.close()
+    ledger = Ledger(path)
+    assert schema_version(ledger.connection) == _known_version()
+    assert ledger.rows("SELECT * FROM findings") == []
+    assert ledger_digest(ledger) == before
+    ledger.close()

@@ -23,6 +23,7 @@ SELECT a.uid, s.predicate, b.uid, s.value, s.lang, s.qualifiers, s.time, s.attes
        s.begin_earliest, s.begin_latest, s.end_earliest, s.end_latest, s.polarity, s.modality,
        s.attributed_to, s.source, s.locator, s.original_subject, s.original_object,
        s.original_time, s.certainty, s.confidence, s.note, s.basis,
+       (SELECT engines FROM findings WHERE statement = s.id ORDER BY seq DESC LIMIT 1),
        (SELECT rank FROM ranks WHERE statement = s.id ORDER BY seq DESC LIMIT 1),
        coalesce((SELECT verdict FROM reviews WHERE statement = s.id ORDER BY seq DESC LIMIT 1),
            CASE WHEN s.basis IN ('person', 'data_set') THEN 'accepted' END)

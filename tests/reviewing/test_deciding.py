@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,8 @@ from kg.errors import BadInput, UnknownName
 from kg.knowledge import KnowledgeGraph
 from kg.ledger.digest import ledger_digest
 from kg.reviewing import REASONS, Item
-from kg.view import View
+from kg.view import Scope, View
+from tests.reviewing.conftest import OPTIONS, TEXT
 
 
 def standing(graph: KnowledgeGraph, statement: str) -> tuple[Any, ...]:
@@ -143,14 +146,67 @@ def test_precision_is_learnt_from_decisions(graph: KnowledgeGraph) -> None:
     assert all(row["at_least"] <= row["precision"] <= row["at_most"] for row in rows)
 
 
+def test_a_claim_tells_which_engines_found_it(graph: KnowledgeGraph) -> None:
+    items = graph.review_queue(limit=100)
+    agreed = [item for item in items if item.tier == "agreed"]
+    assert {str(item.engines) for item in agreed} == {"spacy:en_core_web_sm-3.8.0, regex"}
+    assert "Peru AGREEMENT_ACTION" in " ".join(item.claim for item in agreed)
+    (told,) = graph.why(agreed[0].statement)
+    found = ["spacy:en_core_web_sm-3.8.0", "regex"]
+    assert told["statements"][0]["found_by"] == found
+    (run,) = graph.folder.ledger.rows(
+        "SELECT report ->> 'made_by' AS by FROM runs WHERE kind = 'load' AND dataset <> 'gazetteer'"
+    )
+    assert "sha256" in json.loads(run["by"])[found[0]]
+    with View(graph.folder.ledger) as view:
+        rows = view.rows(f"SELECT engines FROM st WHERE id = '{agreed[0].statement}'")
+    assert rows == [(", ".join(found),)]
+
+
+def test_a_reading_by_fewer_engines_is_what_counts_now(
+    graph: KnowledgeGraph, tmp_path: Path
+) -> None:
+    """The same text by one engine: the same statements, none of them agreed any more."""
+    before = {item.statement: item.tier for item in graph.review_queue(limit=100)}
+    piece = tmp_path / "piece.txt"
+    piece.write_text(TEXT)
+    graph.load("article", [piece], refresh=False, engine="regex", **OPTIONS)
+    after = {item.statement: item for item in graph.review_queue(limit=100)}
+    assert before.keys() & after.keys()
+    assert {str(item.engines) for item in after.values()} == {"regex"}
+    assert "agreed" in before.values()
+    assert "agreed" not in {item.tier for item in after.values()}
+    then = graph.folder.ledger.sequence - 1
+    with View(graph.folder.ledger, Scope(known_at=then)) as view:
+        assert ("spacy:en_core_web_sm-3.8.0, regex",) in view.rows("SELECT engines FROM st")
+
+
 def test_a_policy_accepts_under_its_own_name_and_can_be_undone(graph: KnowledgeGraph) -> None:
+    for item in graph.review_queue(relation="AGREEMENT_ACTION"):
+        graph.review(item.statement, "reject", reason="duplicate", refresh=False)
+    piece = "Peru and Chile signed a trade agreement in Lima on May 4, 2021, the paper reported."
+    graph.load("article", [_written(graph, piece)], refresh=False, **OPTIONS | {"title": "Trade"})
     digest = ledger_digest(graph.folder.ledger)
+    waiting = [i for i in graph.review_queue(waiting=True, limit=100) if i.tier == "agreed"]
     count = graph.accept_by_policy("agreed")
-    rows = graph.folder.ledger.rows("SELECT by, kind FROM reviews WHERE by = 'policy:agreed-1'")
-    assert len(rows) == count
-    assert all(row["kind"] == "policy" for row in rows)
+    rows = graph.folder.ledger.rows(
+        "SELECT statement, by, kind FROM reviews WHERE by = 'policy:agreed-1'"
+    )
+    assert 0 < len(rows) == count <= len(waiting)
+    assert {row["kind"] for row in rows} == {"policy"}
+    assert {row["statement"] for row in rows} <= {item.statement for item in waiting}
+    assert standing(graph, rows[0]["statement"]) == ("accepted", "policy", True)
+    assert ledger_digest(graph.folder.ledger) != digest
+    assert graph.accept_by_policy("agreed") == 0
     assert graph.accept_by_policy("agreed", undo=True) == count
     assert ledger_digest(graph.folder.ledger) == digest
+    assert graph.accept_by_policy("agreed") == count
+
+
+def _written(graph: KnowledgeGraph, text: str) -> Path:
+    path = graph.folder.path.parent / "other.txt"
+    path.write_text(text)
+    return path
 
 
 def test_reasons_are_those_of_the_design() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.available import FIRST, SECOND, engines_that_read
 from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.facts import facts_of
 from kg.extract.understanding import ENGINES, understand
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["CHOICES", "read_facts"]
 
 CHOICES = ("both", *ENGINES)
-# The engine whose reading stands where both find a fact.
-_FIRST, _SECOND = "spacy", "regex"
 
 
 def read_facts(
     text: str, *, published: str | None, gazetteer: Gazetteer, engine: str = "both"
 ) -> list[Fact]:
-    """The facts of a text by one engine, or by the first with what the second confirms."""
+    """The facts of a text by one engine, or by the first with what the second confirms.
+
+    Where there is no language model, both are the second one alone.
+    """
     if not text.strip():
         return []
 
@@ -30,7 +32,8 @@ def read_facts(
         read = understand(text, published=published, gazetteer=gazetteer, engine=name)
         return [replace(f, engines=(name,)) for f in facts_of(read)]
 
-    return _agreed(by(_FIRST), by(_SECOND)) if engine == "both" else by(engine)
+    read = [by(name) for name in engines_that_read(engine)[0]]
+    return _agreed(*read) if len(read) == 2 else read[0]
 
 
 def _agreed(first: list[Fact], second: list[Fact]) -> list[Fact]:
@@ -44,7 +47,7 @@ def _agreed(first: list[Fact], second: list[Fact]) -> list[Fact]:
         twin = next((other for other in left if _same(fact, other)), None)
         if twin is not None:
             left.remove(twin)
-            fact = replace(fact, engines=(_FIRST, _SECOND))
+            fact = replace(fact, engines=(FIRST, SECOND))
         found.append(fact)
     told = {(f.rel, f.sent_start) for f in first}
     alone = [f for f in left if (f.rel, f.sent_start) not in told]

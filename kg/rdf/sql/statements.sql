@@ -50,6 +50,8 @@ UNION ALL SELECT node || ' ' || kgo('certainty') || ' ' || literal(certainty) ||
     WHERE certainty IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('confidence') || ' "' || confidence ||
     '"^^<http://www.w3.org/2001/XMLSchema#decimal> .' FROM s WHERE confidence IS NOT NULL
+UNION ALL SELECT node || ' ' || kgo('engines') || ' ' || literal(engines) || ' .' FROM s
+    WHERE engines IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('note') || ' ' || literal(note) || ' .' FROM s
     WHERE note IS NOT NULL
 UNION ALL SELECT node || ' ' || prov('hadPrimarySource') || ' ' || ent(source) || ' .' FROM s

@@ -58,9 +58,13 @@ CREATE TEMP TABLE held AS
 SELECT statement, arg_max(event, seq) AS event, arg_max(anchor, seq) AS anchor, min(run) AS first_run
 FROM holdings WHERE run <= getvariable('known_at') GROUP BY statement;
 
+CREATE TEMP TABLE found AS
+SELECT statement, replace(arg_max(engines, seq), ',', ', ') AS engines
+FROM findings WHERE run <= getvariable('known_at') GROUP BY statement;
+
 CREATE TEMP VIEW live AS
-SELECT s.*, h.anchor, h.first_run
-FROM statements s JOIN held h ON h.statement = s.id
+SELECT s.*, h.anchor, h.first_run, f.engines
+FROM statements s JOIN held h ON h.statement = s.id LEFT JOIN found f ON f.statement = s.id
 WHERE h.event NOT IN ('withdrawn', 'replaced', 'superseded')
   AND s.source NOT IN (SELECT id FROM dead)
   AND s.dataset NOT IN (SELECT id FROM dead)
