@@ -29,7 +29,8 @@ def read_by_model(
             )
         except EndpointFailed as error:
             claims = extract(text, published=published, gazetteer=gazetteer, language=language)
-            missing = engines_that_read("both")[1]
-            told = "; ".join(filter(None, (f"{error}; read without it, by the default engines", missing)))
-            return claims, ((_KIND, told),)
+            lines = [f"{error}; read without it, by the default engines"]
+            if missing := engines_that_read("both")[1]:
+                lines.append(missing)
+            return claims, tuple((_KIND, line) for line in lines)
         return told.claims, ((_KIND, account(told, client)),)

@@ -115,7 +115,8 @@ class Staging:
     def hold(self, statement: str, record_row: str | None, anchor: str) -> None:
         """A statement of the ledger that this edition still holds, at that place."""
         self.connection.execute(
-            "INSERT OR IGNORE INTO staged VALUES (?, ?, ?, 0, NULL)", (statement, record_row, anchor)
+            "INSERT OR IGNORE INTO staged VALUES (?, ?, ?, 0, NULL)",
+            (statement, record_row, anchor),
         )
 
     def ranks(self, ranks: Iterable[tuple[str, str]]) -> None:

@@ -58,9 +58,11 @@ def read_with_model(
         note, engine = f"read with {model}", f"llm:{model}".replace(",", " ")
         told.claims = [
             replace(
-                c, surest=False, engines=(engine,),
+                c,
+                surest=False,
+                engines=(engine,),
                 note="; ".join(filter(None, (c.note, note))),
-            )  # fmt: skip
+            )
             for c in claims_of(read)
         ]
     return told

