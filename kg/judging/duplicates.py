@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import UnknownName
 from kg.identity import Clusters, clusters
+from kg.judging.agreements import excluded, signed_alike, told_of_agreements
 from kg.judging.candidates import alike
 from kg.judging.evidence import Side, compare, side
 from kg.judging.past import TAKEN_BACK
@@ -68,7 +69,7 @@ def duplicates(
     ranked: list[tuple[float, str, tuple[str, str], str]] = []
     for type in (kind,) if kind else KINDS:
         label = type.capitalize()
-        for pair, (score, how) in alike(label, _names(store, label)).items():
+        for pair, (score, how) in _alike(store, label).items():
             if pair not in settled and not all(uid in gazetteer for uid in pair):
                 ranked.append((score, type, pair, how))
     ranked.sort(key=lambda row: (-row[0], row[1:]))
@@ -83,6 +84,16 @@ def duplicates(
         queue.append(Duplicate(type, min(1.0, score + points), (how, *lines), left, right))
     queue.sort(key=lambda pair: (-pair.score, pair.kind, pair.left.id, pair.right.id))
     return queue[:limit]
+
+
+def _alike(store: ox.Store, label: str) -> dict[tuple[str, str], tuple[float, str]]:
+    names = _names(store, label)
+    found = alike(label, names)
+    if label != "Agreement":
+        return found
+    told = told_of_agreements(store)
+    found = {pair: said for pair, said in found.items() if not excluded(told, pair)}
+    return found | signed_alike(told, names)
 
 
 def _weight(one: Side, gazetteer: Gazetteer) -> tuple[bool, int, str]:
