@@ -194,4 +194,7 @@ def _until(term: Term) -> str:
 
 
 def _from(earliest: str | None, latest: str | None) -> str:
-    return earliest or (latest and f"{max(int(latest[:4]) - _TERM, 0):04}-01-01") or "~"
+    if earliest:
+        return earliest
+    known = latest and latest[:4].isdigit()
+    return f"{max(int(latest[:4]) - _TERM, 0):04}-01-01" if latest and known else "~"

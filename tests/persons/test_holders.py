@@ -180,3 +180,9 @@ def test_an_office_is_not_meant_because_the_other_one_has_imprecise_dates(
         held("Carla Como", "US ambassador to the Democratic Republic of the Congo", "1961-09/1964"),
     )
     assert asked(graph, "1961", words)["status"] == "ambiguous"
+
+
+def test_one_who_was_seen_in_office_at_some_time_since(graph: KnowledgeGraph) -> None:
+    load(graph, held("Anna Alba", FM, "1985/..", "attested"))
+    load(graph, held("Alba", FM, "1986-03-01", "attested"), title="another")
+    assert names(graph, "1986-03-02") == ([], ["Anna Alba"])
