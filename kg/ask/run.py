@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.answer import Answer
@@ -39,20 +40,16 @@ def ask_sparql(question: Question, bound: Bound, store: ox.Store) -> Answer:
 
 
 def compare(one: Answer, other: Answer) -> None:
-    """Differ unless both hold the same rows."""
-    left, right = ({_key(row) for row in answer.rows.rows} for answer in (one, other))
-    if left == right and len(one.rows.rows) == len(other.rows.rows):
+    """Differ unless both hold the same rows, each as often."""
+    left, right = (Counter(map(repr, answer.rows.rows)) for answer in (one, other))
+    if left == right:
         return
-    only = [f"only {one.engine}: {row}" for row in sorted(left - right)]
-    only += [f"only {other.engine}: {row}" for row in sorted(right - left)]
+    more = [f"more often in {one.engine}: {row}" for row in sorted(left - right)]
+    more += [f"more often in {other.engine}: {row}" for row in sorted(right - left)]
     raise Differ(
         f"question {one.question}: {one.engine} gives {len(one.rows.rows)} rows, {other.engine} "
-        f"{len(other.rows.rows)}; first difference: {only[0] if only else 'repeated rows'}"
+        f"{len(other.rows.rows)}; first difference: {more[0]}"
     )
-
-
-def _key(row: tuple[Any, ...]) -> str:
-    return repr(row)
 
 
 def _tidy(question: Question, found: Rows) -> Rows:

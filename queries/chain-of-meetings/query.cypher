@@ -1,5 +1,6 @@
 MATCH (a:Person)-[m:MET_WITH]-(n:Person)
-WHERE ($from IS NULL OR m.end IS NULL OR m.end >= $from)
+WHERE none(one IN $a WHERE one IN $b)
+  AND ($from IS NULL OR m.end IS NULL OR m.end >= $from)
   AND ($to IS NULL OR m.start IS NULL OR m.start <= $to)
 WITH collect({one: a.uid, other: n.uid, meeting: m}) AS met
 WITH met, [e IN met WHERE e.one IN $a] AS near, [e IN met WHERE e.other IN $b] AS far

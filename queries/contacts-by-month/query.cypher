@@ -1,7 +1,7 @@
 MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
 WHERE p.uid IN $x
 WITH collect(DISTINCT o.uid) AS ours
-MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
+OPTIONAL MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
 WHERE p.uid IN $y
 WITH ours, collect(DISTINCT o.uid) AS theirs
 MATCH (a)-[p:PARTICIPATED_IN]->(e:Event)
@@ -14,7 +14,7 @@ MATCH (a)-[p:PARTICIPATED_IN]->(e)
 WHERE any(kind IN split(coalesce(e.kind, ''), '; ') WHERE kind IN
           ['meeting', 'visit', 'call', 'summit', 'negotiation_round', 'audience', 'mediation'])
 OPTIONAL MATCH (office:Office {uid: p.capacity})
-WITH a, p, e, collect(office.office_rank) AS ranks, collect(office.uid) + [null] AS offices
+WITH a, p, e, split(coalesce(office.office_rank, ''), '; ') AS ranks, [office.uid, null] AS offices
 UNWIND offices AS capacity
 OPTIONAL MATCH (:Office {uid: capacity})-[:OFFICE_OF]->(owner)
 WITH a, p, e, ranks, collect(owner.uid) + [a.uid, p.on_behalf_of] AS sides

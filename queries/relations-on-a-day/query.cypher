@@ -1,6 +1,6 @@
 UNWIND $x AS one
 MATCH (a:Polity {uid: one})-[r:DIPLOMATIC_RELATIONS|AT_WAR]-(b:Polity)
-WHERE b.uid IN $y
+WHERE b.uid IN $y AND b.uid <> a.uid
 OPTIONAL MATCH (t:Agreement {uid: r.agreement})
 WITH DISTINCT a, b, r, t.name AS agreement
 UNWIND r.statements AS id

@@ -27,7 +27,7 @@ RETURN t.name AS agreement, a.name AS party,
             WHEN any(r IN unsure WHERE r.action = 'listed') THEN 'listed'
             WHEN size(done) = 0 AND size(unsure) = 0 THEN 'not yet'
             ELSE 'unclear' END AS standing,
-       [r IN done | r.action + ' ' + coalesce(r.time, 'undated')] AS steps,
-       [r IN unsure | r.action + ' ' + coalesce(r.time, 'undated')] AS open,
+       [r IN done | coalesce(r.action, 'unnamed step') + ' ' + coalesce(r.time, 'undated')] AS steps,
+       [r IN unsure | coalesce(r.action, 'unnamed step') + ' ' + coalesce(r.time, 'undated')] AS open,
        [r IN done WHERE r.reservation IS NOT NULL | r.reservation] AS reservation,
        begun AS in_force, over AS ended, sources AS source, said_by, basis, contested, ids AS statements

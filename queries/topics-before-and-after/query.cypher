@@ -1,7 +1,7 @@
 MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
 WHERE p.uid IN $x
 WITH collect(DISTINCT o.uid) AS ours
-MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
+OPTIONAL MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
 WHERE p.uid IN $y
 WITH ours, collect(DISTINCT o.uid) AS theirs
 MATCH (a)-[p:PARTICIPATED_IN]->(e:Event)

@@ -1,0 +1,45 @@
+"""Both languages give the same rows on whatever is loaded, for whatever is asked.
+
+DRAGOMAN_GRAPHS=200 tries as many graphs of 500 statements, with more parameters each.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kg.ask import ask_cypher, ask_sparql, bind_parameters, compare
+from kg.knowledge import KnowledgeGraph
+from tests.ask.made_up import Drawn, make_up
+
+DEEP = int(os.environ.get("DRAGOMAN_GRAPHS", "0"))
+SIZE, SETS = (500, 5) if DEEP else (250, 3)
+
+
+@settings(
+    max_examples=DEEP or 2,
+    deadline=None,
+    derandomize=not DEEP,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(seed=st.integers(1, 2**32 - 1))
+def test_every_question_in_both_languages(tmp_path: Path, seed: int) -> None:
+    folder = tmp_path / "made-up"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    with KnowledgeGraph(make_up(folder, seed, SIZE), by="test") as graph:
+        drawn, engine, rows = Drawn(graph, seed), graph.answering(), 0
+        with graph.folder.reading_rdf() as projection:
+            store = projection.read()
+            for question in graph.questions().values():
+                for asked in drawn.sets(question, SETS):
+                    bound = bind_parameters(question, asked, store)
+                    there = ask_cypher(question, bound, engine, f"cypher, {asked}")
+                    compare(ask_sparql(question, bound, store), there)
+                    rows += len(there.rows.rows)
+        assert rows > 100
