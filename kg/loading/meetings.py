@@ -16,22 +16,23 @@ from kg.ledger import Run
 from kg.ledger.judgements import is_record
 from kg.model.ids import digest
 
-__all__ = ["judge_meetings"]
+__all__ = ["LIVE", "UID_OF", "judge_meetings"]
 
 BY = "policy:same-meeting"
 _WHY = "the same persons met on the same day"
 _PRESENT = range(2, 13)
 _DAY = 10  # characters of a whole day: a month or a year does not tell two meetings apart
 _KINDS = "('meeting', 'call', 'negotiation_round', 'summit', 'audience')"
-_ASSERTED = """
-    s.polarity = 'asserted' AND s.modality = 'actual'
-    AND s.dataset NOT IN (SELECT id FROM temp.dead_source)
+LIVE = """
+    s.dataset NOT IN (SELECT id FROM temp.dead_source)
     AND s.source NOT IN (SELECT id FROM temp.dead_source)
     AND (SELECT event FROM holdings WHERE statement = s.id ORDER BY seq DESC LIMIT 1)
         NOT IN ('withdrawn', 'replaced', 'superseded')
 """
+"""SQL: the statement s is in the graph now (temp.dead_source holds the withdrawn sources)."""
+_ASSERTED = f"s.polarity = 'asserted' AND s.modality = 'actual' AND {LIVE}"
 # What a policy said last of a record; an id of our own where nobody could tell.
-_UID = """
+UID_OF = """
 coalesce((SELECT CASE WHEN j.verdict = 'same' AND coalesce(j.evidence, '') NOT IN
                            (SELECT id FROM temp.dead_source) THEN j."right" END
           FROM judgements j WHERE j."left" = {record} AND j.by GLOB 'policy:*'
@@ -50,7 +51,7 @@ day AS (
     SELECT event, min(time) AS day FROM told WHERE predicate = 'TOOK_PLACE' AND time IS NOT NULL
     GROUP BY event HAVING count(DISTINCT time) = 1),
 present AS (
-    SELECT DISTINCT s.object AS event, {_UID.format(record="s.subject")} AS uid
+    SELECT DISTINCT s.object AS event, {UID_OF.format(record="s.subject")} AS uid
     FROM temp.asked_event CROSS JOIN statements s ON s.object = x
     WHERE s.predicate = 'PARTICIPATED_IN' AND s.subject GLOB 'person-*' AND {_ASSERTED})
 SELECT r.dataset, k.event, CASE k.kind WHEN 'call' THEN 'call' ELSE 'meeting' END, d.day,

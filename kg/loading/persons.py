@@ -1,4 +1,4 @@
-"""After each change of what is live: who the persons are that it touches, and their meetings."""
+"""After each change of what is live: who and what is meant by the records that it touches."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.ledger import Ledger, Run
 from kg.ledger.live import dead_sources
 from kg.loading.meetings import judge_meetings
+from kg.loading.recalled import judge_recalled
 from kg.paths import digest_of_files, schema_dir
 from kg.persons import judge_persons
 from kg.resolve import Gazetteer
@@ -18,6 +19,7 @@ __all__ = ["JUDGED_BY", "judge_again", "judge_changed", "judge_upgraded", "polic
 
 JUDGED_BY = "judged_by"  # under this name the report of a run tells the version of the policies
 _PROGRAM = Path(__file__).resolve().parents[1]
+_OWN = ("fitting.py", "meetings.py", "persons.py", "recalled.py")
 _LAST_VERSION = f"""
 SELECT report ->> '{JUDGED_BY}' FROM runs
 WHERE report ->> '{JUDGED_BY}' IS NOT NULL ORDER BY id DESC LIMIT 1
@@ -55,7 +57,7 @@ WITH RECURSIVE moved(source) AS (
 
 
 def judge_changed(run: Run, *, source: str | None = None) -> int:
-    """Judge persons and meetings anew where the change of this run reaches them.
+    """Judge persons, meetings and things that texts recall anew where this run reaches them.
 
     The change is that of the staged edition or, with `source`, that the source
     was withdrawn or put back. Returns how many judgements are new.
@@ -69,21 +71,21 @@ def judge_changed(run: Run, *, source: str | None = None) -> int:
     events = {record for record in touched if record.startswith("event-")}
     persons = {record for record in touched if record.startswith("person-")}
     persons |= {row[0] for row in execute(_PRESENT, (json.dumps(sorted(events)),))}
-    return _judge(run, persons, events)
+    return _judge(run, persons, events, touched)
 
 
 def judge_again(run: Run, things: Iterable[str]) -> int:
     """Judge anew the persons whom policies took for one of the things, after a person spoke."""
     asked = json.dumps(sorted(things))
     records = {row[0] for row in run.connection.execute(_EVER, (asked,))}
-    return _judge(run, records, set()) if records else 0
+    return _judge(run, records, set(), ()) if records else 0
 
 
 @cache
 def policy_version() -> str:
     """A digest of all that decides who the persons and meetings in a ledger are taken for."""
     files = [*(_PROGRAM / "persons").rglob("*.py"), schema_dir() / "person_names.yml"]
-    own = [Path(__file__), Path(__file__).with_name("meetings.py")]
+    own = [Path(__file__).with_name(name) for name in _OWN]
     return digest_of_files(sorted((*files, *own)))[:16]
 
 
@@ -96,19 +98,19 @@ def judge_upgraded(ledger: Ledger, by: str) -> int:
     held = execute(_LAST_VERSION).fetchone()
     if held is not None and held[0] == policy_version():
         return 0
-    persons, events = (
-        {row[0] for row in execute("SELECT id FROM records WHERE type = ?", (sort,))}
-        for sort in ("Person", "Event")
+    persons, events, others = (
+        {row[0] for row in execute("SELECT id FROM records WHERE type IN (?, ?)", sorts)}
+        for sorts in (("Person", ""), ("Event", ""), ("Agreement", "Place"))
     )
-    if not persons:
+    if not (persons or events or others):
         return 0
     with ledger.run("judge", by) as run:
         run.report = {JUDGED_BY: policy_version()}
-        count = _judge(run, persons, events)
+        count = _judge(run, persons, events, events | others)
         run.changed += 1  # the version is noted even where nobody is judged otherwise
         return count
 
 
-def _judge(run: Run, persons: set[str], events: set[str]) -> int:
+def _judge(run: Run, persons: set[str], events: set[str], things: Iterable[str]) -> int:
     judged = judge_persons(run, Gazetteer.load(), persons, dead_sources(run.connection))
-    return len(judged) + judge_meetings(run, events, judged)
+    return len(judged) + judge_meetings(run, events, judged) + judge_recalled(run, things)
