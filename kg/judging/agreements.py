@@ -19,25 +19,27 @@ from kg.resolve.agreement_titles import telling_words
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Told", "excluded", "signed_alike", "told_of_agreements"]
+__all__ = ["Told", "excluded", "listed_twice", "signed_alike", "told_of_agreements"]
 
 _DATED = """
 SELECT DISTINCT ?uid ?time (COALESCE(?set, REPLACE(STR(?source), "^.*/", "")) AS ?dataset) WHERE {
-  ?st rdf:predicate kgo:dated ; kgo:phase "signed" ; kgo:counts true ; a kgo:Statement ;
+  VALUES ?phase { "signed" "adopted" }
+  ?st rdf:predicate kgo:dated ; kgo:phase ?phase ; kgo:counts true ; a kgo:Statement ;
       kgo:time ?time ; prov:hadPrimarySource ?source ; rdf:subject/kgo:uid ?uid
   OPTIONAL { ?st kgo:dataset ?set } }
 """
-_PARTIES = """
-SELECT DISTINCT ?uid ?who WHERE {
-  ?st rdf:predicate kgo:agreementAction ; kgo:counts true ; a kgo:Statement ;
-      rdf:subject/kgo:uid ?who ; rdf:object/kgo:uid ?uid }
-"""
+# Whoever acts on an agreement, and on whose behalf somebody signed it.
+_PARTIES = (
+    "SELECT ?uid ?who WHERE { ?party kgo:agreementAction ?x . ?party kgo:uid ?who . "
+    "?x kgo:uid ?uid }",
+    "SELECT ?uid ?who WHERE { ?st rdf:predicate kgo:signedBy ; kgo:counts true ; "
+    "kgo:on_behalf_of/kgo:uid ?who ; rdf:subject/kgo:uid ?uid }",
+)
 _KINDS = "SELECT ?uid ?kind WHERE { ?x a kgo:Agreement ; kgo:uid ?uid ; kgo:kind ?kind }"
-_CODES = """
-SELECT DISTINCT ?uid ?authority ?code WHERE {
-  ?st rdf:predicate kgo:code ; kgo:counts true ; a kgo:Statement ; kgo:authority ?authority ;
-      kgo:value ?code ; rdf:subject ?x . ?x a kgo:Agreement ; kgo:uid ?uid
-  FILTER(?authority != "other") }
+_NUMBERS = """
+SELECT DISTINCT ?uid ?code WHERE {
+  ?st kgo:authority "unts" ; rdf:predicate kgo:code ; kgo:counts true ; kgo:value ?code ;
+      rdf:subject/kgo:uid ?uid }
 """
 _DAY = 10  # characters of a whole day
 _LAST_JULIAN = "1923"  # from then on all states reckoned by the Gregorian calendar
@@ -71,15 +73,16 @@ def told_of_agreements(store: ox.Store) -> dict[str, Told]:
             told[uid].days.add(time)
         else:
             told[uid].vague = True
-    for uid, who in run_query(store, _PARTIES, {}).rows:
-        if uid in told:
-            told[uid].parties.add(who)
+    for query in _PARTIES:
+        for uid, who in run_query(store, query, {}).rows:
+            if uid in told:
+                told[uid].parties.add(who)
     for uid, kind in run_query(store, _KINDS, {}).rows:
         if uid in told:
             told[uid].kinds.add(kind)
-    for uid, authority, code in run_query(store, _CODES, {}).rows:
+    for uid, code in run_query(store, _NUMBERS, {}).rows:
         if uid in told:
-            told[uid].numbers.add(f"{authority} {code}")
+            told[uid].numbers.add(f"UNTS {code}")
     return dict(told)
 
 
@@ -90,6 +93,19 @@ def excluded(told: Mapping[str, Told], pair: Pair) -> bool:
         return False
     agree = one.reckoned & other.days or one.days & other.reckoned
     return bool(one.days and other.days) and not agree
+
+
+def listed_twice(
+    told: Mapping[str, Told], found: Mapping[Pair, tuple[float, str]]
+) -> dict[Pair, tuple[float, str]]:
+    """The same pairs: what one data set lists twice it tells apart, so that it comes last."""
+    scored = {}
+    for pair, (score, how) in found.items():
+        one, other = (told.get(uid) for uid in pair)
+        if one and other and one.datasets & other.datasets:
+            score, how = score / 2, f"{how}; against: one data set lists both"
+        scored[pair] = (round(score, 3), how)
+    return scored
 
 
 def signed_alike(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from kg.model.ids import slug
@@ -21,11 +21,18 @@ Names = Mapping[str, tuple[str, ...]]
 Pair = tuple[str, str]
 
 
-def alike(type: str, names: Names) -> dict[Pair, tuple[float, str]]:
-    """Pairs of ids whose names are alike, each with a score below 1 and how they agree."""
+def alike(
+    type: str, names: Names, excluded: Callable[[Pair], bool] = lambda pair: False
+) -> dict[Pair, tuple[float, str]]:
+    """Pairs of ids whose names are alike, each with a score below 1 and how they agree.
+
+    Those `excluded` are not compared.
+    """
     found: dict[Pair, tuple[float, str]] = {}
     compare = _persons if type == "Person" else _words
     for pair in _pairs(_person_blocks(names) if type == "Person" else _word_blocks(names)):
+        if excluded(pair):
+            continue
         best = max(
             (
                 compare(one, other)
@@ -102,4 +109,4 @@ def _words(one: str, other: str) -> tuple[float, str]:
 
 
 def _numbers(tokens: Iterable[str]) -> list[str]:
-    return sorted(token for token in tokens if token.isdigit())
+    return sorted(token for token in tokens if token[0].isdigit())

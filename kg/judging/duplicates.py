@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import UnknownName
 from kg.identity import Clusters, clusters
-from kg.judging.agreements import excluded, signed_alike, told_of_agreements
+from kg.judging.agreements import excluded, listed_twice, signed_alike, told_of_agreements
 from kg.judging.candidates import alike
 from kg.judging.evidence import Side, compare, side
 from kg.judging.past import TAKEN_BACK
@@ -88,12 +88,11 @@ def duplicates(
 
 def _alike(store: ox.Store, label: str) -> dict[tuple[str, str], tuple[float, str]]:
     names = _names(store, label)
-    found = alike(label, names)
     if label != "Agreement":
-        return found
+        return alike(label, names)
     told = told_of_agreements(store)
-    found = {pair: said for pair, said in found.items() if not excluded(told, pair)}
-    return found | signed_alike(told, names)
+    found = alike(label, names, lambda pair: excluded(told, pair))
+    return listed_twice(told, found) | signed_alike(told, names)
 
 
 def _weight(one: Side, gazetteer: Gazetteer) -> tuple[bool, int, str]:

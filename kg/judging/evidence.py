@@ -14,18 +14,24 @@ if TYPE_CHECKING:
 
 __all__ = ["Side", "compare", "side"]
 
-_TOLD = """
-SELECT DISTINCT ?name ?alias ?subject ?p ?object ?time ?value ?source WHERE {
-  { ?thing rdfs:label ?name } UNION { ?thing kgo:alias ?alias } UNION
-  { ?st rdf:subject ?thing ; a kgo:Statement ; kgo:counts true ; rdf:predicate ?p ;
-        prov:hadPrimarySource/rdfs:label ?source .
-    OPTIONAL { ?st rdf:object/rdfs:label ?object }
-    OPTIONAL { ?st kgo:value ?value }
-    OPTIONAL { ?st kgo:time ?time } } UNION
-  { ?st rdf:object ?thing ; a kgo:Statement ; kgo:counts true ; rdf:predicate ?p ;
-        rdf:subject/rdfs:label ?subject ; prov:hadPrimarySource/rdfs:label ?source .
-    OPTIONAL { ?st kgo:time ?time } } }
-"""
+# Asked one by one: in one query the store would go through all statements.
+_NAMED = (
+    "SELECT ?name ?alias WHERE { ?thing rdfs:label ?name }",
+    "SELECT ?name ?alias WHERE { ?thing kgo:alias ?alias }",
+)
+_TOLD = (
+    """SELECT DISTINCT ?subject ?p ?object ?time ?value ?source WHERE {
+      ?st rdf:subject ?thing . ?st a kgo:Statement ; kgo:counts true ; rdf:predicate ?p ;
+          prov:hadPrimarySource ?from . ?from rdfs:label ?source
+      OPTIONAL { ?st rdf:object ?other . ?other rdfs:label ?object }
+      OPTIONAL { ?st kgo:value ?value }
+      OPTIONAL { ?st kgo:time ?time } }""",
+    """SELECT DISTINCT ?subject ?p ?object ?time ?value ?source WHERE {
+      ?st rdf:object ?thing . ?st a kgo:Statement ; kgo:counts true ; rdf:predicate ?p ;
+          rdf:subject ?other ; prov:hadPrimarySource ?from .
+      ?from rdfs:label ?source . ?other rdfs:label ?subject
+      OPTIONAL { ?st kgo:time ?time } }""",
+)
 _WHY = """
 SELECT DISTINCT j.why FROM judgements j WHERE j."right" = ? AND j.by GLOB 'policy:*'
 AND j.seq = (SELECT max(seq) FROM judgements WHERE "left" = j."left" AND by GLOB 'policy:*')
@@ -68,11 +74,13 @@ class Side:
 
 def side(store: ox.Store, ledger: Ledger, clusters: Clusters, uid: str) -> Side:
     """What the graph tells of a thing."""
-    rows = run_query(store, _TOLD, {"thing": f"ent:{uid}"}).as_dicts()
+    about = {"thing": f"ent:{uid}"}
+    names = [row for query in _NAMED for row in run_query(store, query, about).as_dicts()]
+    rows = [row for query in _TOLD for row in run_query(store, query, about).as_dicts()]
     lines = {
         " ".join(str(row[k]) for k in _LINE if row[k] is not None)
         for row in rows
-        if row["p"] is not None and row["p"] != _NAMES
+        if row["p"] != _NAMES
     }
     times = sorted({str(row["time"])[:4] for row in rows if row["time"] is not None})
     why = {
@@ -82,8 +90,8 @@ def side(store: ox.Store, ledger: Ledger, clusters: Clusters, uid: str) -> Side:
     }
     return Side(
         uid,
-        next((str(row["name"]) for row in rows if row["name"] is not None), uid),
-        tuple(sorted({str(row["alias"]) for row in rows if row["alias"] is not None})),
+        next((str(row["name"]) for row in names if row["name"] is not None), uid),
+        tuple(sorted({str(row["alias"]) for row in names if row["alias"] is not None})),
         tuple(sorted(lines)),
         tuple(year for year in times if year.isdigit()),
         tuple(sorted({str(row["source"]) for row in rows if row["source"] is not None})),
