@@ -27,8 +27,14 @@ _MET = re.compile(
     r"[Dd]iscussed [^.;]{3,160}? with|[Dd]iscussions with)\b"
 )
 _WITH = re.compile(r"\b(?:Accompanied|Joined|accompanied|joined) ")
-_SIGNED = re.compile(r"(?:^|(?<=[.;,] )|(?<=and ))(?:Also )?[Ss]igned (?P<what>[^.;(]+)")
-_ATTENDED = re.compile(r"\b[Aa]ttended (?P<what>[^.;(]+)")
+_SIGNED = re.compile(r"(?:^|(?<=[.;,] )|(?<=and ))(?:Also )?[Ss]igned (?=[^.;(])")
+_ATTENDED = re.compile(r"\b[Aa]ttended (?=[^.;(])")
+_NO_AGREEMENT = re.compile(r"\b(?:[Bb]ook|register|[Gg]uestbook)$")
+# "the Peace Treaty, March 26": the day is no part of the title.
+_DAY_AT_END = re.compile(
+    r",?(?: on)? (?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) \d{1,2}$"
+)
 _NEXT = re.compile(
     r",? and (?:then |also )?(?:met|attended|addressed|discussed|visited|signed|delivered|"
     r"participated)\b|"
@@ -48,6 +54,13 @@ _KINDS = (
     ),
 )
 _END = re.compile(r"[.;](?= |$)")
+# Full stops that end no sentence: "U.S.", "St. Paul", "Dr. Singh", "Ann B. Doe".
+_ACRONYM = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
+_SHORT = re.compile(
+    r"(?:\b(?:[A-Z]\.)+[A-Z]|\b(?:St|Dr|Mt|Ft|Mr|Mrs|Gen|Amb|Sen|No)|"
+    r"\b(?:[A-Z][a-z]+|Dr\.) [A-HJ-UWYZ])$"
+)
+_NEXT_SENTENCE = re.compile(r"\.(?:$| (?:[A-Z][a-z]+ed|Met|Held|Gave|Took|Spoke|Also|The|He|In)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +132,8 @@ def _meeting(
     if not people:
         return
     text = journey.text
-    begin = max((m.end() + 1 for m in _END.finditer(text, 0, met.start())), default=0)
-    stop = next((m.start() for m in _END.finditer(text, end)), len(text))
+    begin = max((at + 2 for at in _ends(text, 0, met.start())), default=0)
+    stop = next(_ends(text, end), len(text))
     day = journey.day(begin, stop)
     many = bool(_MANY.search(text[begin:stop]))
     unsure = bool(_UNSURE.search(text[begin:stop]))
@@ -156,8 +169,9 @@ def _other(
     """Somebody met: whose official, if the words or the place tell."""
     if one.owner and one.owner_type:
         polity: str | None = one.owner
-        behalf: Mention | None = Mention(one.owner_type, one.owner, on=journey.first)
-        role = "guest"
+        owner = Mention(one.owner_type, one.owner, on=journey.first)
+        behalf: Mention | None = owner
+        role = "host" if _same(journey.host, owner, gazetteer) else "guest"
     elif many:
         polity = behalf = None
         role = ""
@@ -194,12 +208,13 @@ def _leader(
 
 
 def _signed(journey: Journey, signed: re.Match[str], number: int) -> Iterator[Claim]:
-    words, end = _phrase(journey.text, signed)
-    if len(words) < 6 or _UNSURE.search(words):
+    words, end = _phrase(journey.text, signed.end())
+    words = _DAY_AT_END.sub("", words)
+    if len(words) < 6 or _UNSURE.search(words) or _NO_AGREEMENT.search(words):
         return
     key = f"{journey.visit.key}/signed/{number}"
     agreement = Mention("Agreement", words, key=key)
-    stop = next((m.start() for m in _END.finditer(journey.text, end)), len(journey.text))
+    stop = next(_ends(journey.text, end), len(journey.text))
     base = {"locator": journey.at(signed.start(), end), "basis": "text", "surest": True}
     day = journey.day(signed.start(), stop)
     yield _claim(base, agreement, "DATED", time=day, qualifiers={"phase": "signed"},
@@ -213,7 +228,7 @@ def _signed(journey: Journey, signed: re.Match[str], number: int) -> Iterator[Cl
 
 
 def _attended(journey: Journey, attended: re.Match[str], number: int) -> Iterator[Claim]:
-    words, end = _phrase(journey.text, attended)
+    words, end = _phrase(journey.text, attended.end())
     if len(words) < 6:
         return
     key = f"{journey.visit.key}/attended/{number}"
@@ -227,9 +242,27 @@ def _attended(journey: Journey, attended: re.Match[str], number: int) -> Iterato
                      row=f"{key} {one.person.words}")  # fmt: skip
 
 
-def _phrase(text: str, match: re.Match[str]) -> tuple[str, int]:
-    """The words of a thing up to where the next act begins."""
-    start, end = match.span("what")
+def _same(one: Mention, other: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether both are certainly one polity."""
+    uids = [x.uid or gazetteer.resolve(x.words, type=x.type, on=x.on).uid for x in (one, other)]
+    return uids[0] is not None and uids[0] == uids[1]
+
+
+def _ends(text: str, start: int, end: int | None = None) -> Iterator[int]:
+    """Where sentences end, or parts of one; "U.S." ends none."""
+    for stop in _END.finditer(text, start, len(text) if end is None else end):
+        at = stop.start()
+        if stop[0] == ";" or not _SHORT.search(text, 0, at) or _NEXT_SENTENCE.match(text, at):
+            yield at
+
+
+def _phrase(text: str, start: int) -> tuple[str, int]:
+    """The words of a thing up to where the next act begins, or a bracket."""
+    end = next(_ends(text, start), len(text))
+    if _ACRONYM.search(text, start, end):
+        end += 1
+    bracket = text.find("(", start, end)
+    end = bracket if bracket > 0 else end
     if cut := _NEXT.search(text, start, end):
         end = cut.start()
     return text[start:end].strip(" ,"), end

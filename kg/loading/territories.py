@@ -38,11 +38,11 @@ class Territories:
 
     def __init__(self, gazetteer: Gazetteer, usage: Iterable[Mapping[str, str]] = ()) -> None:
         """`usage` is what the data set means by an id in a time, where that is its own way:
-        rows of code, time, polity and why."""
+        rows of code, time, polity and why. Without a polity nobody can tell whom it means."""
         self._gazetteer = gazetteer
-        self._usage: dict[str, list[tuple[tuple[Span, ...], str, str]]] = {}
+        self._usage: dict[str, list[tuple[tuple[Span, ...], str | None, str]]] = {}
         for row in usage:
-            told = (spans_of([row["time"]]), row["polity"], row["why"])
+            told = (spans_of([row["time"]]), row.get("polity"), row["why"])
             self._usage.setdefault(row["code"], []).append(told)
 
     def mention(
@@ -53,7 +53,9 @@ class Territories:
         `sense` is the code under which `usage` tells of records of this sort ("china/chief").
         """
         uid, why = self._find(code, on, sense)
-        return Mention("Polity", words or code, on=on, uid=uid, why=why)
+        # Without a date the gazetteer leaves open which of several the words mean.
+        left_open = uid is None and why is not None
+        return Mention("Polity", words or code, on=None if left_open else on, uid=uid, why=why)
 
     def uid(self, code: str, on: str | None) -> str | None:
         """The polity with that id on that date, if it is certain."""

@@ -38,7 +38,15 @@ _STOP = frozenset((
     "A", "An",
 ))  # fmt: skip
 _NO_OWNER = _STOP | {"His", "Her", "Prime", "Foreign", "Crown", "Cabinet", "Minister"}
-_DATE = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d")
+# "Met with President Poe May 10": a date, and no name; some months are no name of anybody.
+_DATE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
+    r"(?:January|February|July|September|October|November|December)\b"
+)
+_COMING = re.compile(r"- ?(?:elect|designate)$")
+_OF = re.compile(r" of (?:the )?(?=[A-Z])")
+# "George V. Attended": the number of a king ends the sentence where an initial would not.
+_NEXT_ACT = re.compile(r" (?:[A-Z][a-z]+ed|Met|Held|Gave|Took|Spoke|Left)\b")
 _WIDEST = 9
 
 
@@ -97,7 +105,14 @@ def read_visitor(
         title = _title(text[:end], start)
         name_at = title + 1 if title else start
         found.append(
-            Titled(start, end, text[start:title] if title else None, text[name_at:end], None, None)
+            Titled(
+                start,
+                end,
+                _said(text[start:title]) if title else None,
+                text[name_at:end],
+                None,
+                None,
+            )
         )
     return found
 
@@ -110,8 +125,31 @@ def _one(text: str, at: int) -> Titled | None:
             end = _name(text, title + 1) if title else None
             if title and end:
                 name = text[title + 1 : end]
-                return Titled(at, end, text[start:title], name, words, type)
+                if words is None:
+                    words, type, end = _owner_after(text, end)
+                return Titled(at, end, _said(text[start:title]), name, words, type)
     return None
+
+
+def _said(title: str) -> str:
+    """A title as it is usually written: "President-elect", not "President- elect"."""
+    return title.replace("- ", "-")
+
+
+def _owner_after(text: str, at: int) -> tuple[str | None, str | None, int]:
+    """The state or body told after a name, "of Syria"; also one that is not known."""
+    of = _OF.match(text, at)
+    words = _words(text, of.end(), 5) if of else []
+    for count in range(len(words), 0, -1):
+        said = text[words[0].start() : words[count - 1].end()].rstrip(".")
+        said = said.removesuffix("'s").removesuffix("\u2019s")
+        if type := _known_owners().get(comparable(said)):
+            return said, type, words[0].start() + len(said)
+    upper = [word for word in words if word[0][0].isupper()]
+    if not upper or upper[0] is not words[0]:
+        return None, None, at
+    said = words[0][0].rstrip(".")
+    return said, "Polity", words[0].start() + len(said)
 
 
 def _owners(text: str, at: int) -> list[tuple[str, str, int]]:
@@ -156,7 +194,7 @@ def _title(text: str, at: int, portfolios: bool = False) -> int | None:
 
 def _is_title(said: str, portfolios: bool) -> bool:
     while True:
-        if comparable(said.removesuffix("-elect")) in _titles():
+        if comparable(_COMING.sub("", said)) in _titles():
             return True
         first, _, rest = said.partition(" ")
         if first not in _BEFORE or not rest:
@@ -182,11 +220,11 @@ def _name(text: str, at: int) -> int | None:
             break
         if count and (text[word.start() - 1] != " " or _DATE.match(text, word.start())):
             break
-        if said not in _SMALL:
+        if said not in _SMALL and said != "Dr.":
             initial = re.fullmatch(r"(?:[A-Z]\.)+", said)
             stop = word.end() if initial else word.start() + len(said.rstrip("."))
             end = stop - 2 if text[stop - 2 : stop] in ("'s", "\u2019s") else stop
-            if stop != word.end() or end != stop:
+            if stop != word.end() or end != stop or (initial and _NEXT_ACT.match(text, stop)):
                 break
     if end is not None and (tail := _TAIL.match(text, end)):
         end = tail.end()

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["is_territory", "listed"]
 
+# A party with such a word in its name that is no state of the gazetteer is a body of states.
+_BODIES = frozenset(
+    ("agency", "association", "bank", "commission", "community", "council", "eldo", "fund",
+     "org", "organisation", "organization", "programme", "union")
+)  # fmt: skip
 _DEPENDENT = frozenset({"dependency", "mandate"})
 _TERRITORIES = _DEPENDENT | {"protectorate"}
 _Sort = Callable[["GazetteerEntity"], bool]
@@ -38,7 +43,18 @@ def listed(context: Context, words: str, on: str | None) -> Mention:
         who = _at(context, usual, f"{on}/..", small=small)
     if who is not None:
         return who
-    return Mention("Place", usual) if small else context.actor(usual, on)
+    if small:
+        return Mention("Place", usual)
+    if on and not _BODIES.isdisjoint(usual.casefold().split()):
+        return _body(context, usual, on)
+    return context.actor(usual, on)
+
+
+def _body(context: Context, words: str, on: str) -> Mention:
+    """A party whose name says that it is no state; the list has one body of a name."""
+    if context.gazetteer.resolve(words, type="Organization", on=on).status == "resolved":
+        return Mention("Organization", words, on=on)
+    return Mention("Organization", words, key=f"body {words.casefold()}")
 
 
 def _at(context: Context, words: str, on: str | None, *, small: bool) -> Mention | None:

@@ -34,7 +34,7 @@ _SERIES = re.compile(
     r"((?:Treaty|Country|Miscellaneous) Series) (\d+/\d{4}): (C[a-z]{0,3}\.? ?\d.*)"
 )
 _PAPER = re.compile(r"Command Paper (\d+)/(\d+): ((?:C|P)[a-z]{0,3}\.? ?\d.*)")
-_REGISTERED = re.compile(r"UN Registration (\d+)/0: 0")
+_REGISTERED = re.compile(r"UN Registration ([1-9]\d*)/0: 0")
 _EMPTY = re.compile(r"/0: 0$")
 
 

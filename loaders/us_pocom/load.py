@@ -130,7 +130,8 @@ def _post(reader: Reader, record: Fields, term: Term) -> tuple[Mention, Mention]
     sense = f"{code}/{role}"
     receiver = reader.territories.mention(code, term.on, sense=sense)
     title = reader.titles.get(role, role)
-    office = Mention("Office", f"{title} to {territory_name(code)}", on=term.on, polity=SENDER)
+    words = f"{title} to {territory_name(code)}"
+    office = Mention("Office", words, on=receiver.on, polity=SENDER)
     if receiver.uid:
         label = reader.context.gazetteer.entity(receiver.uid).label
         found = reader.context.gazetteer.offices.name(f"{title} to {label}", term.on, SENDER)

@@ -14,7 +14,8 @@ from kg.ledger import Ledger
 from kg.loading import LoadReport, find_loader, load_path
 
 _ROWS = """
-SELECT s.id, s.predicate, a.words AS subject, a.key AS subject_key, ja."right" AS subject_uid,
+SELECT s.id, s.predicate, s.subject AS subject_id,
+       a.words AS subject, a.key AS subject_key, ja."right" AS subject_uid,
        b.words AS object, b.type AS object_type, jb."right" AS object_uid, s.value, s.time,
        s.qualifiers, s.modality, s.polarity, s.attested, s.calendar, s.basis, s.source, s.locator,
        s.original_subject, s.original_object, s.original_time, s.certainty, s.note, s.lang,

@@ -108,6 +108,21 @@ def test_capitals_are_states_and_small_letters_territories(tmp_path: Path) -> No
     assert "Isle of Herring" in {a["original_object"] for a in of(rows, "ABOUT")}
 
 
+def test_a_body_is_no_state_and_one_under_each_of_its_names(tmp_path: Path) -> None:
+    bodies = ("EUROPEAN ATOMIC ENERGY COMMUNITY (EURATOM)", "EUROPEAN ATOMIC COMMUNITY")
+    _, rows = treaties(
+        tmp_path,
+        record(1, "Treaty A", signed_date="29/05/1958", parties=[bodies[0], "UNITED NATIONS"]),
+        record(2, "Treaty B", signed_date="11/07/1966", parties=[bodies[1], "HERRING BANK"]),
+        record(3, "Treaty C", signed_date="11/07/1966", parties=["SOVIET UNION", "RURITANIA"]),
+    )
+    told = {row["original_subject"]: row["subject_id"] for row in of(rows, "AGREEMENT_ACTION")}
+    assert told[bodies[0]] == told[bodies[1]]
+    types = {words: id.partition("-")[0] for words, id in told.items()}
+    assert [types[x] for x in (bodies[0], "UNITED NATIONS", "HERRING BANK")] == ["organization"] * 3
+    assert [types[x] for x in ("SOVIET UNION", "RURITANIA")] == ["polity"] * 2
+
+
 @pytest.mark.parametrize(
     ("title", "kinds"),
     [

@@ -48,6 +48,12 @@ TRIPS = (
     + trip("6", "2014-09-20", "Israel", "israel", "Met with President Levi and President Omar.")
     + trip("5", "2014-10-01", "France", "france",
            "A proposed visit; planned meeting with President Roux was cancelled.")
+    + trip("7", "2000-03-26", "Switzerland", "switzerland",
+           "Met with President Assad of Syria. Attended a meeting of the U.S.-Swiss Forum in St. "
+           "Gallen. Signed the Golden Book. Signed the Alpine Treaty, March 26.", locale="Geneva")
+    + trip("8", "1995-01-05", "Jordan", "jordan",
+           "Met with King Hussein of Jordan and George V. Attended the 2nd session of the U.N.",
+           locale="Amman")
 )  # fmt: skip
 VISITS = (
     visit("10", "1959-09-15", "Premier Ivan Borisov", "U.S.S.R.", "russia",
@@ -62,7 +68,7 @@ VISITS = (
 def trips(tmp_path: Path) -> list[Said]:
     files = {"us-travels/secretary-travels/doe-ann.xml": f"<trips>{TRIPS}</trips>"}
     report, rows = load(tmp_path, "us_travels", write(tmp_path, files) / "us-travels")
-    assert (report.read, report.refused, report.silent) == (6, [], [])
+    assert (report.read, report.refused, report.silent) == (8, [], [])
     assert report.left_over == {"weather": (1, "secretary-travels/doe-ann.xml")}
     return rows
 
@@ -118,10 +124,26 @@ def test_nationality_is_not_always_that_of_the_host(trips: list[Said]) -> None:
     assert "capacity" in _met(trips, "6")["Levi"]["qualifiers"]
 
 
+def test_a_state_told_after_the_name_is_that_of_the_person(trips: list[Said]) -> None:
+    guest = _met(trips, "7")["Assad"]
+    assert guest["qualifiers"]["role"] == "guest"
+    assert (guest["behalf"], guest["behalf_uid"]) == ("Syria", "polity-syria")
+    assert _met(trips, "8")["Hussein"]["qualifiers"]["role"] == "host"
+
+
+def test_a_short_form_ends_no_sentence(trips: list[Said]) -> None:
+    kinds = {row["subject"] for row in of(trips, "KIND")}
+    assert "a meeting of the U.S.-Swiss Forum in St. Gallen" in kinds
+    assert "the 2nd session of the U.N." in kinds
+
+
 def test_acts_have_the_modality_of_the_words(trips: list[Said]) -> None:
     assert {row["modality"] for row in _met(trips, "5").values()} == {"planned"}
     signed = of(trips, "SIGNED_BY")
-    assert [(row["subject"], row["object"]) for row in signed] == [("a fishing treaty", "Ann Doe")]
+    assert [(row["subject"], row["object"]) for row in signed] == [
+        ("a fishing treaty", "Ann Doe"),
+        ("the Alpine Treaty", "Ann Doe"),
+    ]
     assert set(_met(trips, "4")) == {"Poe", "Ann Doe"}
     kinds = {row["subject"]: row["value"] for row in of(trips, "KIND")}
     assert kinds["the opening of a bridge"] == "other"
@@ -158,6 +180,14 @@ def test_two_visitors_of_one_record_are_two(visits: list[Said]) -> None:
         ("Deputy Prime Minister and Minister of Foreign Affairs Al Bo", [
             (None, "Deputy Prime Minister and Minister of Foreign Affairs", "Al Bo")]),
         ("President Poe May 10.", [(None, "President", "Poe")]),
+        ("President Poe November l3.", [(None, "President", "Poe")]),
+        ("Prime Minister May.", [(None, "Prime Minister", "May")]),
+        ("King George V. Attended a mass", [(None, "King", "George V.")]),
+        ("Foreign Minister Dr. A. Bose and", [(None, "Foreign Minister", "Dr. A. Bose")]),
+        ("President Hu of China and Prime Minister Singh of India", [
+            ("China", "President", "Hu"), ("India", "Prime Minister", "Singh")]),
+        ("President Diaz of El Salvador.", [("El Salvador", "President", "Diaz")]),
+        ("Prime Minister Ivo of Ruritania.", [("Ruritania", "Prime Minister", "Ivo")]),
         ("NATO Secretary General Jan Berg.", [("NATO", "Secretary General", "Jan Berg")]),
         ("the French and British Foreign Ministers", []),
         ("senior Russian officials", []),
@@ -185,6 +215,9 @@ def test_a_visitor_may_bear_a_misspelt_title_or_a_rank() -> None:
 def test_a_visitor_field_is_title_and_name() -> None:
     assert [(v.title, v.name) for v in read_visitor("President Ann B. Doe, Jr.")] == [
         ("President", "Ann B. Doe, Jr.")
+    ]
+    assert [(v.title, v.name) for v in read_visitor("President- elect Ada Alba")] == [
+        ("President-elect", "Ada Alba")
     ]
 
 
