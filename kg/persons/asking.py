@@ -3,7 +3,7 @@ persons are those of whom the sources of the ledger tell. Never the nearest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -96,11 +96,23 @@ def _chosen(
                 held[0].uid
             ]
         return found, holders(ledger, found.uid, on, gazetteer)
-    if found.status == "ambiguous" and held:
+    if found.status == "ambiguous" and held and _all_covered(told, gazetteer):
         reason = f"{found.reason}; the only one of them that anybody is on record for then"
         chosen = replace(held[0], reason=reason)
         return Resolution.resolved(found.words, on, chosen), told[chosen.uid]
     return found, Holders()
+
+
+def _all_covered(told: Mapping[str, Holders], gazetteer: Gazetteer) -> bool:
+    """That nobody held the others is on record, and not only that no source tells of them.
+
+    A source that tells of a sender's missions tells of all of them.
+    """
+    offices = gazetteer.offices
+    return all(
+        said.known or getattr(offices.describe(uid), "accredited_to", None)
+        for uid, said in told.items()
+    )
 
 
 def _labelled(row: Row, found: Resolution) -> Row:

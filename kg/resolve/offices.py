@@ -9,12 +9,12 @@ date.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from dataclasses import replace
+from typing import Any
 
 from kg.model.ids import slug
-from kg.resolve.entity import GazetteerEntity
 from kg.resolve.mission_words import MissionTable, Posting
+from kg.resolve.posts import Names, Office, Posts, office_uid, slug_of
 from kg.resolve.resolution import Candidate, Resolution
 from kg.resolve.span import date_span, overlaps
 from kg.resolve.titles import Title, TitleTable, bare, of_holder, title_words
@@ -25,46 +25,19 @@ _LONG = 5  # words of the longest adjective or name of a state before a title
 _NOT_TOLD = "a title; whose is not told"
 
 
-class _Names(Protocol):
-    """What is needed of the gazetteer."""
-
-    def resolve(
-        self, words: str, *, type: str | None = None, on: str | None = None, polity: None = None
-    ) -> Resolution: ...
-    def entity(self, uid: str) -> GazetteerEntity: ...
-    def office_of(self, polity_uid: str, role: str) -> str | None: ...
-    def group(self, uid: str) -> tuple[str, ...]: ...
-    def __contains__(self, uid: str) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A post: whose it is, for a mission to whom it is accredited, its rank, and its seats.
-
-    `rank` and `seats` are None where nothing is known of such an office but its name.
-    """
-
-    uid: str
-    label: str
-    office_of: str
-    accredited_to: str | None = None
-    rank: str | None = None
-    seats: str | None = None
-
-
 class Offices:
     """Reads the words for an office, and tells what an office is."""
 
-    def __init__(self, names: _Names, titles: TitleTable, data: Mapping[str, Any]) -> None:
+    def __init__(self, names: Names, titles: TitleTable, data: Mapping[str, Any]) -> None:
         self._names = names
         self._titles = titles
-        self._templates: Mapping[str, Any] = data["templates"]
-        self._titles_of: Mapping[str, Any] = data["titles_of"]
         self._without_ministry = frozenset(data["no_foreign_ministry"])
         self._missions = MissionTable(data)
+        self._posts = Posts(names, self._missions, data)
+        self.describe = self._posts.describe
+        self.kin = self._posts.kin
         self._portfolios = frozenset(data["portfolios"])
         self._spelt: Mapping[str, str] = data["portfolio_words"]
-        self._many = tuple(title_words(words) for words in data["many"])
 
     def resolve(self, words: str, on: str | None, polity: str | None) -> Resolution | None:
         """The office of these words, if it is one that states have; None where they hold no title.
@@ -89,35 +62,6 @@ class Offices:
             if whose and len(title.roles) == 1 and (state := self._whose(whose, on)).uid:
                 return self._made(words, on, state.uid, title.roles[0], state.reason)
         return self._own_words(words, on, polity) or found or self._unread(words, on)
-
-    def describe(self, uid: str) -> Office | None:
-        """What an office is, told by its uid; None for a uid that is not made by the pattern."""
-        if uid in self._names:
-            return _listed(self._names.entity(uid))
-        text = uid.removeprefix("office-")
-        for role in self._missions.roles_in(text):
-            sender, _, receiver = text.partition(f"-{role}-to-")
-            ends = self._uid_of(sender), self._uid_of(receiver)
-            if ends[0] and ends[1]:
-                return self._posting(ends[0], role, ends[1])
-        parts = text.split("-")
-        for cut in range(len(parts) - 1, 0, -1):
-            if owner := self._uid_of("-".join(parts[:cut])):
-                return self._post(owner, "-".join(parts[cut:]))
-        return None
-
-    def kin(self, uid: str) -> list[str]:
-        """The same mission at the other versions of the receiver, whose terms may have gone on."""
-        mission = self.describe(uid)
-        if mission is None or mission.accredited_to is None:
-            return []
-        role = next(r for r in self._missions.roles_in(uid) if f"-{r}-to-" in uid)
-        versions = self._names.group(mission.accredited_to)
-        return [
-            self._posting(mission.office_of, role, version).uid
-            for version in versions
-            if version != mission.accredited_to and version.startswith("polity-")
-        ]
 
     def _mission(self, words: str, on: str | None, polity: str | None) -> Resolution | None:
         answer: Resolution | None = None
@@ -146,13 +90,13 @@ class Offices:
             for a in first.candidates
             for b in second.candidates
             if a.uid != b.uid
-            for made in [self._posting(a.uid, self._role(posting.roles[0], b.uid), b.uid)]
+            for made in [self._posts.posting(a.uid, _role_at(posting.roles[0], b.uid), b.uid)]
         )
         if first.uid and second.uid and len(found) == 1:
             others = tuple(
                 Candidate(made.uid, made.label, f"{words!r} may mean this rank too")
                 for role in posting.roles[1:]
-                for made in [self._posting(first.uid, role, second.uid)]
+                for made in [self._posts.posting(first.uid, role, second.uid)]
             )
             return replace(Resolution.resolved(words, on, found[0]), candidates=(*found, *others))
         if not found:
@@ -211,7 +155,7 @@ class Offices:
 
     def _office(self, owner: str, title: Title) -> str | None:
         """The office of a title in a polity that has it."""
-        text = _slug_of(owner)
+        text = slug_of(owner)
         if title.only and text not in title.only:
             return None
         listed = next((u for r in title.roles if (u := self._names.office_of(owner, r))), None)
@@ -220,9 +164,9 @@ class Offices:
         (role,) = title.roles
         if owner.startswith("organization-"):
             general = role.endswith(("secretary_general", "director_general"))
-            return _uid(owner, role) if general else None
+            return office_uid(owner, role) if general else None
         if role.endswith("_minister") and self._has_ministers(owner, role):
-            return _uid(owner, role)
+            return office_uid(owner, role)
         return None
 
     def _has_ministers(self, polity: str, role: str) -> bool:
@@ -262,7 +206,7 @@ class Offices:
     def _made(
         self, words: str, on: str | None, owner: str, role: str, why: str, *, own: bool = False
     ) -> Resolution:
-        made = self._post(owner, slug(role.replace("_", " ")))
+        made = self._posts.post(owner, slug(role.replace("_", " ")))
         label = f"{words} ({self._names.entity(owner).label})" if own else made.label
         return Resolution.resolved(words, on, Candidate(made.uid, label, f"so titled; {why}"))
 
@@ -280,56 +224,8 @@ class Offices:
         body = self._names.resolve(words, type="Organization", on=on)
         return body if body.uid else state
 
-    def _role(self, role: str, receiver: str) -> str:
-        """An ambassador to an organization is a permanent representative there."""
-        at_body = receiver.startswith("organization-") and role == "ambassador"
-        return "permanent-representative" if at_body else role
 
-    def _posting(self, sender: str, role: str, receiver: str) -> Office:
-        row = self._missions.rows[role]
-        ends = self._names.entity(sender).label, self._names.entity(receiver).label
-        return Office(
-            f"office-{_slug_of(sender)}-{role}-to-{_slug_of(receiver)}",
-            f"{row['title']} of {ends[0]} to {ends[1]}",
-            sender,
-            receiver,
-            row["rank"],
-            row["seats"],
-        )
-
-    def _post(self, owner: str, role: str) -> Office:
-        row = self._templates.get(role.replace("-", "_"), {})
-        plain = role.replace("-", " ")
-        title = self._titles_of.get(_slug_of(owner), {}).get(role.replace("-", "_"))
-        title = title or row.get("title") or plain[:1].upper() + plain[1:]
-        rank, seats = row.get("rank"), row.get("seats")
-        if not row and (plain.startswith("minister ") or plain.endswith(" minister")):
-            rank, seats = "minister", "single"
-        if any(f" {plain} ".startswith(f" {words} ") for words in self._many):
-            rank, seats = ("deputy_minister" if rank else None), "many"
-        of = self._names.entity(owner).label
-        return Office(_uid(owner, role), f"{title} of {of}", owner, None, rank, seats)
-
-    def _uid_of(self, text: str) -> str | None:
-        uids = (f"polity-{text}", f"organization-{text}")
-        return next((uid for uid in uids if uid in self._names), None)
-
-
-def _listed(entity: GazetteerEntity) -> Office:
-    facts = entity.facts
-    return Office(
-        entity.uid,
-        entity.label,
-        facts["office_of"],
-        facts.get("accredited_to"),
-        facts.get("rank"),
-        facts.get("seats"),
-    )
-
-
-def _slug_of(uid: str) -> str:
-    return uid.partition("-")[2]
-
-
-def _uid(owner: str, role: str) -> str:
-    return f"office-{_slug_of(owner)}-{role.replace('_', '-')}"
+def _role_at(role: str, receiver: str) -> str:
+    """An ambassador to an organization is a permanent representative there."""
+    at_body = receiver.startswith("organization-") and role == "ambassador"
+    return "permanent-representative" if at_body else role

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from kg.model import parse_period
 from kg.model.period import key
 
-__all__ = ["ALWAYS", "Span", "date_span", "overlaps", "spans_of", "within"]
+__all__ = ["ALWAYS", "Span", "beside", "date_span", "overlaps", "spans_of", "within"]
 
 Day = tuple[float, int, int]
 _FIRST: Day = (-(10**12), 1, 1)
 _LAST: Day = (10**12, 12, 31)
+_CHANGE = 366  # days
 
 
 class Span(NamedTuple):
@@ -51,6 +52,21 @@ def overlaps(held: tuple[Span, ...], asked: Span) -> bool:
 def within(held: tuple[Span, ...], asked: Span) -> bool:
     """Every day asked for surely lies within."""
     return any(s.surely_from <= asked.first and asked.last <= s.surely_to for s in held)
+
+
+def beside(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    """They lasted beside each other, for longer than a change from the one to the other takes."""
+    return any(
+        _reckoned(min(a.surely_to, b.surely_to)) - _reckoned(max(a.surely_from, b.surely_from))
+        > _CHANGE
+        for a in one
+        for b in other
+    )
+
+
+def _reckoned(day: Day) -> float:
+    """Days from some beginning on, near enough to tell a year from a month."""
+    return day[0] * 365.25 + day[1] * 30.4 + day[2]
 
 
 def _day(bound: str | None, unknown: Day) -> Day:

@@ -186,3 +186,30 @@ def test_one_who_was_seen_in_office_at_some_time_since(graph: KnowledgeGraph) ->
     load(graph, held("Anna Alba", FM, "1985/..", "attested"))
     load(graph, held("Alba", FM, "1986-03-01", "attested"), title="another")
     assert names(graph, "1986-03-02") == ([], ["Anna Alba"])
+
+
+@pytest.mark.parametrize(
+    ("beside", "words", "on"),
+    [
+        ("US ambassador to West Germany", "US ambassador to East Germany", "1980"),
+        ("US ambassador to Taiwan", "US ambassador to the PRC", "1975-06-01"),
+        ("US ambassador to South Vietnam", "US ambassador to North Vietnam", "1968"),
+        ("US ambassador to South Korea", "US ambassador to North Korea", "1965"),
+    ],
+)
+def test_an_envoy_to_one_half_of_a_state_is_none_to_the_other(
+    graph: KnowledgeGraph, beside: str, words: str, on: str
+) -> None:
+    load(graph, held("Anna Alba", beside, f"{int(on[:4]) - 1}/{int(on[:4]) + 1}"))
+    row = asked(graph, on, words)
+    assert row["status"] == "resolved" and row["holders"] == row["possible"] == []
+
+
+def test_an_office_is_not_meant_because_the_other_one_is_not_covered(
+    graph: KnowledgeGraph,
+) -> None:
+    load(graph, held("Anna Alba", "Foreign Minister of South Korea", "1963/1967"))
+    assert asked(graph, "1965", "Korean foreign minister")["status"] == "ambiguous"
+    load(graph, held("Berta Bosco", "Foreign Minister of North Korea", "1990/1992"), title="more")
+    row = asked(graph, "1965", "Korean foreign minister")
+    assert [h["label"] for h in row["holders"]] == ["Anna Alba"]
