@@ -7,7 +7,7 @@ from typing import Any
 from kg.resolve.entity import UNCHECKED
 from state_lists import ListRow, Territory
 
-__all__ = ["FLOOR", "bounds", "existed"]
+__all__ = ["FLOOR", "bounds", "existed", "year"]
 
 FLOOR = "1816-01-01"
 

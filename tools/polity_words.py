@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.model import normal_words
 from kg.resolve.entity import UNCHECKED
-from polity_dates import FLOOR
+from polity_dates import FLOOR, year
 from state_lists import Country, ListRow, Territory
 
 __all__ = ["key", "names_of"]
@@ -47,8 +47,10 @@ def names_of(
             add(more.pop("words"), kind, source, **more)
     barred |= ours
     for t in reversed(parts):
-        add(t.long, "official", "us-gsh")
-        add(t.short, "short", "us-gsh")
+        for words, kind in ((t.long, "official"), (t.short, "short")):
+            for when in of_parts(words, label, parts):
+                add(words, kind, "us-gsh", **when)
+    barred |= {key(n["words"]) for n in found if "time" in n}  # by us-gsh, for a part of its time
     if key(label) not in ours:
         add(label, "short", "ours")
     if country:
@@ -69,6 +71,19 @@ def names_of(
         for n, source in capitals(country, rows):
             add(n, "capital", source)
     return found
+
+
+def of_parts(words: str, label: str, parts: list[Territory]) -> list[dict[str, str]]:
+    """When us-gsh has the words for a polity that it splits: "Malagasy Republic" until 1976.
+
+    One without a time where all parts go by them, or our own label has them.
+    """
+    bear = [t for t in parts if key(words) in (key(t.long), key(t.short))]
+    if not words or len(bear) == len(parts) or key(words) == key(label):
+        return [{}]
+    return [
+        {"time": f"{year(t.since)}/{'..' if t.until == '9999' else year(t.until)}"} for t in bear
+    ]
 
 
 def capitals(country: Country | None, rows: list[tuple[ListRow, bool]]) -> list[tuple[str, str]]:

@@ -148,7 +148,7 @@ class Gazetteer:
         if polity is not None and hits:
             hits = self._of_polity(hits, polity, on) or hits
         if hits:
-            return self._choose(words, on, hits)
+            return self._choose(words, on, self._alive_otherwise(words, on, type, hits) or hits)
         if type in (None, "Polity") and (state := government_of(words)):
             inner = self._resolve(state, "Polity", on, None)
             return replace(inner, words=words, reason=f"its government: {inner.reason}")
@@ -161,6 +161,16 @@ class Gazetteer:
             if found:
                 return found
         return self._unknown(words, on, type)
+
+    def _alive_otherwise(
+        self, words: str, on: str | None, type: str | None, hits: list[Hit]
+    ) -> list[Hit]:
+        """Those who go by another writing of the words that day, if nobody does by this one."""
+        asked = date_span(on) if on else None
+        if asked is None or any(_possible(h, asked) for h in hits):
+            return []
+        others = self._index.other_writing(words)
+        return [h for h in others if type in (None, h[0].type) and _possible(h, asked)]
 
     def _of_polity(self, hits: list[Hit], polity: str, on: str | None) -> list[Hit]:
         whose = self._polity(polity, on)

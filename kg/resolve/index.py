@@ -15,6 +15,7 @@ Hit = tuple[GazetteerEntity, Name]
 _CATALOGUED = re.compile(r"([^,()]+), ([^,()]+)")
 _BESIDE = re.compile(r"([^,()]+) \(([^,()]+)\)")
 _APOSTROPHES = re.compile("['’‘ʻʼ`]")
+_NEAR = 84  # of a hundred
 _SHORTEST = 4  # letters; "UKs" is nobody's people
 
 
@@ -44,12 +45,20 @@ class NameIndex:
         told for its state: "the Saudis".
         """
         key = comparable(words)
-        found = self._exact.get(key) or self._written.get(writing(words), [])
+        found = self._exact.get(key) or self.other_writing(words)
         found = found or self._turned(words) or self._of_people(key)
         if words.islower() and words.isascii():
             # "us" is a pronoun: initials are never written small
             return [h for h in found if not (h[1].words.isupper() and len(words) < 4)]
         return found
+
+    def other_writing(self, words: str) -> list[Hit]:
+        """Who goes by the words if diacritics and apostrophes are left out of account.
+
+        A foreign name without its diacritics that is nearly the English one is not taken:
+        "Afganistan" is no Spanish in an English text, but a misspelling.
+        """
+        return [hit for hit in self._written.get(writing(words), ()) if not _misspelt(hit)]
 
     def _turned(self, words: str) -> list[Hit]:
         """Names as catalogues write them: the first word first, or two names side by side."""
@@ -75,8 +84,17 @@ class NameIndex:
         """Who goes by words that are spelt nearly so: suggestions, never answers."""
         asked = comparable(words)
         keys = self._first.get(asked[:1], ())
-        close = process.extract(asked, keys, scorer=fuzz.ratio, limit=3, score_cutoff=84)
+        close = process.extract(asked, keys, scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
         return [hit for key, *_ in close for hit in self._exact[key]]
+
+
+def _misspelt(hit: Hit) -> bool:
+    entity, name = hit
+    if name.lang == "en" or name.kind != "exonym":
+        return False
+    plain = writing(name.words)
+    english = {writing(n.words) for n in entity.names if n.lang == "en"} | {writing(entity.label)}
+    return plain not in english and any(fuzz.ratio(plain, n) >= _NEAR for n in english)
 
 
 def writing(name: str) -> str:

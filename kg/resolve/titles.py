@@ -15,6 +15,7 @@ __all__ = ["Title", "TitleTable", "bare", "comparable", "government_of", "of_hol
 _BEFORE_TITLES = frozenset(
     {"new", "former", "then", "current", "acting", "outgoing", "late", "incoming", "interim"}
 )
+_CROWNED = frozenset({"imperial", "royal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,13 @@ def of_holder(parts: list[str]) -> list[str]:
 
 
 def government_of(words: str) -> str | None:
-    """The polity's words in "the Soviet government" and "the government of Japan"."""
+    """The polity's words in "the Soviet government" and "the government of Japan".
+
+    Whose crown it has says nothing of whose it is: "the Royal Hungarian Government".
+    """
     parts = comparable(words).split()
+    if len(parts) > 2 and parts[0] in _CROWNED:
+        parts = parts[1:]
     if len(parts) > 1 and parts[-1] == "government":
         return bare(parts[:-1])
     if len(parts) > 2 and parts[:2] == ["government", "of"]:
