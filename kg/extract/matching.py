@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Matcher"]
 
+_QUESTIONS = frozenset(["whether", "if", "what", "when", "why", "how", "who", "where", "which"])
 # Who acts in what two sides do together, when a passive names nobody.
 _ROLES = {
     "AGREED": "actor", "DISCUSSED": "actor", "MET_WITH": "actor", "SIGNED": "actor",
@@ -102,6 +103,10 @@ class Matcher:
             slot(token, "clause") or self._speakers.quotes_in(sentence) or in_tail(token)
         ):
             return False
+        if settings.get("no_clause") and slot(token, "clause"):
+            return False
+        if settings.get("question") and not (_asked(token) or slot(token, "about")):
+            return False
         return not settings.get("factual_only") or is_factual(token)
 
     def occurrence(
@@ -109,7 +114,9 @@ class Matcher:
         *, light: Token | None = None, noun: bool = False,
     ) -> Occurrence:  # fmt: skip
         """A frame at its trigger, with the heads of its arguments and all that belongs to it."""
-        mood = mood_of(token, noun=noun)
+        mood = Mood() if frame.settings.get("presupposed") else mood_of(token, noun=noun)
+        if frame.settings.get("ahead") and mood.modality == "actual":
+            mood = Mood("planned", mood.polarity, mood.condition)
         start = sentence.span.start
         words = {
             name: _phrase(found[0], start)
@@ -253,6 +260,13 @@ class Matcher:
             on=None if thing.key else self._reading.published,
             polity=thing.polity,
         )
+
+
+def _asked(token: Token) -> bool:
+    """Whether an indirect question follows: "asked whether …"."""
+    return any(
+        g.lower_ in _QUESTIONS for c in slot(token, "clause") for g in c.children if g.i > token.i
+    )
 
 
 def _phrase(token: Token, start: int) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from kg.extract.frames import frame_file
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["PLANNING", "Mood", "condition_of", "mood_of"]
+__all__ = ["PLANNING", "Mood", "apart", "calls_off", "condition_of", "mood_of"]
 
 _WORDS = frame_file("moods.yml")
 PLANNING = frozenset(_WORDS["planning"])
@@ -20,6 +21,13 @@ _DEMANDING = frozenset(_WORDS["demanding"])
 _DENYING = frozenset(_WORDS["denying"])
 _DOUBTING = frozenset(_WORDS["doubting"])
 _ALLEGING = frozenset(_WORDS["alleging"])
+_CANCELLING = frozenset(_WORDS["cancelling"])
+_CANCELLING_WITH: dict[str, str] = _WORDS["cancelling_with"]
+_SOON = re.compile(
+    r"\b(?:tomorrow|next (?:week|month|year|\w+day)|(?:in the )?coming (?:days|weeks|months)|"
+    r"later this (?:week|month|year))\b"
+)
+_ORDINALS = frozenset(["first", "second", "third", "last", "only", "latest"])
 _OPINIONS = frozenset(_WORDS["opinions"])
 _HEDGES = frozenset(_WORDS["hedges"])
 _MAYBE = frozenset(_WORDS["maybe"])
@@ -45,7 +53,7 @@ def mood_of(token: Token, *, noun: bool = False, report: frozenset[str] = frozen
     signs: list[str] = list(_own(token))
     condition = condition_of(token)
     at, depth = token, 0
-    while at.head != at and depth < 12:
+    while at.head != at and depth < 12 and not apart(at):
         signs.extend(_from_governor(at, noun and at == token))
         at, depth = at.head, depth + 1
         condition = condition or condition_of(at)
@@ -53,6 +61,8 @@ def mood_of(token: Token, *, noun: bool = False, report: frozenset[str] = frozen
         signs.append("hypothetical")
     if token.doc.text.rstrip('"”\u2019 ').endswith("?"):
         signs.append("hypothetical")
+    if token.tag_ in ("VBZ", "VBP") and not noun and _ahead(token):
+        signs.append("planned")
     denied = signs.count("denied") > 0
     kind = next((s for s in _ORDER if s in signs), "actual")
     return Mood(kind, "denied" if denied else "asserted", condition)
@@ -84,9 +94,41 @@ def _own(token: Token) -> Iterator[str]:
             yield "denied"
 
 
+def _ahead(verb: Token) -> bool:
+    """ "Leaves for New York tomorrow": the present tense of a timetable."""
+    after = " ".join(t.lower_ for t in verb.doc[verb.i : verb.i + 16])
+    return bool(_SOON.search(after)) and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def apart(token: Token) -> bool:
+    """Whether a semicolon parts a clause from the one that the parser hung it on."""
+    if token.dep_ not in ("ccomp", "parataxis", "conj", "advcl", "dep"):
+        return False
+    first, last = sorted((token.i, token.head.i))
+    return any(t.text == ";" for t in token.doc[first:last])
+
+
+def calls_off(verb: Token) -> bool:
+    """Whether a verb says that what it governs does not take place: "cancelled the visit"."""
+    lemma = verb.lemma_.lower()
+    particle = _CANCELLING_WITH.get(lemma)
+    return lemma in _CANCELLING or bool(
+        particle and any(c.lower_ == particle for c in verb.children)
+    )
+
+
+def _ordinal(token: Token) -> bool:
+    """ "The first state to recognise it" did so."""
+    return token.dep_ in ("acl", "relcl") and any(
+        c.lower_ in _ORDINALS for c in token.head.children if c.dep_ in ("amod", "advmod", "nummod")
+    )
+
+
 def _infinitive(token: Token) -> Iterator[str]:
     """An infinitive tells a fact only after a verb that implies one ("began to withdraw")."""
     head = token.head
+    if _ordinal(token):
+        return
     if token.dep_ in ("xcomp", "ccomp") and head != token:
         lemma = head.lemma_.lower()
         if lemma in _HAPPENED:
@@ -112,7 +154,10 @@ def _from_governor(token: Token, noun: bool) -> Iterator[str]:
                 yield "planned"
         if dep == "pcomp" and lemma not in _FACTUAL_PREPOSITIONS:
             yield "planned"
-        if dep == "acl" and head.pos_ in ("NOUN", "PROPN") and token.tag_ == "VB":
+        if noun and dep in ("dobj", "nsubjpass", "prep", "pobj") and calls_off(head):
+            yield "denied"
+        named = dep == "acl" and head.pos_ in ("NOUN", "PROPN")
+        if named and token.tag_ == "VB" and not _ordinal(token):
             yield "planned"
     if (
         dep == "pcomp"

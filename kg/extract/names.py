@@ -22,7 +22,10 @@ NO_NAME = frozenset((
     "Committee", "Party", "Parliament", "Assembly", "Union", "Republic", "Treaty",
     "Agreement", "Conference", "General", "Commission", "Both", "That", "Ministers",
     "Affairs", "Defense", "Defence", "Monitor", "Times", "Post", "Press", "News", "House",
-    "Court", "Department",
+    "Court", "Department", "Prince", "Princess", "Count", "Baron", "Grand", "Duke", "King", "Queen",
+    "Pope", "Cardinal", "Emperor", "Tsar", "Sultan", "Captain", "Colonel", "No", "So", "If", "My",
+    "Is", "Do", "Or", "Up", "Spokesperson", "Spokesman", "Spokeswoman", "Ambassadors",
+    "Presidents", "Its", "Their", "His", "Her", "Our", "There", "Both",
 ))  # fmt: skip
 
 
@@ -53,4 +56,5 @@ def read_name(text: str, start: int) -> int | None:
         at = stop + 1
     if end and (after := _TOKEN.match(text, end + 1)) and after[0].rstrip(".") in _NO_PERSON:
         return None
-    return end if end and end - start > 2 else None
+    short = end is not None and end - start < 3 and text[start:end].isupper()
+    return end if end and end - start > 1 and not short else None

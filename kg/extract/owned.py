@@ -29,6 +29,7 @@ _OF_STATE = frozenset((
     "mission", "staff", "number", "personnel", "employee", "politician", "sultan", "emir",
     "monarch", "state",
 ))  # fmt: skip
+_OF_PERSON = frozenset(["government", "administration", "cabinet", "regime", "delegation"])
 _FIRM = frozenset(["government", "delegation", "side"])
 
 
@@ -46,6 +47,8 @@ def owned(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
     if lemma not in _OF_STATE:
         return []
     states = list(_states(reading, token, sentence))
+    if not states and lemma in _OF_PERSON:
+        return _of_person(reading, token, sentence)
     title = next((t for t in reading.titles if t.start <= at.start < t.end), None)
     found = []
     for state in states:
@@ -53,7 +56,7 @@ def owned(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
         if holder is not None:
             found.append(Hit(at.start, at.end, holder.thing, "antecedent", len(states) == 1))
         else:
-            office = _office(reading, title, at.start) if title else None
+            office = _office(reading, title, at.start) if title and len(states) == 1 else None
             start = min(state.start, at.start)
             end = max(at.end, state.end)
             safe = state.safe and lemma in _FIRM
@@ -75,6 +78,17 @@ def holders_of_words(reading: Reading, token: Token, before: int) -> list[Hit]:
         h for h in reading.hits
         if h.end <= before and h.thing.type == "Person" and h.safe and h.thing.identity in fit
     ]  # fmt: skip
+
+
+def _of_person(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
+    """ "Nehru's government" is that of the state whose office he holds, else his."""
+    for child in token.children:
+        hit = reading.hit_at(child, sentence) if child.dep_ == "poss" else None
+        if hit and hit.thing.type == "Person":
+            states = [h.title.of for h in reading.offices(hit.thing) if h.title.of]
+            thing = states[0] if states else hit.thing
+            return [Hit(hit.start, hit.end, thing, "metonym", False)]
+    return []
 
 
 def _states(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:

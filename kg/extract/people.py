@@ -17,6 +17,10 @@ __all__ = ["Holding", "People"]
 _HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral)\.? $"
 )
+_RANK = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Count|Baron|Prince|Marquis|General|Admiral|Colonel|Cardinal|"
+    r"Sheikh)\.? (?=[^\W\d_a-z])"
+)
 _LINK = re.compile(r",? |[ ]?, ?")
 _AFTER = re.compile(r", (?:the |a |who (?:is|was|became|has been|had been) (?:the )?)?")
 
@@ -48,12 +52,15 @@ class People:
         self._text = text
         self._taken = taken
         seen = [*self._titled(titles)]
+        titled = {s.words.split()[-1] for s in seen}
         covered = [Span(s.start, s.end) for s in seen]
         for span in model_names:
             if any(span.overlaps(c) for c in [*covered, *(h.span for h in taken)]):
                 continue
             if (end := read_name(text, span.start)) and not _stops(taken, span.start, end):
                 words = text[span.start : end]
+                if " " not in words and words not in titled and _is_place(text, words):
+                    continue
                 seen.append(_Seen(span.start, end, words, span.start, None))
         self._full = _fullest(s.words for s in seen)
         self.hits: list[Hit] = []
@@ -67,10 +74,13 @@ class People:
     def _titled(self, titles: list[Title]) -> Iterator[_Seen]:
         for title in titles:
             link = _LINK.match(self._text, self._behind_post(title))
+            if link and (rank := _RANK.match(self._text, link.end())):
+                link = re.compile(r"(?:(?:,? |[ ]?, ?))(?:\w+\.? )").match(self._text, link.start())
+                assert link is not None and rank is not None
             if link and (end := self._name_at(link.end())):
                 words = self._text[link.end() : end]
                 closed = " " in words and self._text[end : end + 1] in (",", ".", ";")
-                if "," not in link[0] or closed:
+                if "," not in link[0] or closed or self._honoured(link.end()):
                     yield self._owned_after(title, link.end(), end)
                     continue
             if before := self._name_before(title.start):
@@ -114,7 +124,7 @@ class People:
             if max(0, at - 30) + match.end() != at:
                 continue
             words = re.search(
-                r"(?:[^\W\d_][\w\u2019'\-]*\.? ){1,3}[^\W\d_][\w\u2019'\-]*$",
+                r"(?:[^\W\d_][\w\u2019'\-]*\.? ){0,3}[^\W\d_][\w\u2019'\-]*$",
                 self._text[max(0, stop - 60) : stop],
             )
             start = max(0, stop - 60) + words.start() if words else stop
@@ -122,12 +132,15 @@ class People:
                 end = read_name(self._text, start)
                 if (
                     end == stop
-                    and " " in self._text[start:stop]
+                    and (" " in self._text[start:stop] or self._honoured(start))
                     and not _stops(self._taken, start, stop)
                 ):
                     return Span(start, stop)
                 start = self._text.find(" ", start, stop) + 1 or stop
         return None
+
+    def _honoured(self, start: int) -> bool:
+        return bool(_HONORIFIC.search(self._text[max(0, start - 10) : start]))
 
     def _keep(self, one: _Seen) -> None:
         thing, safe = self._person(one.words)
@@ -184,6 +197,12 @@ class People:
 def _alone(text: str, word: str, name: str) -> bool:
     """Whether a word of a name also stands without the rest of it."""
     return len(re.findall(rf"\b{re.escape(word)}\b", text)) > text.count(name)
+
+
+def _is_place(text: str, word: str) -> bool:
+    """Whether a lone name stands elsewhere as that of a place: "in Borneo", "North Borneo"."""
+    before = r"in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western"
+    return bool(re.search(rf"\b(?:{before}) {re.escape(word)}\b", text))
 
 
 def _stops(taken: list[Hit], start: int, end: int) -> bool:

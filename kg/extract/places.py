@@ -102,6 +102,11 @@ def _nearest(match: re.Match[str], start: int, found: list[Hit]) -> Hit | None:
     return Hit(start, match.end(), fit[-1].thing, "antecedent", safe)
 
 
+_IT_CALLS = re.compile(
+    r"(?P<first>[A-Z][\w\u2019'\-]+(?: [A-Z][\w\u2019'\-]+)*), which "
+    r"(?P<user>it|they|[A-Z]\w+) (?:calls?|names?|knows? as|refers? to as) (?:the )?"
+    r"(?P<rest>[A-Z][\w\u2019'\-]+(?: [A-Z][\w\u2019'\-]+)*)"
+)
 _CALLS = re.compile(
     r"(?P<user>(?:[A-Z]\w+|(?:[A-Z]\.)+)(?: [A-Z]\w+)?) (?:calls?|refers? to|knows?|names?) "
     r"(?P<first>(?:them|it|the [a-z]+|these [a-z]+|those [a-z]+))(?: as)? (?:the )?"
@@ -115,4 +120,5 @@ def glosses(text: str) -> list[tuple[re.Match[str], str]]:
         *((m, "name for") for m in _GLOSS.finditer(text)),
         *((m, "known as") for m in _KNOWN.finditer(text)),
         *((m, "calls") for m in _CALLS.finditer(text)),
+        *((m, "which calls") for m in _IT_CALLS.finditer(text)),
     ]

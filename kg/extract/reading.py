@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kg.extract.dates import When, find_dates
 from kg.extract.documents import Agreements, Document
 from kg.extract.language import parse
+from kg.extract.officers import officers
 from kg.extract.people import Holding, People
 from kg.extract.phrases import PhraseBook
 from kg.extract.places import find_places
@@ -75,7 +75,7 @@ class Reading:
         people = People(
             self.text, self.titles, self._entities("PERSON"), [*known, *ministries, *documents]
         )
-        self.holdings: list[Holding] = _stateless(_counterparts(people.holdings, self), self)
+        self.holdings: list[Holding] = officers(people.holdings, self)
         self._offices: dict[tuple[str, str, str | None], list[Holding]] = {}
         for holding in self.holdings:
             self._offices.setdefault(holding.person.identity, []).append(holding)
@@ -148,56 +148,6 @@ class Reading:
 def _agreement(document: Document) -> Thing:
     named = document.proper or bool(document.year)
     return Thing("Agreement", document.words, key=document.key, named=named)
-
-
-def _counterparts(holdings: list[Holding], reading: Reading) -> list[Holding]:
-    """ "His Argentine counterpart" holds the office of the one named before him."""
-    found: list[Holding] = []
-    for holding in sorted(holdings, key=lambda h: h.span):
-        if holding.title.office == "Counterpart":
-            if not found or reading.sentence_at(found[-1].span.start) != reading.sentence_at(
-                holding.span.start
-            ):
-                continue
-            office = found[-1].title.office
-            holding = replace(
-                holding, title=replace(holding.title, office=office, rank=found[-1].title.rank)
-            )
-        found.append(holding)
-    return found
-
-
-def _stateless(holdings: list[Holding], reading: Reading) -> list[Holding]:
-    """A title without a state is likely of the only state spoken of just before."""
-    found: list[Holding] = []
-    for holding in holdings:
-        title = holding.title
-        before = reading.text[max(0, title.start - 30) : title.start]
-        alone = not re.search(r"[A-Z][\w.]+['\u2019]?s? $", before)
-        full = holding.person.words in holding.span.of(reading.text)
-        own = {h.title.of for h in holdings if h.person == holding.person and h.title.of}
-        if title.of is None and own and title.rank != "other":
-            of = next(iter(own)) if len(own) == 1 else None
-            holding = replace(holding, title=replace(title, of=of, safe=False))
-        elif (
-            title.of is None
-            and alone
-            and full
-            and " " in holding.person.words
-            and (title.rank != "other" and title.office != "Minister")
-        ):
-            sentence = reading.sentence_at(title.start)
-            first = reading.sentences[max(0, sentence.index - 1)].span.start
-            near = {
-                h.thing.identity: h.thing
-                for h in reading.polities
-                if first <= h.start < title.start
-            }
-            if len(near) == 1:
-                of = next(iter(near.values()))
-                holding = replace(holding, title=replace(title, of=of, safe=False))
-        found.append(holding)
-    return found
 
 
 def _told_apart(states: list[Hit], gazetteer: Gazetteer, published: str | None) -> list[Hit]:

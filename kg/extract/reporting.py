@@ -24,7 +24,8 @@ _MORE = (
 _TAIL = re.compile(
     rf"(?P<lead>[,?!]|,?[\"”])\s+(?P<who>{_NAME}(?: {_NAME}){{0,9}}?) "
     rf"(?:has |have |had )?(?:also |later |earlier )?{_SAID}{_MORE}[.]?[\"”]?$"
-    rf"|(?P<back>[,?!]|,?[\"”])\s+(?!told){_SAID} (?=[A-Z]|the |an? )(?!.*\bthat\b)"
+    rf"|(?P<back>[,?!](?=\s+sa(?:id|ys)\b)|,?[\"”])\s+(?!told){_SAID} "
+    r"(?=[A-Z]|the |an? )(?!.*\bthat\b)"
     r"(?:[^\",“”;]|, )*[.]?$"
 )
 _CLAUSE = re.compile(

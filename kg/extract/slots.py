@@ -19,6 +19,11 @@ _OBJECT_CONTROL = frozenset((
 ))  # fmt: skip
 
 
+# What "to …" after these nouns is done by the one to whom they are addressed.
+_ADDRESSED = frozenset((
+    "invitation", "appeal", "call", "request", "order", "plea", "instruction", "demand",
+    "permission",
+))  # fmt: skip
 MEASURES = frozenset((
     "hour", "day", "round", "series", "week", "minute", "couple", "number", "set", "month", "lot",
     "string", "range", "session",
@@ -50,7 +55,7 @@ def slot(token: Token, path: str) -> list[Token]:
         case "dative":
             found = [c for c in token.children if c.dep_ == "dative"]
             return [p for c in found for p in ([g for g in c.children if g.dep_ == "pobj"] or [c])]
-        case "attr" | "oprd":
+        case "attr" | "oprd" | "acomp":
             return [c for c in token.children if c.dep_ == path]
         case "obj2":
             heads = objects(token)
@@ -108,8 +113,13 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _surface_subjects(head.head, depth)
         case "pcomp" if head.head.dep_ == "dobj" and head.head.head.pos_ in _VERBAL:
             return _surface_subjects(head.head.head, depth)
-        case "acl" if _infinitive(verb) and head.dep_ == "dobj" and head.head.pos_ in _VERBAL:
-            return _surface_subjects(head.head, depth)
+        case "acl" if _infinitive(verb) and head.dep_ in ("dobj", "nsubjpass", "nsubj"):
+            if head.lemma_.lower() in _ADDRESSED:
+                asked = [*prepositional(head, "to"), *prepositional(head, "on")]
+                asked += prepositional(head.head, "to") if head.dep_ == "dobj" else []
+                return asked or slot(head.head, "dative")
+            if head.dep_ == "dobj" and head.head.pos_ in _VERBAL:
+                return _surface_subjects(head.head, depth)
         case "acl" | "relcl" if verb.tag_ == "VBG":
             return [head]
     return []

@@ -164,6 +164,8 @@ def _as_plan(told: Occurrence) -> Occurrence | None:
     """A visit or meeting that is prepared, agreed on or expected; None if nothing tells."""
     if told.mood.modality in ("planned", "demanded", "hypothetical"):
         return told
+    if told.mood.polarity == "denied":
+        return told
     ahead = told.token.dep_ == "pobj" and told.token.head.lower_ in _AHEAD
     if ahead or is_planned(told.token):
         return replace(told, mood=replace(told.mood, modality="planned"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents
+from kg.extract.modality import apart
 from kg.extract.reporting import tail_verb
 from kg.extract.sentences import blocks
 from kg.extract.slots import heads, subjects
@@ -72,7 +73,7 @@ class Speakers:
         depth = 0
         while at.head != at and depth < 12:
             marked = at.dep_ == "advcl" and any(c.dep_ == "mark" for c in at.children)
-            clause = at.dep_ in ("ccomp", "parataxis", "advcl") and not marked
+            clause = at.dep_ in ("ccomp", "parataxis", "advcl") and not marked and not apart(at)
             if clause and at.head.lemma_.lower() in REPORTING:
                 speaker = self._subject(at.head, sentence)
                 if speaker.words:

@@ -11,6 +11,7 @@ from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.keys import argument, free, holding_key
 from kg.extract.exchange.relations import SIDES, Parts
 from kg.extract.modality import condition_of
+from kg.extract.slots import subjects
 from kg.extract.spans import Span
 from kg.extract.things import Hit
 from kg.extract.translate.names import find_glosses
@@ -54,7 +55,7 @@ def _of_occurrence(told: Occurrence, read: Understood) -> Iterator[Fact]:
 def _fact(told: Occurrence, parts: Parts, writer: Writer) -> Fact:
     subj = (*_arguments(parts.subj, told, writer), *parts.named)
     obj = (*_arguments(parts.obj, told, writer), *parts.words)
-    asserted = told.mood.polarity == "asserted"
+    asserted = (parts.polarity or told.mood.polarity) == "asserted"
     modality = _MODALITIES.get(parts.modality or told.mood.modality, "planned")
     fact = _at(parts.rel, subj, obj or (Argument("*", "*"),), told.sentence, told.trigger, writer)
     return replace(
@@ -157,7 +158,10 @@ def _main_words(verb: Token, clause: Token, sentence: Sentence, writer: Writer) 
         t for t in verb.subtree
         if not (clause.left_edge.i <= t.i <= clause.right_edge.i) and not t.is_punct
     ]  # fmt: skip
-    return " ".join(t.text for t in inside[:20])
+    words = " ".join(t.text for t in inside[:20])
+    if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        words = " ".join([*(t.text for t in subjects(verb)[:1]), words])
+    return words
 
 
 def _names(writer: Writer) -> Iterator[Fact]:
@@ -189,6 +193,8 @@ def _alike(one: Fact, two: Fact) -> bool:
     if not mine & yours:
         return False
     what, other = {a.key for a in one.obj}, {a.key for a in two.obj}
-    if "*" in what | other or what & other:
+    if "*" in what | other:
+        return mine <= yours or yours <= mine
+    if what & other:
         return True
     return one.start < two.end and two.start < one.end

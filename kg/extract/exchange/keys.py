@@ -20,9 +20,13 @@ _OFFICES = {
     "Deputy Foreign Minister": "DFM", "Deputy Secretary of State": "DFM",
     "Prime Minister": "PM", "Chancellor": "PM", "President": "PRES", "General Secretary": "PRES",
     "Emperor": "PRES", "King": "PRES", "Leader": "PRES", "Ambassador": "AMB",
-    "Spokesperson": "SPOX",
+    "Spokesperson": "SPOX", "Envoy": "AMB",
 }  # fmt: skip
 _MINISTRIES = {"Foreign Ministry": "MFA", "State Department": "MFA"}
+# Titles that tell who somebody is, but no office of a state.
+_MINOR = frozenset((
+    "High Representative", "Legislator", "Officer", "Prelate", "Prince", "Undersecretary",
+))  # fmt: skip
 _FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "KH", "HU"])
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|this|that|these|those|all|any) )+", re.I)
 
@@ -43,9 +47,10 @@ def argument(hit: Hit, writer: Writer, on: str | None = None) -> Argument:
             code, _ = state_key(state, writer, on)
             if _is_code(code) and thing.words in _MINISTRIES:
                 return Argument(f"{thing.polity} {thing.words}", f"{code}:MFA")
-            return Argument(
-                f"{thing.polity} {thing.words}", f"x:{thing.polity} {thing.words}".lower()
-            )
+            words = hit.span.of(writer.reading.text)
+            told = hit.how != "antecedent" and thing.words.split()[-1].lower() in words.lower()
+            words = words if told else f"{thing.polity} {thing.words}"
+            return Argument(f"{thing.polity} {thing.words}", free(words))
         case "Place":
             uid = thing.uids[0] if thing.uids else None
             return Argument(thing.words, _place_key(hit, writer), uid)
@@ -80,7 +85,7 @@ def office_key(office: str) -> str:
 def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argument | None:
     """The office that a title names: `RU:FM`."""
     title = holding.title
-    if title.of is None:
+    if title.of is None or title.office in _MINOR:
         return None
     code, _ = state_key(title.of, writer, on)
     words = f"{title.of.words} {title.office}"
@@ -111,7 +116,7 @@ def _family(thing: Thing, writer: Writer) -> str:
                 if code in _FAMILY_FIRST and len(parts) <= 3:
                     return parts[0].lower()
                 break
-    if len(parts) > 1 and parts[-1].rstrip(".") in ("Jr", "Sr", "II", "III"):
+    if len(parts) > 1 and re.fullmatch(r"Jr|Sr|[IVX]+", parts[-1].rstrip(".")):
         parts.pop()
     return parts[-1].lower()
 

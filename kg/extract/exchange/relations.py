@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.antecedents import pair_before
+from kg.extract.antecedents import antecedents, pair_before
 from kg.extract.exchange.fact import Argument
 from kg.extract.exchange.keys import free, holding_key
+from kg.extract.exchange.parts import ACTORS, Parts, actors, text_at
+from kg.extract.exchange.speech import sent, stated
 from kg.extract.people import Holding
+from kg.extract.slots import subjects
 from kg.extract.spans import Span
 from kg.extract.tellings import tellings
 from kg.extract.translate.offices import terms
-from kg.extract.translate.statements import may_state
 from kg.extract.translate.territory import places_told
 
 if TYPE_CHECKING:
@@ -24,39 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["SIDES", "Parts"]
 
-_ACTORS = ("Person", "Polity", "Organization")
 _DISCUSSING = frozenset(["discuss", "negotiate", "exchange", "hold", "have", "swap"])
-_STANCES = {
-    "supports": "STATED",
-    "rejects": "REJECTED",
-    "demands": "CALLED_FOR",
-    "withdraws": "WITHDREW",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """One fact before its keys: relation, mentions on both sides, free words for each side."""
-
-    rel: str
-    subj: tuple[Hit, ...]
-    obj: tuple[Hit, ...] = ()
-    named: tuple[Argument, ...] = ()
-    words: tuple[Argument, ...] = ()
-    modality: str | None = None
-    mode: str | None = None
-
-
-def _actors(told: Occurrence, *slots: str) -> tuple[Hit, ...]:
-    return tuple(h for h in told.things(*slots) if h.thing.type in _ACTORS)
-
-
-def _text(told: Occurrence, writer: Writer, *slots: str) -> tuple[Argument, ...]:
-    for name in slots:
-        if span := told.words.get(name):
-            words = writer.phrase(span)
-            return (Argument(words, free(words)),)
-    return ()
+_HOLDINGS = frozenset((
+    "sovereignty", "control", "possession", "title", "province", "district", "town", "city",
+    "port", "fortress", "colony", "zone", "sector", "village", "half", "part", "most", "rest",
+    "remainder", "base", "canal", "corridor", "coast", "bank", "area", "region", "county",
+    "mandate", "administration", "concession", "settlement", "strip", "state", "duchy", "kingdom",
+))  # fmt: skip
 
 
 def _met(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -70,9 +45,9 @@ def _met(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 
 def _discussed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    who = _actors(told, "actor", "partner")
+    who = actors(told, "actor", "partner")
     firm = len(who) > 1 or told.token.lemma_.lower() in _DISCUSSING
-    if who and firm and (topic := _text(told, writer, "topic")):
+    if who and firm and (topic := text_at(told, writer, "topic")):
         yield Parts("DISCUSSED", who, words=topic)
 
 
@@ -84,13 +59,16 @@ def _visited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
             h for h in told.things("destination")
             if h.thing.type == "Place" or (h.thing.type == "Polity" and h.how == "metonym")
         )  # fmt: skip
-        words = () if hosts or where else _text(told, writer, "destination")
+        words = () if hosts or where else text_at(told, writer, "destination")
         mood = telling.told.mood.modality
         yield Parts("VISITED", guests, (*hosts, *where), words=words, modality=mood)
 
 
 def _invited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    hosts, guests = _actors(told, "actor"), _actors(told, "guest")
+    hosts, guests = actors(told, "actor"), actors(told, "guest")
+    if not guests and (doing := _doing(told, writer)):
+        guests = doing
+        hosts = tuple(h for h in hosts if h.thing.identity != doing[0].thing.identity)
     other = pair_before(writer.reading, told.trigger.start) if hosts or guests else []
     named = {h.thing.identity for h in (*hosts, *guests)}
     rest = tuple(h for h in other if h.thing.identity not in named)
@@ -99,9 +77,25 @@ def _invited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         yield Parts("INVITED", hosts, guests)
 
 
+def _doing(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:
+    """ "At the invitation of X, Y will visit Z": Y is invited."""
+    token = told.token
+    if token.dep_ != "pobj" or token.head.lower_ not in ("at", "on", "upon"):
+        return ()
+    verb = token.head.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    hits = [writer.reading.hit_at(t, told.sentence) for t in subjects(verb)[:1]]
+    found = [h for h in hits if h is not None]
+    if not found:
+        for t in subjects(verb)[:1]:
+            found = antecedents(writer.reading, t, told.sentence)
+    return tuple(h for h in found if h.thing.type in ("Person", "Polity"))[:1]
+
+
 def _held(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     for telling in tellings(told, writer):
-        meeting = told.token.lemma_.lower() == "hold" and _actors(told, "host")
+        meeting = told.token.lemma_.lower() == "hold" and actors(told, "host")
         if telling.name and telling.place and not meeting:
             event = Argument(telling.name, free(telling.name))
             mood = telling.told.mood.modality
@@ -109,21 +103,25 @@ def _held(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 
 def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    if told.frame.name == "accept" and told.mood.polarity == "denied":
+        if (who := actors(told, "actor")) and (words := text_at(told, writer, "topic")):
+            yield Parts("REJECTED", who, words=words, polarity="asserted")
+        return
     if told.mood.polarity == "denied" or told.mood.modality in ("hypothetical", "demanded"):
         return
-    if who := _actors(told, "actor", "partner"):
+    if who := actors(told, "actor", "partner"):
         yield Parts("AGREED", who)
 
 
 def _signed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     documents = tuple(h for h in told.things("agreement") if h.thing.type == "Agreement")
-    who = _actors(told, "actor", "partner", "between")
+    who = actors(told, "actor", "partner") or actors(told, "between")
     settings = told.frame.settings
     if told.mood.modality in ("demanded", "hypothetical") or _merely_reached(told):
         return
     if not documents and settings.get("agreement_required"):
         return
-    words = () if documents else _text(told, writer, "agreement")
+    words = () if documents else text_at(told, writer, "agreement")
     if who and (documents or words):
         rel = "WITHDREW" if settings.get("action") == "withdrew" else "SIGNED"
         yield Parts(rel, who, documents, words=words)
@@ -149,59 +147,37 @@ def _merely_reached(told: Occurrence) -> bool:
     )
 
 
-def _stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    settings = told.frame.settings
-    rel = settings.get("exchange") or _STANCES.get(settings.get("stance", ""), "STATED")
-    who = _actors(told, "actor") or (_papers(told, writer) if rel == "STATED" else ())
-    if not who or not may_state(told) or not _said(told):
-        return
-    speaking = {t.lower_ for t in told.tokens.get("actor", ())}
-    if rel == "STATED" and speaking & {"we", "i"}:
-        return
-    words = () if rel == "STATED" else _text(told, writer, "topic", "addressee")
-    yield Parts(
-        rel, (*who, *_actors(told, "addressee")) if rel == "RELATIONS" else who, words=words
-    )
-
-
-def _papers(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:
-    """What a paper says; "a Soviet memorandum" is the word of the state."""
-    found = []
-    for hit in told.things("actor"):
-        if hit.thing.type == "Agreement":
-            owners = [
-                p for p in writer.reading.polities if hit.start <= p.start and p.end <= hit.end
-            ]  # fmt: skip
-            own = re.search(r"memorandum|note\b|letter|message", hit.thing.words, re.IGNORECASE)
-            found.append(owners[0] if own and len(owners) == 1 else hit)
-    return tuple(found)
-
-
-def _said(told: Occurrence) -> bool:
-    """Whether it was said, and not only planned, denied or put under a condition."""
-    return told.mood.modality in ("actual", "alleged") and (
-        told.mood.polarity == "asserted" or bool(told.frame.settings.get("denies"))
-    )
-
-
-def _sent(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    who = _actors(told, "actor")
-    if who and _said(told):
-        yield Parts("STATED", who)
-
-
 def _transferred(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     places = tuple(places_told(told, writer))
-    receivers = _actors(told, "receiver")
-    if places and receivers:
+    receivers = actors(told, "receiver")
+    if not receivers:
+        return
+    if places:
         yield Parts("TRANSFERRED", places, receivers)
+    elif words := _held_thing(told, writer):
+        yield Parts("TRANSFERRED", (), receivers, named=words)
+
+
+def _held_thing(told: Occurrence, writer: Writer) -> tuple[Argument, ...]:
+    """What a state holds without a name of its own: "sovereignty", "the district"."""
+    heads = {t.lemma_.lower() for t in told.tokens.get("place", ())}
+    loose = not told.frame.settings.get("known_place")
+    return text_at(told, writer, "place") if loose and heads & _HOLDINGS else ()
+
+
+def _declared_war(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    who = actors(told, "actor", "partner")
+    if told.frame.settings.get("begins") == "declaration" and actors(told, "partner"):
+        words = writer.phrase(told.trigger)
+        yield Parts("RELATIONS", who, words=(Argument(words, free(words)),))
 
 
 def _claims(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     places = tuple(places_told(told, writer, "place", "over")) or tuple(places_told(told, writer))
-    claimants = _actors(told, "claimant")
+    claimants = actors(told, "claimant")
     if places and claimants:
-        yield Parts("CLAIMS", claimants, places)
+        told_as_fact = "actual" if told.frame.settings.get("noun_free") else None
+        yield Parts("CLAIMS", claimants, places, modality=told_as_fact)
 
 
 def _appointed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -213,8 +189,8 @@ def _appointed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 
 def _relations(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    who = _actors(told, "actor", "partner")
-    if told.frame.settings.get("partner_needed") and not _actors(told, "partner"):
+    who = actors(told, "actor", "partner")
+    if told.frame.settings.get("partner_needed") and not actors(told, "partner"):
         return
     if who:
         what = f"{told.frame.settings['said']} {writer.phrase(told.trigger)}"
@@ -222,23 +198,26 @@ def _relations(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 
 def _against(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    who = _actors(told, "actor", "guest", "from")
-    if _actors(told, "actor"):
+    who = tuple(
+        replace(h, office=None) if h.thing.type == "Polity" else h
+        for h in actors(told, "actor", "guest", "from")
+    )
+    if actors(told, "actor"):
         words = writer.phrase(told.trigger)
         yield Parts("RELATIONS", who, words=(Argument(words, free(words)),))
 
 
 def _recognized(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    who = _actors(told, "actor")
-    what = tuple(h for h in told.things("recognized") if h.thing.type in (*_ACTORS, "Place"))
-    words = () if what else _text(told, writer, "recognized", "thing")
+    who = actors(told, "actor")
+    what = tuple(h for h in told.things("recognized") if h.thing.type in (*ACTORS, "Place"))
+    words = () if what else text_at(told, writer, "recognized", "thing")
     if who and (what or words):
         yield Parts("RECOGNIZED", who, what, words=words)
 
 
 def _renounced(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    who = _actors(told, "actor")
-    if who and (words := _text(told, writer, "right", "place")):
+    who = actors(told, "actor")
+    if who and (words := text_at(told, writer, "right", "place")):
         yield Parts("WITHDREW", who, words=words)
 
 
@@ -257,10 +236,11 @@ SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "RENOUNCED": _renounced,
     "SERVED": _appointed,
     "SIGNED": _signed,
-    "SENT": _sent,
-    "STATED": _stated,
+    "SENT": sent,
+    "STATED": stated,
     "SUCCEEDED": _appointed,
     "SUMMONED": _against,
     "TRANSFERRED": _transferred,
     "VISITED": _visited,
+    "WAR": _declared_war,
 }

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kg.extract.frames import frame_file
 from kg.extract.reporting import tail_of
-from kg.extract.shallow.chunks import Chunk, chunks
+from kg.extract.shallow.chunks import Chunk
 from kg.extract.shallow.looks import entities
+from kg.extract.shallow.nouns import Nouns
 from kg.extract.shallow.tagging import tagged
 from kg.extract.shallow.tokens import Doc, Stretch, Token
-from kg.extract.voices import REPORTING
+from kg.extract.shallow.verbs import Verbs
 
 __all__ = ["parse_shallow"]
 
 _LONGEST = 1_500
 _PARTICLES = frozenset(["up", "off", "out", "over", "down", "back", "away", "together", "aside"])
 _OPENERS = frozenset(["after", "before", "since", "until", "till", "as"])
-_DATIVE = frozenset(["give", "hand", "send", "award", "tell", "offer", "grant", "pay", "sell"])
 _WORDS = frame_file("words.yml")
 _RELATIONAL = frozenset(_WORDS["relational"])
-_PLANS = frozenset(_WORDS["plans"])
 _WITH_NOUN = frozenset(["with", "to", "on", "over", "about", "for", "by"])
 
 
@@ -39,23 +38,8 @@ def parse_shallow(texts: Iterable[str]) -> Iterator[Doc]:
         yield doc
 
 
-class _Clauses:
+class _Clauses(Nouns, Verbs):
     """Hangs chunk after chunk on what stands before it."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self._chunks = chunks(tokens)
-        self._root: Token | None = None
-        self._verb: Token | None = None
-        self._subjects: list[Token] = []
-        self._link: tuple[str, Token | None, Token | None] | None = None
-        self._preposition: Token | None = None
-        self._opening: list[Token] = []
-        self._waiting: Token | None = None
-        self._last: Token | None = None
-        self._joined: Token | None = None
-        self._comma = False
-        self._held: tuple[list[Token], Token | None] | None = None
 
     def build(self) -> None:
         for at, chunk in enumerate(self._chunks):
@@ -65,160 +49,6 @@ class _Clauses:
             }.get(chunk.kind, self._punct)  # fmt: skip
             step(chunk, at)
         self._gather()
-
-    def _next(self, at: int, *kinds: str) -> bool:
-        return at + 1 < len(self._chunks) and self._chunks[at + 1].kind in kinds
-
-    def _finite_next(self, at: int) -> bool:
-        while self._next(at, "A"):
-            at += 1
-        if not self._next(at, "V"):
-            return False
-        verb = self._chunks[at + 1].head
-        marked = any(c.tag_ == "TO" for c in verb.children)
-        helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-        if marked or (verb.tag_ in ("VBG", "VBN") and not helped):
-            return False
-        return not (verb.tag_ == "VBD" and not helped and self._by_next(at + 1))
-
-    def _clause_next(self, at: int) -> bool:
-        """Whether a subject, also "A and B", and its verb come next."""
-        while self._next(at, "NP"):
-            at += 1
-            if self._finite_next(at):
-                return True
-            if not self._next(at, "C"):
-                return False
-            at += 1
-        return False
-
-    def _by_next(self, at: int) -> bool:
-        return self._next(at, "P") and self._chunks[at + 1].head.lower_ == "by"
-
-    def _noun(self, chunk: Chunk, at: int) -> None:
-        head, verb = chunk.head, self._verb
-        comma, joined = self._comma, self._joined
-        self._comma, self._joined = False, None
-        if self._preposition is not None:
-            head.hang(self._preposition, "pobj")
-            self._preposition = None
-        elif joined is not None and self._last is not None:
-            if verb is not None and not self._subjects and self._finite_next(at):
-                self._link, self._subjects = ("conj", verb, None), [head]
-            else:
-                head.hang(self._last, "conj")
-        elif verb is None or self._link is not None:
-            if self._subjects and comma:
-                head.hang(self._subjects[-1], "appos")
-            elif (
-                not self._finite_next(at)
-                and not self._subjects
-                and verb is None
-                and at == 0
-                and self._next(at, ",")
-            ):
-                self._subjects = [head]
-            else:
-                self._subjects = [head]
-        elif comma:
-            if self._finite_next(at):
-                self._link, self._subjects = ("conj", verb, None), [head]
-            elif self._last is not None:
-                head.hang(self._last, "appos" if self._last.dep_ != "appos" else "conj")
-        elif self._finite_next(at) and verb.lemma_ in REPORTING:
-            self._link, self._subjects = ("ccomp", verb, None), [head]
-        else:
-            self._object(head, verb)
-        self._last = head
-
-    def _object(self, head: Token, verb: Token) -> None:
-        done = [c for c in verb.children if c.dep_ == "dobj"]
-        if verb.lemma_ == "be" or verb.lemma_ == "become":
-            head.hang(verb, "attr")
-        elif head.lower_ in ("today", "week", "month", "year", "time", "times", "day") and done:
-            head.hang(verb, "npadvmod")
-        elif any(c.dep_ == "auxpass" for c in verb.children):
-            head.hang(verb, "oprd")
-        elif done and verb.lemma_ in _DATIVE:
-            done[0].dep_ = "dative"
-            head.hang(verb, "dobj")
-        else:
-            head.hang(verb, "oprd" if done else "dobj")
-
-    def _verbal(self, chunk: Chunk, at: int) -> None:
-        verb, before = chunk.head, self._verb
-        helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children)
-        infinitive = any(c.tag_ == "TO" for c in verb.children)
-        joined = self._joined
-        self._joined, self._comma = None, False
-        if infinitive:
-            self._infinitive(verb, before, at)
-        elif verb.tag_ == "VBG" and not helped:
-            self._gerund(verb, before, at)
-        elif self._participle(verb, at, helped, joined):
-            assert self._last is not None
-            verb.tag_ = "VBN"
-            verb.hang(self._last, "acl")
-        else:
-            self._finite(verb, before, joined)
-        self._verb = verb
-
-    def _participle(self, verb: Token, at: int, helped: bool, joined: Token | None) -> bool:
-        if helped or verb.tag_ not in ("VBN", "VBD") or self._last is None or joined is not None:
-            return False
-        attached = self._last.head is not self._last
-        if self._link is not None and self._link[0] == "relcl":
-            return False
-        return (attached and not self._subjects) or self._by_next(at)
-
-    def _infinitive(self, verb: Token, before: Token | None, at: int) -> None:
-        beside = at and self._chunks[at - 1].kind == "NP" and self._last is not None
-        if beside and self._last is not None and self._last.lemma_ in _PLANS:
-            verb.hang(self._last, "acl")
-        elif before is not None:
-            verb.hang(before, "xcomp")
-        elif self._subjects:
-            verb.hang(self._subjects[-1], "acl")
-        self._root = self._root or verb
-
-    def _gerund(self, verb: Token, before: Token | None, at: int) -> None:
-        if self._preposition is not None:
-            verb.hang(self._preposition, "pcomp")
-            self._preposition = None
-        elif before is not None:
-            beside = bool(at) and self._chunks[at - 1].kind == "V"
-            verb.hang(before, "xcomp" if beside else "advcl")
-        elif self._last is not None:
-            verb.hang(self._last, "acl")
-        self._root = self._root or verb
-
-    def _finite(self, verb: Token, before: Token | None, joined: Token | None) -> None:
-        dep = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
-        link, self._link = self._link, None
-        if link is not None:
-            kind, head, mark = link
-            if mark is not None:
-                mark.hang(verb, dep if kind == "relcl" and not self._subjects else "mark")
-            if head is not None:
-                verb.hang(head, kind)
-            elif kind == "advcl":
-                self._waiting = verb
-        elif joined is not None and before is not None:
-            verb.hang(before, "conj")
-        elif self._root is not None:
-            verb.hang(self._root, "conj")
-        for subject in self._subjects:
-            subject.hang(verb, dep)
-        self._subjects = []
-        if self._waiting is not verb:
-            for word in self._opening:
-                word.hang(verb, "prep")
-            self._opening = []
-            if self._waiting is not None:
-                self._waiting.hang(verb, "advcl")
-                self._waiting = None
-            if link is None or link[0] != "relcl":
-                self._root = self._root or verb
 
     def _prep(self, chunk: Chunk, at: int) -> None:
         token, word, verb = chunk.head, chunk.head.lower_, self._verb

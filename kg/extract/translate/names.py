@@ -39,6 +39,10 @@ class Gloss:
         lead = _LEAD.match(reading.text, start, match.end("rest"))
         self.name = Span(lead.end() if lead else start, match.end("rest"))
         self.first = None if sort == "calls" else _before(writer, match.start())
+        if sort == "which calls":
+            self.first = Span(*match.span("first"))
+            before = [h for h in reading.polities if h.end <= match.start()]
+            self.user = self.user or (before[-1].thing if before else None)
 
     def place(self, writer: Writer) -> Thing:
         """The place under its proper name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.antecedents import polities_of
 from kg.extract.occurrences import Occurrence
 from kg.extract.people import Holding
 from kg.extract.spans import Span
@@ -132,20 +133,23 @@ def terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
     for person in people:
         fit = [t for t in inside or behind if not (person.start <= t.start < person.end)]
         if fit:
-            yield person, _with_state(fit[0], person, writer)
+            yield person, _with_state(fit[0], person, writer, told)
         elif told.frame.relation == "ENDED_OFFICE":
             for holding in writer.reading.offices(person.thing)[:1]:
                 yield person, holding.title
 
 
-def _with_state(title: Title, person: Hit, writer: Writer) -> Title:
+def _with_state(title: Title, person: Hit, writer: Writer, told: Occurrence) -> Title:
     """A title without a state is that of the person's other titles in the article."""
     if title.of is not None:
         return title
-    told = {
+    known = {
         h.title.of.words: h.title.of for h in writer.reading.offices(person.thing) if h.title.of
     }
-    of = next(iter(told.values())) if len(told) == 1 else None
+    of = next(iter(known.values())) if len(known) == 1 else None
+    if of is None:
+        by = [p for h in told.things("appointer") for p in polities_of(writer.reading, h)]
+        of = by[0] if by else None
     return Title(title.start, title.end, title.office, title.rank, title.before, of, safe=False)
 
 

@@ -121,7 +121,10 @@ def places_told(told: Occurrence, writer: Writer, *slots: str) -> list[Hit]:
     """The places of which an occurrence tells, also those that no name list knows."""
     if slots:
         return _places(told.things(*slots)) or _listed(told, writer, *slots)
-    return _places(told.things("place")) or _unknown_place(told, writer)
+    known = _places(told.things("place"))
+    return (
+        known if told.frame.settings.get("known_place") else known or _unknown_place(told, writer)
+    )
 
 
 def _places(hits: list[Hit]) -> list[Hit]:

@@ -1,0 +1,102 @@
+"""Who said, demanded, refused or welcomed what, also speakers whom a text gives no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.exchange.fact import Argument
+from kg.extract.exchange.keys import free
+from kg.extract.exchange.parts import Parts, actors, text_at
+from kg.extract.frames import frame_file
+from kg.extract.slots import heads
+from kg.extract.translate.statements import may_state
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.occurrences import Occurrence
+    from kg.extract.things import Hit
+    from kg.extract.writer import Writer
+
+__all__ = ["sent", "stated", "was_said"]
+
+_NOUNS = frame_file("nouns.yml")
+_SPEAKING = frozenset([*_NOUNS["speakers"], *_NOUNS["papers"]])
+_STANCES = {
+    "supports": "STATED",
+    "rejects": "REJECTED",
+    "demands": "CALLED_FOR",
+    "withdraws": "WITHDREW",
+}
+
+
+def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    settings = told.frame.settings
+    rel = settings.get("exchange") or _STANCES.get(settings.get("stance", ""), "STATED")
+    who = actors(told, "actor") or (_papers(told, writer) if rel == "STATED" else ())
+    if not may_state(told) or not (_withdrawn(told) if rel == "WITHDREW" else was_said(told)):
+        return
+    named = () if who else _described(told, writer)
+    if not who and not named:
+        return
+    speaking = {t.lower_ for t in told.tokens.get("actor", ())}
+    if rel == "STATED" and speaking & {"we", "i"}:
+        return
+    words = () if rel == "STATED" else text_at(told, writer, "topic", "addressee")
+    sides = (*who, *actors(told, "addressee")) if rel == "RELATIONS" else who
+    yield Parts(rel, sides, named=named, words=words)
+
+
+def _speaks(told: Occurrence, token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if lemma in _NOUNS["papers"]:
+        return bool(told.frame.settings.get("reports")) and token.tag_ != "NNS"
+    return lemma in _SPEAKING
+
+
+def _described(told: Occurrence, writer: Writer) -> tuple[Argument, ...]:
+    """A speaker whom the text gives no name: "an aide", "opposition lawmakers", "Article 5"."""
+    found = []
+    for token in heads(told.tokens.get("actor", ())):
+        if token.pos_ not in ("NOUN", "PROPN") or not _speaks(told, token):
+            continue
+        left = min([token.i, *(c.i for c in token.children if c.dep_ in ("amod", "compound"))])
+        words = " ".join(t.text for t in told.sentence.doc if left <= t.i <= token.i)
+        found.append(Argument(words, free(words)))
+    return tuple(found)
+
+
+def _papers(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:
+    """What a paper says; "a Soviet memorandum" is the word of the state."""
+    found = []
+    for hit in told.things("actor"):
+        if hit.thing.type == "Agreement":
+            owners = [
+                p for p in writer.reading.polities if hit.start <= p.start and p.end <= hit.end
+            ]  # fmt: skip
+            own = re.search(r"memorandum|note\b|letter|message", hit.thing.words, re.IGNORECASE)
+            found.append(owners[0] if own and len(owners) == 1 else hit)
+    return tuple(found)
+
+
+def was_said(told: Occurrence) -> bool:
+    """Whether it was said, and not only planned, denied or put under a condition."""
+    return told.mood.modality in ("actual", "alleged") and (
+        told.mood.polarity == "asserted" or bool(told.frame.settings.get("denies"))
+    )
+
+
+def _withdrawn(told: Occurrence) -> bool:
+    """A withdrawal that is only planned or did not come is told as such."""
+    return told.mood.modality in ("actual", "alleged", "planned") or (
+        told.mood.condition is not None
+    )
+
+
+def sent(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    who = actors(told, "actor")
+    what = told.noun.lemma_.lower() if told.noun is not None else ""
+    if who and was_said(told) and what not in ("letter", "message"):
+        yield Parts("STATED", who)

@@ -1,0 +1,146 @@
+"""Whom an article has named before a place in it: persons by rank, states, the last two."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.extract.things import Hit, Thing
+from kg.extract.titles import rank_of
+
+if TYPE_CHECKING:
+    from kg.extract.reading import Reading
+
+__all__ = [
+    "distinct", "pair_before", "people_before", "polities_of", "sides_before", "states_before",
+    "the_last", "the_two", "told_together",
+]  # fmt: skip
+
+
+def polities_of(reading: Reading, hit: Hit) -> list[Thing]:
+    """The state that a mention stands for: itself, or that of a person's office or a ministry."""
+    thing = hit.thing
+    if thing.type == "Polity":
+        return [thing]
+    if thing.type == "Person":
+        told = [h.title.of for h in reading.offices(thing) if h.title.of]
+        return told[:1]
+    if thing.polity:
+        return [Thing("Polity", thing.polity, uids=thing.uids, group=thing.group)]
+    return []
+
+
+def people_before(reading: Reading, before: int, ranks: tuple[str, ...]) -> list[Hit]:
+    found = []
+    for hit in reading.hits:
+        if hit.end > before:
+            break
+        if hit.thing.type == "Person" and hit.safe:
+            titles = reading.offices(hit.thing)
+            if not ranks or any(rank_of(h.title.office) in ranks for h in titles):
+                found.append(hit)
+    return found
+
+
+def states_before(reading: Reading, before: int) -> list[Hit]:
+    found: list[Hit] = []
+    for hit in reading.hits:
+        if hit.end > before:
+            break
+        found.extend(Hit(hit.start, hit.end, p, hit.how) for p in polities_of(reading, hit))
+    return found
+
+
+def sides_before(reading: Reading, before: int) -> list[Hit]:
+    """States before; a single one in the same sentence is the third that the two are not."""
+    known = states_before(reading, before)
+    first = reading.sentence_at(before).span.start
+    here = {h.thing.identity for h in known if h.start >= first}
+    return [h for h in known if h.thing.identity not in here] if len(here) == 1 else known
+
+
+def the_two(reading: Reading, known: list[Hit], start: int, end: int) -> list[Hit]:
+    """The two last named; certain only where the article has named no third nearby."""
+    if told := told_together(reading, known, start):
+        gap = reading.sentence_at(start).index - reading.sentence_at(told[0].start).index
+        return [Hit(start, end, h.thing, "antecedent", gap <= 3 and h.safe) for h in told]
+    last: dict[tuple[str, str, str | None], Hit] = {}
+    for hit in reversed(known):
+        last.setdefault(hit.thing.identity, hit)
+        if len(last) == 3:
+            break
+    if len(last) < 2:
+        return []
+    pair = list(last.values())[:2]
+    near = reading.sentence_at(start).index
+    third = list(last.values())[2:]
+    apart = not third or near - reading.sentence_at(third[0].start).index > 2
+    safe = apart and near - reading.sentence_at(pair[1].start).index <= 8
+    return [Hit(start, end, h.thing, "antecedent", safe and h.safe) for h in reversed(pair)]
+
+
+def pair_before(reading: Reading, start: int) -> list[Hit]:
+    """The two persons or states that the text just spoke of together: likely, never certain."""
+    for known in (people_before(reading, start, ()), states_before(reading, start)):
+        found = told_together(reading, known, start)
+        if (
+            found
+            and reading.sentence_at(start).index - reading.sentence_at(found[0].start).index < 4
+        ):
+            return [Hit(h.start, h.end, h.thing, "antecedent", False) for h in found]
+    return [Hit(start, start, h.thing, "antecedent", False) for h in _main_two(reading, start)]
+
+
+def _main_two(reading: Reading, start: int) -> list[Hit]:
+    """The two states that the text has spoken of by far the most."""
+    counts: dict[tuple[str, str, str | None], list[Hit]] = {}
+    for hit in states_before(reading, start):
+        counts.setdefault(hit.thing.identity, []).append(hit)
+    most = sorted(counts.values(), key=lambda hits: -len(hits))
+    if len(most) < 2 or len(most[1]) < 3 or (len(most) > 2 and 2 * len(most[2]) > len(most[1])):
+        return []
+    return [hits[-1] for hits in most[:2]]
+
+
+def told_together(reading: Reading, known: list[Hit], start: int) -> list[Hit]:
+    """The two that one of the last sentences names together, and no third."""
+    here = reading.sentence_at(start).index
+    for index in range(here, max(-1, here - 5), -1):
+        span = reading.sentences[index].span
+        named: dict[tuple[str, str, str | None], Hit] = {}
+        for hit in known:
+            if span.start <= hit.start < span.end:
+                named.setdefault(hit.thing.identity, hit)
+        if len(named) == 2:
+            return list(named.values())
+        if len(named) > 2:
+            return _joined_pair(reading, list(named.values()))
+    return []
+
+
+def _joined_pair(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """The two of many that "and" joins, if there is one such pair."""
+    pairs = [
+        [one, two] for one, two in itertools.pairwise(sorted(hits, key=lambda h: h.start))
+        if reading.text[one.end : two.start] in (" and ", " and the ", " met ", " met with ")
+        and not reading.text[: one.start].rstrip().endswith(",")
+    ]  # fmt: skip
+    return pairs[0] if len(pairs) == 1 else []
+
+
+def the_last(known: list[Hit], start: int, end: int) -> list[Hit]:
+    if not known:
+        return []
+    recent = {h.thing.identity for h in known[-3:]}
+    return [Hit(start, end, known[-1].thing, "antecedent", len(recent) == 1)]
+
+
+def distinct(hits: Iterable[Hit]) -> list[Hit]:
+    """One mention of each thing, the first that is certain."""
+    found: dict[tuple[str, str, str | None], Hit] = {}
+    for hit in hits:
+        kept = found.get(hit.thing.identity)
+        if kept is None or (hit.safe and not kept.safe):
+            found[hit.thing.identity] = hit
+    return list(found.values())

@@ -1,0 +1,145 @@
+"""Titles that do not say of which state: "his Argentine counterpart", "Foreign Minister X"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.people import Holding
+from kg.extract.phrases import PhraseBook
+from kg.extract.sentences import blocks, dateline
+from kg.extract.things import Thing
+
+if TYPE_CHECKING:
+    from kg.extract.reading import Reading
+
+__all__ = ["officers"]
+
+_NAME_BEFORE = re.compile(r"[A-Z][\w.]+['\u2019]?s? $")
+_PLACE = re.compile(r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2} (?:[\u2013\u2014]|--?) ")
+_OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:new |own |acting )?$")
+
+
+def officers(holdings: list[Holding], reading: Reading) -> list[Holding]:
+    """The holdings with the office of a counterpart and the likely state where none is told."""
+    return _Officers(_counterparts(holdings, reading), reading).all()
+
+
+def _counterparts(holdings: list[Holding], reading: Reading) -> list[Holding]:
+    """ "His Argentine counterpart" holds the office of the one named before him."""
+    found: list[Holding] = []
+    for holding in sorted(holdings, key=lambda h: h.span):
+        if holding.title.office == "Counterpart":
+            if not found or reading.sentence_at(found[-1].span.start) != reading.sentence_at(
+                holding.span.start
+            ):
+                continue
+            office = found[-1].title.office
+            holding = replace(
+                holding, title=replace(holding.title, office=office, rank=found[-1].title.rank)
+            )
+        found.append(holding)
+    return found
+
+
+class _Officers:
+    """Guesses, never certain, of which state a title without one is."""
+
+    def __init__(self, holdings: list[Holding], reading: Reading) -> None:
+        self._reading = reading
+        self._holdings = holdings
+        self._homes = list(_homes(reading))
+        self._main = _main_state(reading)
+
+    def all(self) -> list[Holding]:
+        for at, holding in enumerate(self._holdings):
+            if holding.title.of is None and (of := self._state(holding)):
+                told = replace(holding.title, of=of, safe=False)
+                self._holdings[at] = replace(holding, title=told)
+        return self._holdings
+
+    def _state(self, holding: Holding) -> Thing | None:
+        title = holding.title
+        if title.office == "Counterpart" or title.rank in ("other", "ambassador", "envoy"):
+            return None
+        own = {h.title.of for h in self._holdings if h.person == holding.person and h.title.of}
+        if own:
+            return next(iter(own)) if len(own) == 1 else None
+        before = self._reading.text[max(0, title.start - 30) : title.start]
+        if _OWN.search(before):
+            return self._owner(title.start)
+        full = holding.person.words in holding.span.of(self._reading.text)
+        if _NAME_BEFORE.search(before) or not full or " " not in holding.person.words:
+            return None
+        if title.office in ("Minister", "Prince", "Leader"):
+            return None
+        taken = self._taken(holding)
+        near = {t.identity: t for t in self._near(title.start) if t.identity not in taken}
+        if len(near) == 1:
+            return next(iter(near.values()))
+        home = self._home(title.start)
+        return home if home is not None and home.identity not in taken else None
+
+    def _taken(self, holding: Holding) -> set[tuple[str, str, str | None]]:
+        """The states whose officers of that rank are others, here or anywhere by that title."""
+        title = holding.title
+        here = self._reading.sentence_at(holding.span.start)
+        return {
+            h.title.of.identity for h in self._holdings
+            if h.title.of and h.person != holding.person and (
+                (h.title.office == title.office and not h.title.before and not title.before)
+                or (
+                    h.title.rank == title.rank
+                    and self._reading.sentence_at(h.span.start) == here
+                )
+            )
+        }  # fmt: skip
+
+    def _near(self, start: int) -> Iterator[Thing]:
+        sentence = self._reading.sentence_at(start)
+        first = self._reading.sentences[max(0, sentence.index - 1)].span.start
+        for hit in self._reading.polities:
+            if first <= hit.start < start:
+                yield hit.thing
+
+    def _owner(self, start: int) -> Thing | None:
+        """ "Its foreign minister": of the state that the sentence, or the last one, opens with."""
+        sentence = self._reading.sentence_at(start)
+        for index in (sentence.index, sentence.index - 1):
+            if index < 0:
+                return None
+            span = self._reading.sentences[index].span
+            inside = [h for h in self._reading.polities if span.start <= h.start < start]
+            inside = [h for h in inside if h.end <= span.end and h.how != "demonym"]
+            if inside:
+                return inside[0].thing
+        return None
+
+    def _home(self, start: int) -> Thing | None:
+        before = [state for at, state in self._homes if at <= start]
+        return before[-1] if before else self._main
+
+
+def _homes(reading: Reading) -> Iterator[tuple[int, Thing]]:
+    """From where each report of a text comes, by its dateline: "CAIRO (Agency)"."""
+    book = PhraseBook.of(reading.gazetteer)
+    for block in blocks(reading.text):
+        head = dateline(reading.text, block)
+        plain = _PLACE.match(reading.text, block.start, block.end)
+        if head or plain:
+            words = head.of(reading.text) if head else plain[0] if plain else ""
+            states = [h for h in book.find(words.title()) if h.thing.type == "Polity"]
+            if states and states[0].start == 0:
+                yield block.start, states[0].thing
+
+
+def _main_state(reading: Reading) -> Thing | None:
+    """The state that the text speaks of by far the most."""
+    counts = Counter(h.thing.identity for h in reading.polities)
+    most = counts.most_common(2)
+    if not most or most[0][1] < 4 or (len(most) > 1 and most[0][1] < 1.7 * most[1][1]):
+        return None
+    return next(h.thing for h in reading.polities if h.thing.identity == most[0][0])
