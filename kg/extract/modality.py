@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import frame_file
+from kg.extract.hedging import signs_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +51,7 @@ class Mood:
 
 def mood_of(token: Token, *, noun: bool = False, report: frozenset[str] = frozenset()) -> Mood:
     """The mood of a verb or of an event noun, from its own words up to the head of the sentence."""
-    signs: list[str] = list(_own(token))
+    signs: list[str] = [*_own(token), *signs_before(token)]
     condition = condition_of(token)
     at, depth = token, 0
     while at.head != at and depth < 12 and not apart(at):
@@ -154,7 +155,7 @@ def _from_governor(token: Token, noun: bool) -> Iterator[str]:
                 yield "planned"
         if dep == "pcomp" and lemma not in _FACTUAL_PREPOSITIONS:
             yield "planned"
-        if noun and dep in ("dobj", "nsubjpass", "prep", "pobj") and calls_off(head):
+        if (noun or dep == "xcomp") and calls_off(head):
             yield "denied"
         named = dep == "acl" and head.pos_ in ("NOUN", "PROPN")
         if named and token.tag_ == "VB" and not _ordinal(token):
@@ -166,6 +167,10 @@ def _from_governor(token: Token, noun: bool) -> Iterator[str]:
     ):
         yield "planned"
     if dep == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in token.children):
+        yield "hypothetical"
+    if dep in ("ccomp", "csubj") and (
+        any(c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in token.children)
+    ):
         yield "hypothetical"
     if dep == "ccomp" and lemma in _OPINIONS and "denied" in _own(head):
         yield "hypothetical"

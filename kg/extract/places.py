@@ -34,7 +34,7 @@ _GLOSS = re.compile(
 )
 _KNOWN = re.compile(
     r",? [\[(]?(?:which (?:are|is) )?(?:also )?(?:known|called|referred to)(?: as)? "
-    r"(?P<rest>(?:the )?[^,.;\[\]()]{3,60}?)"
+    r"(?P<rest>(?:the )?[A-Z][^,.;\[\]()]{2,60}?)"
     r" (?:in|by) (?P<user>[A-Z][\w. ]+?)(?=[,.;\])]| and )"
 )
 

@@ -99,11 +99,12 @@ def _arguments(hits: Iterable[Hit], told: Occurrence, writer: Writer) -> tuple[A
 
 
 def _voice(told: Occurrence, writer: Writer) -> str | None:
+    """Who says so; of what is only alleged, nobody in particular."""
     for voice, speaker in zip(told.voices, told.speakers, strict=False):
         if speaker is not None:
             return argument(speaker, writer, told.time).key
         return free(voice.words)
-    return None
+    return "x:reports" if told.mood.modality == "alleged" else None
 
 
 def _offices(writer: Writer) -> Iterator[Fact]:

@@ -119,6 +119,9 @@ class _Clauses(Nouns, Verbs):
             self._relative(chunk, at)
         elif self._verb is not None:
             self._link = ("ccomp", self._verb, chunk.head)
+        elif before.kind == "NP" and self._last is not None:
+            self._link, self._held = ("acl", self._last, chunk.head), (self._subjects, None)
+            self._subjects = []
         self._comma, self._joined = False, None
 
     def _adverb(self, chunk: Chunk, at: int) -> None:

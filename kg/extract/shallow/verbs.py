@@ -23,7 +23,7 @@ class Verbs(State):
         self._joined, self._comma = None, False
         if infinitive:
             self._infinitive(verb, before, at)
-        elif verb.tag_ == "VBG" and not helped:
+        elif (verb.tag_ == "VBG" and not helped) or _having(verb):
             self._gerund(verb, before, at)
         elif self._participle(verb, at, helped, joined):
             assert self._last is not None
@@ -93,6 +93,12 @@ class Verbs(State):
                 self._waiting = None
             if link is None or link[0] != "relcl":
                 self._root = self._root or verb
+
+
+def _having(verb: Token) -> bool:
+    """ "Denied having signed": no verb of its own sentence."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return helpers[:1] == ["having"]
 
 
 def _ranked(noun: Token) -> bool:
