@@ -1,4 +1,4 @@
-"""What has not happened never becomes a plain fact: planned, demanded, denied, conditional, asked."""
+"""What has not happened never becomes a plain fact: planned, demanded, denied, conditional."""
 
 from __future__ import annotations
 
