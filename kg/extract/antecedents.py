@@ -78,6 +78,12 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         if lemma == "minister" and any(c.lower_ == "prime" for c in token.children):
             ranks = ("leader",)
         return the_two(reading, people_before(reading, span.start, ranks), span.start, span.end)
+    if (
+        lemma in _PEOPLE
+        and token.text[0].isupper()
+        and (first := _first_of(reading, token, span.start))
+    ):
+        return first
     if lemma in _PEOPLE:
         people = holders_of_words(reading, token, span.start)
         people = people or people_before(reading, span.start, _PEOPLE[lemma])
@@ -96,6 +102,14 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         states = [h for h in states_before(reading, span.start) if h.how != "antecedent"]
         return [Hit(span.start, span.end, states[-1].thing, "antecedent", False)] if states else []
     return []
+
+
+def _first_of(reading: Reading, token: Token, at: int) -> list[Hit]:
+    """ "The Minister", as a ministry writes of its own: the first of that rank in the text."""
+    if any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
+        return []
+    people = people_before(reading, at, _PEOPLE[token.lemma_.lower()])
+    return [Hit(at, at + len(token), h.thing, "antecedent", False) for h in people[:1]]
 
 
 def _secretary(reading: Reading, token: Token, at: int) -> list[Hit] | None:
@@ -169,12 +183,19 @@ def _subject_before(
         hit = reading.hit_at(token, sentence)
         if hit and hit.thing.type in types:
             return [Hit(start, end, hit.thing, "antecedent", False)]
-    if sentence.index == 0:
-        return []
-    before = reading.sentences[sentence.index - 1]
-    for token in before.doc:
-        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+    for index in range(sentence.index - 1, max(-1, sentence.index - 5), -1):
+        before, same = reading.sentences[index], False
+        for token in before.doc:
+            if token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
+                continue
             hit = reading.hit_at(token, before)
-            if hit and hit.thing.type in types:
-                return [Hit(start, end, hit.thing, "antecedent", False)]
+            if hit is None and token.pos_ in ("NOUN", "PROPN") and types == ("Person",):
+                meant = antecedents(reading, token, before)
+                hit = meant[0] if len(meant) == 1 else None
+            if hit and (hit.thing.type in types or (hit.office and types == ("Person",))):
+                office = hit.office if hit.thing.type == "Polity" else None
+                return [Hit(start, end, hit.thing, "antecedent", False, office)]
+            same = same or token.lower_ in ("he", "she")
+        if not same:
+            return []
     return []

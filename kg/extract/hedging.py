@@ -24,6 +24,7 @@ _BEFORE = {
     **dict.fromkeys(_WORDS["maybe"], "hypothetical"),
 }  # fmt: skip
 _INVERTED = frozenset(_WORDS["inverted"])
+_DENYING = frozenset(_WORDS["denying"])
 _FACTS = frozenset(_WORDS["facts"])
 _PAUSES = frozenset([",", ";", ":", "(", "\u2013", "\u2014"])
 
@@ -44,7 +45,11 @@ def signs_before(token: Token) -> Iterator[str]:
     while first > 0 and doc[first - 1].text not in _PAUSES:
         first -= 1
     lead = doc.text[doc[first].idx : token.idx]
-    if _OPENERS.search(lead) or _NOUNS.search(lead):
+    relative = any(
+        c.lower_ == "that" and c.dep_ in ("dobj", "nsubj", "nsubjpass") for c in token.children
+    )
+    told = relative or token.lemma_.lower() in _DENYING
+    if _OPENERS.search(lead) or (_NOUNS.search(lead) and not told):
         yield "hypothetical"
     if _DISCLAIMERS.search(lead):
         yield "denied"

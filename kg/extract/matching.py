@@ -10,8 +10,10 @@ from kg.extract.antecedents import antecedents, pair_before
 from kg.extract.circumstances import Circumstances, token_at
 from kg.extract.factual import is_factual
 from kg.extract.frames import Frame, Frames, load_frames
+from kg.extract.mentioned import polities_of
 from kg.extract.modality import Mood, mood_of
 from kg.extract.occurrences import Occurrence
+from kg.extract.officers import main_state
 from kg.extract.reporting import in_tail
 from kg.extract.slots import heads, passive, slot, subjects
 from kg.extract.spans import Span
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Matcher"]
 
+# Events of more than the two whom a passive may leave unsaid.
+_OF_MANY = frozenset(["conference", "congress", "assembly", "forum", "session"])
 _QUESTIONS = frozenset(["whether", "if", "what", "when", "why", "how", "who", "where", "which"])
 # Who acts in what two sides do together, when a passive names nobody.
 _ROLES = {
@@ -156,7 +160,8 @@ class Matcher:
                     replace(h, safe=False) for h in self._named(tuple(subjects(verb)), sentence)
                 )
         elif not noun and passive(token) and not slots.get("partner") and not slots.get("between"):
-            if mood_of(token).modality != "actual":
+            nouns = {t.lemma_.lower() for t in slot(token, "obj")}
+            if mood_of(token).modality != "actual" or nouns & _OF_MANY:
                 return slots
             slots[role] = tuple(pair_before(self._reading, start))
         return slots
@@ -190,7 +195,13 @@ class Matcher:
                         yield member
 
     def _speaking(self, token: Token, sentence: Sentence) -> list[Hit]:
-        """ "We" in a quotation is its speaker."""
+        """ "We" in a quotation is its speaker, in a transcript the state that he speaks for."""
+        place = self._reading.place_of(token, sentence)
+        answering = self._speakers.labelled(place)
+        if answering and answering.hit and token.lower_ in ("we", "us"):
+            states = polities_of(self._reading, answering.hit)
+            if states or (states := [s for s in [main_state(self._reading)] if s]):
+                return [Hit(place.start, place.end, states[0], "antecedent", False)]
         said = [s.hit for s in self._speakers.of(token, sentence) if s.hit is not None]
         return [replace(h, how="antecedent", safe=False) for h in said[-1:]]
 

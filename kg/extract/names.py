@@ -25,7 +25,8 @@ NO_NAME = frozenset((
     "Court", "Department", "Prince", "Princess", "Count", "Baron", "Grand", "Duke", "King", "Queen",
     "Pope", "Cardinal", "Emperor", "Tsar", "Sultan", "Captain", "Colonel", "No", "So", "If", "My",
     "Is", "Do", "Or", "Up", "Spokesperson", "Spokesman", "Spokeswoman", "Ambassadors",
-    "Presidents", "Its", "Their", "His", "Her", "Our", "There", "Both",
+    "Presidents", "Extraordinary", "Plenipotentiary", "Legation", "Embassy", "Its", "Their", "His",
+    "Her", "Our", "There", "Both",
 ))  # fmt: skip
 
 

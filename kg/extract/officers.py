@@ -16,7 +16,7 @@ from kg.extract.things import Thing
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
-__all__ = ["officers"]
+__all__ = ["main_state", "officers"]
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.]+['\u2019]?s? $")
 _PLACE = re.compile(r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2} (?:[\u2013\u2014]|--?) ")
@@ -52,7 +52,7 @@ class _Officers:
         self._reading = reading
         self._holdings = holdings
         self._homes = list(_homes(reading))
-        self._main = _main_state(reading)
+        self._main = main_state(reading)
 
     def all(self) -> list[Holding]:
         for at, holding in enumerate(self._holdings):
@@ -77,9 +77,13 @@ class _Officers:
         if title.office in ("Minister", "Prince", "Leader"):
             return None
         taken = self._taken(holding)
-        near = {t.identity: t for t in self._near(title.start) if t.identity not in taken}
-        if len(near) == 1:
-            return next(iter(near.values()))
+        for back in (0, 1):
+            near = {t.identity: t for t in self._near(title.start, back)}
+            free = [t for identity, t in near.items() if identity not in taken]
+            if len(free) == 1:
+                return free[0]
+            if near:
+                break
         home = self._home(title.start)
         return home if home is not None and home.identity not in taken else None
 
@@ -98,9 +102,10 @@ class _Officers:
             )
         }  # fmt: skip
 
-    def _near(self, start: int) -> Iterator[Thing]:
+    def _near(self, start: int, back: int) -> Iterator[Thing]:
+        """The states named before a title in its sentence, or also in the one before."""
         sentence = self._reading.sentence_at(start)
-        first = self._reading.sentences[max(0, sentence.index - 1)].span.start
+        first = self._reading.sentences[max(0, sentence.index - back)].span.start
         for hit in self._reading.polities:
             if first <= hit.start < start:
                 yield hit.thing
@@ -136,7 +141,7 @@ def _homes(reading: Reading) -> Iterator[tuple[int, Thing]]:
                 yield block.start, states[0].thing
 
 
-def _main_state(reading: Reading) -> Thing | None:
+def main_state(reading: Reading) -> Thing | None:
     """The state that the text speaks of by far the most."""
     counts = Counter(h.thing.identity for h in reading.polities)
     most = counts.most_common(2)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.lists import listed
 from kg.extract.names import NO_NAME, read_name
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
@@ -22,6 +23,11 @@ _RANK = re.compile(
     r"Sheikh)\.? (?=[^\W\d_a-z])"
 )
 _LINK = re.compile(r",? |[ ]?, ?")
+_CHOSEN = re.compile(
+    r"\b(?:named|appointed|appoints|names|elected|nominated|reappointed|designated|chose) "
+    r"(?P<name>(?:[^\W\d_][\w\u2019'\-]*\.? ){0,3}[^\W\d_][\w\u2019'\-]*) "
+    r"(?:as )?(?:the |its |his |their |a )?\Z"
+)
 _AFTER = re.compile(r", (?:the |a |who (?:is|was|became|has been|had been) (?:the )?)?")
 
 
@@ -72,7 +78,12 @@ class People:
         self.hits.sort(key=lambda h: h.start)
 
     def _titled(self, titles: list[Title]) -> Iterator[_Seen]:
+        states = [h for h in self._taken if h.thing.type == "Polity"]
         for title in titles:
+            if many := listed(self._text, title, states):
+                for span, own in many:
+                    yield _Seen(span.start, span.end, span.of(self._text), span.start, own)
+                continue
             link = _LINK.match(self._text, self._behind_post(title))
             if link and (rank := _RANK.match(self._text, link.end())):
                 link = re.compile(r"(?:(?:,? |[ ]?, ?))(?:\w+\.? )").match(self._text, link.start())
@@ -82,6 +93,12 @@ class People:
                 closed = " " in words and self._text[end : end + 1] in (",", ".", ";")
                 if "," not in link[0] or closed or self._honoured(link.end()):
                     yield self._owned_after(title, link.end(), end)
+                    continue
+            if named := _CHOSEN.search(self._text, max(0, title.start - 70), title.start):
+                start, stop = named.span("name")
+                if read_name(self._text, start) == stop and not _stops(self._taken, start, stop):
+                    words = self._text[start:stop]
+                    yield _Seen(start, stop, words, start, None)
                     continue
             if before := self._name_before(title.start):
                 yield _Seen(before.start, title.end, before.of(self._text), before.start, title)
@@ -218,12 +235,18 @@ def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         bigger = [o for o in long if o != name and len(o) > len(name) and _inside(name, o)]
         found[name].add(bigger[0] if len(bigger) == 1 else name)
     for name in long:
-        found[name.split()[-1]].update(found[name])
+        found[_short(name)].update(found[name])
     for name in unique:
         if " " not in name and name not in found:
             first = {f for n in long if n.split()[0] == name for f in found[n]}
             found[name].update(first or {name})
     return {name: tuple(sorted(full)) for name, full in found.items()}
+
+
+def _short(name: str) -> str:
+    """The last word of a name; before a numeral the one that it counts: "Menelik II"."""
+    words = [w for w in name.split() if not re.fullmatch(r"[IVX]+", w)]
+    return (words or name.split())[-1]
 
 
 def _inside(short: str, long: str) -> bool:

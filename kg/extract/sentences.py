@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.spans import Span
 
-__all__ = ["blocks", "dateline", "sentences"]
+__all__ = ["blocks", "dateline", "label", "sentences"]
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[ \t\u00a0]*(?:\r\n|[\r\n\u2028\u2029])")
@@ -16,6 +16,9 @@ _DATELINE = re.compile(
     r"[A-Z][\w.\u2019'\-]*(?:[ ,/]+[\w.\u2019'\-]+){0,7}?[.,]? ?"
     r"(?:/[A-Z][\w .\-]*/\.?\s*[-\u2013—]*|\((?:[A-Z][\w. ]{1,20})\)\s*[-\u2013—]+)\s+"
     r"|[A-Z][A-Z.\u2019'\- ]{2,40}(?:, [A-Z][\w.]*(?: \d{1,2})?){0,2}\s+(?:[\u2013—]+|--?)\s+"
+)
+_LABEL = re.compile(
+    r"[A-Z][\w.\u2019'\-]*(?: (?:(?:of|for|the|and) )*[A-Z][\w.\u2019'\-]*){0,5}: (?=[A-Z\"\u201c])"
 )
 _ABBREVIATIONS = frozenset((
     "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "capt", "maj", "sgt", "adm", "sen",
@@ -64,6 +67,12 @@ def dateline(text: str, block: Span) -> Span | None:
     return Span(block.start, match.end()) if match and match.end() < block.end else None
 
 
+def label(text: str, block: Span) -> Span | None:
+    """The name that opens a paragraph of a transcript: "Spokesperson Lin Jia: …"."""
+    match = _LABEL.match(text, block.start, min(block.end, block.start + 70))
+    return Span(block.start, match.end()) if match and match.end() < block.end else None
+
+
 def _wrapped(text: str, lines: list[Span]) -> bool:
     if len(lines) < 2:
         return False
@@ -74,7 +83,7 @@ def _wrapped(text: str, lines: list[Span]) -> bool:
 
 def _of_block(text: str, block: Span) -> Iterator[Span]:
     start = block.start
-    head = dateline(text, block)
+    head = dateline(text, block) or label(text, block)
     if head and (opening := _trim(text, head)):
         yield opening
         start = head.end

@@ -99,6 +99,10 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "conj" if head.pos_ in _VERBAL:
             return _surface_subjects(head, depth)
         case "xcomp" | "ccomp" if _infinitive(verb) or verb.tag_ == "VBG":
+            noun = next((c for c in head.children if c.dep_ == "dobj"), None)
+            if noun is not None and noun.lemma_.lower() in _ADDRESSED and _infinitive(verb):
+                asked = [*prepositional(noun, "to"), *prepositional(head, "to")]
+                return asked or slot(head, "dative")
             if head.lemma_.lower() in _OBJECT_CONTROL:
                 controlled = [c for c in head.children if c.dep_ in ("dobj", "dative")]
                 controlled += [p for n in ("on", "upon", "to") for p in prepositional(head, n)]
@@ -122,6 +126,15 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return _surface_subjects(head.head, depth)
         case "acl" | "relcl" if verb.tag_ == "VBG":
             return [head]
+    return _listed_subjects(verb)
+
+
+def _listed_subjects(verb: Token) -> list[Token]:
+    """ "China attacked, declared a truce and withdrew": the subject may hang on the first verb."""
+    for child in verb.children:
+        first = child.i < verb.i and child.dep_ in ("advcl", "ccomp") and child.tag_ == "VBD"
+        if first and not any(c.dep_ == "mark" for c in child.children):
+            return [c for c in child.children if c.dep_ == "nsubj"]
     return []
 
 

@@ -11,6 +11,7 @@ from kg.extract.antecedents import distinct
 from kg.extract.events import Part, Telling
 from kg.extract.factual import is_factual, is_planned
 from kg.extract.frames import frame_file
+from kg.extract.modality import calls_off
 from kg.extract.occurrences import Occurrence
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
@@ -58,7 +59,7 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     partners = [
         h
         for h in told.things("partner")
-        if h.thing.type in settings.get("partner_type", _PARTICIPANTS)
+        if h.thing.type in settings.get("partner_type", _PARTICIPANTS) or h.office
     ]
     if settings.get("needs_event") and not any(
         t.lemma_.lower() in _KINDS for t in told.tokens.get("event", ())
@@ -164,12 +165,22 @@ def _as_plan(told: Occurrence) -> Occurrence | None:
     """A visit or meeting that is prepared, agreed on or expected; None if nothing tells."""
     if told.mood.modality in ("planned", "demanded", "hypothetical"):
         return told
-    if told.mood.polarity == "denied":
+    if told.mood.polarity == "denied" and _called_off(told.token):
         return told
     ahead = told.token.dep_ == "pobj" and told.token.head.lower_ in _AHEAD
     if ahead or is_planned(told.token):
         return replace(told, mood=replace(told.mood, modality="planned"))
     return None
+
+
+def _called_off(noun: Token) -> bool:
+    """ "Cancelled the visit", "no visit": the event itself, not what is said about it."""
+    if any(c.lower_ in ("no", "any") and c.dep_ == "det" for c in noun.children):
+        return True
+    above = noun.head
+    while above.pos_ in ("ADP", "NOUN") and above.head != above:
+        above = above.head
+    return calls_off(above)
 
 
 def _kind(told: Occurrence) -> str:

@@ -36,7 +36,9 @@ def _table() -> dict[str, Any]:
 
 @cache
 def _titles() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
-    by_words = {w.replace("\u2019", "'"): row for row in _table()["titles"] for w in row["words"]}
+    by_words = {
+        w.replace("\u2019", "'").lower(): row for row in _table()["titles"] for w in row["words"]
+    }
     ordered = sorted(by_words, key=len, reverse=True)
     words = "|".join(re.escape(w).replace("'", "['\u2019]").replace(r"\ ", r"\s") for w in ordered)
     return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE), by_words
@@ -68,6 +70,8 @@ def find_titles(text: str, polities: list[Hit]) -> list[Title]:
     found = []
     for match in pattern.finditer(text):
         words = " ".join(match[0].lower().replace("\u2019", "'").split())
+        if words in ("fm", "pm", "eam") and not match[0].isupper():
+            continue
         row = by_words.get(words) or by_words[words.removesuffix("s")]
         head = _before().search(text, max(0, match.start() - 60), match.start())
         start = head.start() if head else match.start()

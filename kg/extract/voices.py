@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents
 from kg.extract.modality import apart
 from kg.extract.reporting import tail_verb
-from kg.extract.sentences import blocks
+from kg.extract.sentences import blocks, label
 from kg.extract.slots import heads, subjects
 from kg.extract.spans import Span
 from kg.extract.things import Hit
@@ -61,6 +62,7 @@ class Speakers:
             if said is None and self._quoted and quote.start - self._quoted[-1][0].end < 600:
                 said = replace(self._quoted[-1][1], safe=False)
             self._quoted.append((quote, said or Speaker("quotation", None, safe=False)))
+        self._labelled = list(_labelled(reading))
 
     def quotes_in(self, sentence: Sentence) -> bool:
         """Whether some quotation overlaps the sentence."""
@@ -87,7 +89,22 @@ class Speakers:
                 chain.insert(0, speaker)
         if said := self._according(place, sentence):
             chain.insert(0, said)
+        if outer := self.labelled(place):
+            chain.insert(0, outer)
         return tuple(chain[:3])
+
+    def labelled(self, place: Span) -> Speaker | None:
+        """Whose answer in a transcript a place is part of."""
+        return next((who for span, who in self._labelled if span.covers(place)), None)
+
+    def according(self, sentence: Sentence) -> list[tuple[Span, Token]]:
+        """The head of each "according to …" in a sentence, with the words' place."""
+        found = []
+        for match in _ACCORDING.finditer(sentence.span.of(self._reading.text)):
+            if (token := _after(match.end(), sentence)) is not None:
+                start = sentence.span.start
+                found.append((Span(start + match.start(), start + match.end()), token))
+        return found
 
     def _subject(self, verb: Token, sentence: Sentence) -> Speaker:
         found = subjects(verb)
@@ -157,12 +174,9 @@ class Speakers:
 
     def _according(self, place: Span, sentence: Sentence) -> Speaker | None:
         for match in _ACCORDING.finditer(sentence.span.of(self._reading.text)):
-            at = sentence.span.start + match.end()
-            token = next((t for t in sentence.doc if sentence.span.start + t.idx >= at), None)
+            token = _after(match.end(), sentence)
             if token is None:
                 continue
-            while token.dep_ in _INSIDE and token.head.idx + sentence.span.start >= at:
-                token = token.head
             inner = list(self._reading.hits_in(_phrase(token, sentence.span.start)))
             if _phrase(token, sentence.span.start).covers(place):
                 continue
@@ -170,6 +184,23 @@ class Speakers:
                 return Speaker(inner[0].thing.words, inner[0], inner[0].safe)
             return self._speaker(heads([token])[0], sentence)
         return None
+
+
+def _after(at: int, sentence: Sentence) -> Token | None:
+    """The head of the noun phrase that begins at an offset into the sentence."""
+    token: Token | None = next((t for t in sentence.doc if t.idx >= at), None)
+    while token is not None and token.dep_ in _INSIDE and token.head.idx >= at:
+        token = token.head
+    return token
+
+
+def _labelled(reading: Reading) -> Iterator[tuple[Span, Speaker]]:
+    for block in blocks(reading.text):
+        if head := label(reading.text, block):
+            people = [h for h in reading.hits_in(head) if h.thing.type == "Person"]
+            if len(people) == 1:
+                who = Speaker(people[0].thing.words, people[0], people[0].safe)
+                yield Span(head.end, block.end), who
 
 
 def kind_of(speaker: Speaker) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.exchange.according import according_to
 from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.keys import argument, free, holding_key
 from kg.extract.exchange.relations import SIDES, Parts
@@ -39,6 +40,7 @@ def facts_of(read: Understood) -> list[Fact]:
     found: list[Fact] = []
     for told in read.occurrences:
         found.extend(_of_occurrence(told, read))
+    found.extend(according_to(read.writer))
     found.extend(_offices(read.writer))
     found.extend(_names(read.writer))
     found.extend(_conditions(read.writer))

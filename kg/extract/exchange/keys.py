@@ -20,9 +20,11 @@ _OFFICES = {
     "Deputy Foreign Minister": "DFM", "Deputy Secretary of State": "DFM",
     "Prime Minister": "PM", "Chancellor": "PM", "President": "PRES", "General Secretary": "PRES",
     "Emperor": "PRES", "King": "PRES", "Leader": "PRES", "Ambassador": "AMB",
-    "Spokesperson": "SPOX", "Envoy": "AMB",
+    "Spokesperson": "SPOX",
 }  # fmt: skip
 _MINISTRIES = {"Foreign Ministry": "MFA", "State Department": "MFA"}
+# Codes of states that are no more; a name without a date is not theirs.
+_WITHDRAWN = frozenset(["CS", "DD", "SU", "VD", "YD", "YU", "ZR"])
 # Titles that tell who somebody is, but no office of a state.
 _MINOR = frozenset((
     "High Representative", "Legislator", "Officer", "Prelate", "Prince", "Undersecretary",
@@ -38,7 +40,8 @@ def argument(hit: Hit, writer: Writer, on: str | None = None) -> Argument:
         case "Polity":
             key, uid = state_key(thing, writer, on)
             if hit.office:
-                key = f"{key}:{office_key(hit.office)}" if _is_code(key) else key
+                known = _is_code(key) and hit.office in _OFFICES
+                key = f"{key}:{office_key(hit.office)}" if known else key
             return Argument(thing.words, key, uid)
         case "Person":
             return Argument(thing.words, _family(thing, writer))
@@ -69,11 +72,13 @@ def state_key(thing: Thing, writer: Writer, on: str | None = None) -> tuple[str,
     if found.uid is None and on is None:
         found = gazetteer.resolve(words, type="Polity")
     uid = found.uid or (thing.uids[0] if len(thing.uids) == 1 else None)
-    for one in (uid, *thing.uids):
-        if one and one in gazetteer and (codes := gazetteer.entity(one).codes.get("iso")):
-            alpha = [c for c in codes if len(c) == 2 and c.isalpha()]
-            if alpha:
-                return alpha[0], uid
+    codes = [
+        c for one in (uid, *thing.uids) if one and one in gazetteer
+        for c in gazetteer.entity(one).codes.get("iso", ()) if len(c) == 2 and c.isalpha()
+    ]  # fmt: skip
+    if codes:
+        living = [c for c in codes if c not in _WITHDRAWN]
+        return (codes if uid else living or codes)[0], uid
     return free(words), uid
 
 

@@ -38,6 +38,9 @@ def actors(told: Occurrence, *slots: str) -> tuple[Hit, ...]:
 
 def text_at(told: Occurrence, writer: Writer, *slots: str) -> tuple[Argument, ...]:
     for name in slots:
+        aside = [t.lemma_.lower() for t in told.tokens.get(name, ())[:1]]
+        if aside and aside[0] in ("sideline", "margin", "fringe"):
+            continue
         if span := told.words.get(name):
             words = writer.phrase(span)
             return (Argument(words, free(words)),)

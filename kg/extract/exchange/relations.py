@@ -103,7 +103,8 @@ def _held(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 
 def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    if told.frame.name == "accept" and told.mood.polarity == "denied":
+    refusing = told.token.head.lemma_.lower() in ("refuse", "decline")
+    if told.frame.name == "accept" and told.mood.polarity == "denied" and not refusing:
         if (who := actors(told, "actor")) and (words := text_at(told, writer, "topic")):
             yield Parts("REJECTED", who, words=words, polarity="asserted")
         return

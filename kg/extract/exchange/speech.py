@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extract.occurrences import Occurrence
+    from kg.extract.reading import Sentence
     from kg.extract.things import Hit
     from kg.extract.writer import Writer
 
-__all__ = ["sent", "stated", "was_said"]
+__all__ = ["description", "sent", "stated", "was_said"]
 
 _NOUNS = frame_file("nouns.yml")
-_SPEAKING = frozenset([*_NOUNS["speakers"], *_NOUNS["papers"]])
+_SPEAKERS, _PAPERS = frozenset(_NOUNS["speakers"]), frozenset(_NOUNS["papers"])
 _STANCES = {
     "supports": "STATED",
     "rejects": "REJECTED",
@@ -38,7 +39,7 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = actors(told, "actor") or (_papers(told, writer) if rel == "STATED" else ())
     if not may_state(told) or not (_withdrawn(told) if rel == "WITHDREW" else was_said(told)):
         return
-    named = () if who else _described(told, writer)
+    named = () if who else _described(told)
     if not who and not named:
         return
     speaking = {t.lower_ for t in told.tokens.get("actor", ())}
@@ -49,23 +50,24 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     yield Parts(rel, sides, named=named, words=words)
 
 
-def _speaks(told: Occurrence, token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    if lemma in _NOUNS["papers"]:
-        return bool(told.frame.settings.get("reports")) and token.tag_ != "NNS"
-    return lemma in _SPEAKING
-
-
-def _described(told: Occurrence, writer: Writer) -> tuple[Argument, ...]:
+def _described(told: Occurrence) -> tuple[Argument, ...]:
     """A speaker whom the text gives no name: "an aide", "opposition lawmakers", "Article 5"."""
-    found = []
-    for token in heads(told.tokens.get("actor", ())):
-        if token.pos_ not in ("NOUN", "PROPN") or not _speaks(told, token):
-            continue
-        left = min([token.i, *(c.i for c in token.children if c.dep_ in ("amod", "compound"))])
-        words = " ".join(t.text for t in told.sentence.doc if left <= t.i <= token.i)
-        found.append(Argument(words, free(words)))
-    return tuple(found)
+    papers = bool(told.frame.settings.get("reports"))
+    found = [
+        description(t, told.sentence, papers=papers) for t in heads(told.tokens.get("actor", ()))
+    ]
+    return tuple(words for one in found for words in one)
+
+
+def description(token: Token, sentence: Sentence, *, papers: bool) -> list[Argument]:
+    """A noun for people, bodies or a paper, with what stands before it, as an argument."""
+    lemma = token.lemma_.lower()
+    paper = papers and lemma in _PAPERS and token.tag_ != "NNS"
+    if token.pos_ not in ("NOUN", "PROPN") or not (lemma in _SPEAKERS or paper):
+        return []
+    left = min([token.i, *(c.i for c in token.children if c.dep_ in ("amod", "compound"))])
+    words = " ".join(t.text for t in sentence.doc if left <= t.i <= token.i)
+    return [Argument(words, free(words))]
 
 
 def _papers(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:

@@ -19,13 +19,15 @@ class Verbs(State):
         verb, before = chunk.head, self._verb
         helped = any(c.dep_ in ("aux", "auxpass") and c.tag_ != "TO" for c in verb.children)
         infinitive = any(c.tag_ == "TO" for c in verb.children)
-        joined = self._joined
+        joined, comma = self._joined, self._comma
         self._joined, self._comma = None, False
         if infinitive:
             self._infinitive(verb, before, at)
         elif (verb.tag_ == "VBG" and not helped) or _having(verb):
             self._gerund(verb, before, at)
-        elif self._participle(verb, at, helped, joined):
+        elif not (comma and before is not None and self._next(at, "NP")) and self._participle(
+            verb, at, helped, joined
+        ):
             assert self._last is not None
             verb.tag_ = "VBN"
             verb.hang(self._last, "acl")

@@ -120,6 +120,9 @@ def _term(
 def terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
     """The persons of the sentence's verb with the title that it gives them."""
     people = [h for h in told.things("person") if h.thing.type == "Person"]
+    span = told.words.get("person")
+    if not people and span:
+        people = [h for h in writer.reading.hits_in(span) if h.thing.type == "Person"][:1]
     if not people:
         return
     titles = [t for t in writer.reading.titles if told.sentence.span.covers(Span(t.start, t.end))]

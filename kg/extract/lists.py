@@ -1,0 +1,69 @@
+"""Officers told in a list: "his Uzbek and Kazakh counterparts, Abdul Karim and Murat Ali"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.names import read_name
+from kg.extract.spans import Span
+from kg.extract.things import Hit
+from kg.extract.titles import Title
+
+__all__ = ["listed"]
+
+_JOINS = frozenset([" and ", ", ", ", and ", " and the ", ", the "])
+_NAME_JOIN = re.compile(r",? and |, ")
+_LEAD = re.compile(r",? ")
+_PLURAL = re.compile(
+    r"\b(?:ministers|presidents|premiers|counterparts|secretaries|leaders|ambassadors|chancellors|"
+    r"kings|envoys)\b",
+    re.IGNORECASE,
+)
+
+
+def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Title]]:
+    """Each name of the list with the title of its own state, where both lists are as long."""
+    inside = [h for h in polities if title.start <= h.start and h.end <= title.end]
+    if not inside or not _PLURAL.search(text, title.start, title.end):
+        return []
+    if inside[0].start == title.start:
+        states, end = _before(text, inside[0], polities), title.end
+    else:
+        states = _after(text, inside[-1], polities)
+        end = states[-1].end
+    lead = _LEAD.match(text, end)
+    names = list(_names(text, lead.end())) if lead else []
+    if len(states) < 2 or len(names) != len(states):
+        return []
+    return [
+        (span, Title(span.start, span.start, title.office, title.rank, title.before, state.thing))
+        for span, state in zip(names, states, strict=True)
+    ]  # fmt: skip
+
+
+def _before(text: str, last: Hit, polities: list[Hit]) -> list[Hit]:
+    found = [last]
+    for hit in reversed([h for h in polities if h.end <= last.start]):
+        if text[hit.end : found[0].start] not in _JOINS:
+            break
+        found.insert(0, hit)
+    return found
+
+
+def _after(text: str, first: Hit, polities: list[Hit]) -> list[Hit]:
+    found = [first]
+    for hit in [h for h in polities if h.start >= first.end]:
+        if text[found[-1].end : hit.start] not in _JOINS:
+            break
+        found.append(hit)
+    return found
+
+
+def _names(text: str, start: int) -> Iterator[Span]:
+    while (end := read_name(text, start)) is not None:
+        yield Span(start, end)
+        join = _NAME_JOIN.match(text, end)
+        if join is None:
+            return
+        start = join.end()
