@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from kg.resolve import Gazetteer
 
 __all__ = ["Parser", "Reading", "Sentence"]
+
+_HONORIFIC = re.compile(r"\b(?:Lord|Lady|Sir|Mr|Mrs|Ms|Dr|Miss)\.? \Z")
 
 Parser = Callable[[Iterable[str]], Iterator[Any]]
 
@@ -62,6 +65,7 @@ class Reading:
     def _find_things(self) -> None:
         known = PhraseBook.of(self.gazetteer).find(self.text)
         known = [h for h in known if h.thing.type != "Agreement"]
+        known = _no_persons(self.text, known)
         states = [h for h in known if h.thing.type == "Polity"]
         self.polities = _under_names(_told_apart(states, self.gazetteer, self.published))
         known = [h for h in known if h.thing.type != "Polity"] + self.polities
@@ -148,6 +152,15 @@ class Reading:
 def _agreement(document: Document) -> Thing:
     named = document.proper or bool(document.year)
     return Thing("Agreement", document.words, key=document.key, named=named)
+
+
+def _no_persons(text: str, known: list[Hit]) -> list[Hit]:
+    """Without the capitals and towns that are a person's name here: "Lord Salisbury"."""
+    named = {
+        h.span.of(text) for h in known
+        if h.how == "metonym" and _HONORIFIC.search(text, max(0, h.start - 8), h.start)
+    }  # fmt: skip
+    return [h for h in known if h.span.of(text) not in named] if named else known
 
 
 def _told_apart(states: list[Hit], gazetteer: Gazetteer, published: str | None) -> list[Hit]:
