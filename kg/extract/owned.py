@@ -56,7 +56,8 @@ def owned(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
         if holder is not None:
             found.append(Hit(at.start, at.end, holder.thing, "antecedent", len(states) == 1))
         else:
-            office = _office(reading, title, at.start) if title and len(states) == 1 else None
+            office = _office(reading, title, at.start) if title else None
+            office = None if len(states) > 1 and office in ("Leader", "Minister") else office
             start = min(state.start, at.start)
             end = max(at.end, state.end)
             safe = state.safe and lemma in _FIRM
