@@ -25,7 +25,7 @@ _HOPED = frozenset((
     "call", "demand", "hope", "ask", "press", "push", "need", "propose", "offer", "suggest",
     "rule", "prevent", "avoid", "cancel", "postpone", "delay", "oppose", "refuse", "reject",
     "block", "urge", "threaten", "prepare", "plan", "await", "boycott", "facilitate", "attempt",
-    "be",
+    "be", "halt", "suspend", "break",
 ))  # fmt: skip
 
 

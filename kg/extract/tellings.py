@@ -65,7 +65,8 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
         t.lemma_.lower() in _KINDS for t in told.tokens.get("event", ())
     ):
         return
-    if settings.get("partner_needed") and not partners:
+    together = len(actors) > 1 and settings.get("kind") == "by_medium" and _medium(told, writer)
+    if settings.get("partner_needed") and not partners and not together:
         return
     if settings.get("no_complement") and any(
         c.dep_ in ("oprd", "ccomp", "xcomp") for c in told.token.children

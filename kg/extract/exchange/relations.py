@@ -12,15 +12,16 @@ from kg.extract.exchange.keys import free, holding_key
 from kg.extract.exchange.parts import ACTORS, Parts, actors, text_at
 from kg.extract.exchange.speech import sent, stated
 from kg.extract.people import Holding
+from kg.extract.places import GENERIC_PLACE
 from kg.extract.slots import subjects
 from kg.extract.spans import Span
 from kg.extract.tellings import tellings
+from kg.extract.things import Hit, Thing
 from kg.extract.translate.offices import terms
 from kg.extract.translate.territory import places_told
 
 if TYPE_CHECKING:
     from kg.extract.occurrences import Occurrence
-    from kg.extract.things import Hit
     from kg.extract.writer import Writer
 
 __all__ = ["SIDES", "Parts"]
@@ -117,6 +118,7 @@ def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 def _signed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     documents = tuple(h for h in told.things("agreement") if h.thing.type == "Agreement")
     who = actors(told, "actor", "partner") or actors(told, "between")
+    who = tuple(_state_of(h) for h in who)
     settings = told.frame.settings
     if told.mood.modality in ("demanded", "hypothetical") or _merely_reached(told):
         return
@@ -126,6 +128,28 @@ def _signed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     if who and (documents or words):
         rel = "WITHDREW" if settings.get("action") == "withdrew" else "SIGNED"
         yield Parts(rel, who, documents, words=words)
+
+
+def _state_of(hit: Hit) -> Hit:
+    """A state's parliament or ministry acts for the state."""
+    thing = hit.thing
+    if thing.type != "Organization" or not thing.polity:
+        return hit
+    return replace(hit, thing=Thing("Polity", thing.polity, uids=thing.uids, group=thing.group))
+
+
+def _left(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    who, what = actors(told, "actor"), text_at(told, writer, "organization")
+    if who and what and _polities(who) and _bodies(told):
+        yield Parts("WITHDREW", who, words=what)
+
+
+def _polities(who: tuple[Hit, ...]) -> bool:
+    return all(h.thing.type == "Polity" for h in who)
+
+
+def _bodies(told: Occurrence) -> bool:
+    return any(h.thing.type == "Organization" for h in told.things("organization"))
 
 
 def _merely_reached(told: Occurrence) -> bool:
@@ -153,6 +177,11 @@ def _transferred(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     receivers = actors(told, "receiver")
     if not receivers:
         return
+    taken = {h.thing.identity for h in receivers}
+    places = places or tuple(
+        h for h in told.things("place")
+        if h.thing.type == "Polity" and h.how == "name" and h.thing.identity not in taken
+    )  # fmt: skip
     if places:
         yield Parts("TRANSFERRED", places, receivers)
     elif words := _held_thing(told, writer):
@@ -161,9 +190,9 @@ def _transferred(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 def _held_thing(told: Occurrence, writer: Writer) -> tuple[Argument, ...]:
     """What a state holds without a name of its own: "sovereignty", "the district"."""
-    heads = {t.lemma_.lower() for t in told.tokens.get("place", ())}
+    named = {t.lemma_.lower() for t in told.tokens.get("place", ())}
     loose = not told.frame.settings.get("known_place")
-    return text_at(told, writer, "place") if loose and heads & _HOLDINGS else ()
+    return text_at(told, writer, "place") if loose and named & (_HOLDINGS | GENERIC_PLACE) else ()
 
 
 def _declared_war(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -230,6 +259,7 @@ SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "EVENT_HELD": _held,
     "EXPELLED": _against,
     "INVITED": _invited,
+    "LEFT": _left,
     "MET_WITH": _met,
     "RECALLED": _against,
     "RECOGNIZES": _recognized,

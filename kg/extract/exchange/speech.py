@@ -10,6 +10,7 @@ from kg.extract.exchange.fact import Argument
 from kg.extract.exchange.keys import free
 from kg.extract.exchange.parts import Parts, actors, text_at
 from kg.extract.frames import frame_file
+from kg.extract.names import NO_NAME
 from kg.extract.slots import heads
 from kg.extract.translate.statements import may_state
 
@@ -63,7 +64,9 @@ def description(token: Token, sentence: Sentence, *, papers: bool) -> list[Argum
     """A noun for people, bodies or a paper, with what stands before it, as an argument."""
     lemma = token.lemma_.lower()
     paper = papers and lemma in _PAPERS and token.tag_ != "NNS"
-    if token.pos_ not in ("NOUN", "PROPN") or not (lemma in _SPEAKERS or paper):
+    proper = token.pos_ == "PROPN" and token.text[0].isupper() and len(token) > 2
+    name = proper and token.text not in NO_NAME and token.ent_type_ not in ("DATE", "TIME")
+    if token.pos_ not in ("NOUN", "PROPN") or not (lemma in _SPEAKERS or paper or name):
         return []
     left = min([token.i, *(c.i for c in token.children if c.dep_ in ("amod", "compound"))])
     words = " ".join(t.text for t in sentence.doc if left <= t.i <= token.i)
