@@ -17,9 +17,10 @@ from kg.extract.mentioned import (
     the_two,
     told_together,
 )
-from kg.extract.owned import holders_of_words, owned
+from kg.extract.owned import holders_of_words, is_of_state, office_of_words, owned
 from kg.extract.phrases import PhraseBook
 from kg.extract.slots import heads
+from kg.extract.spans import Span
 from kg.extract.things import Hit
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
     """The mentions that a describing noun or pronoun stands for; empty where nobody can tell."""
     lemma = token.lemma_.lower()
     span = reading.place_of(token, sentence)
-    if owner := owned(reading, token, sentence):
+    if owner := owned(reading, token, sentence) or _of_pronoun(reading, token, sentence):
         return owner
     plural = token.tag_ in ("NNS", "NNPS") or lemma == "both"
     definite = {c.lower_ for c in token.children} & {
@@ -104,6 +105,28 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
     return []
 
 
+def _of_pronoun(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
+    """ "Her government", "its foreign minister": of the state of whoever is meant."""
+    own = next((c for c in token.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
+    if own is None or not is_of_state(token):
+        return []
+    span = reading.place_of(token, sentence)
+    if own.lower_ in ("his", "her"):
+        if token.lemma_.lower() not in ("government", "administration", "cabinet", "country"):
+            return []
+        people = antecedents(reading, own, sentence)
+        states = [p for h in people for p in polities_of(reading, h)]
+    else:
+        before = reading.hits_in(Span(sentence.span.start, span.start))
+        states = [h.thing for h in before if h.thing.type == "Polity" and h.how != "demonym"][-1:]
+    office = office_of_words(reading, span.start) if len(states) == 1 else None
+    return [Hit(span.start, span.end, s, "metonym", False, office) for s in states[:1]]
+
+
+def _is_of_state(reading: Reading, hit: Hit) -> bool:
+    return any(h.title.office == "Secretary of State" for h in reading.offices(hit.thing))
+
+
 def _first_of(reading: Reading, token: Token, at: int) -> list[Hit]:
     """ "The Minister", as a ministry writes of its own: the first of that rank in the text."""
     if any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
@@ -117,7 +140,9 @@ def _secretary(reading: Reading, token: Token, at: int) -> list[Hit] | None:
     if token.text != "Secretary" or any(c.lower_ in ("foreign", "general") for c in token.children):
         return None
     span = (at, at + len(token))
-    if held := holders_of_words(reading, token, at):
+    held = holders_of_words(reading, token, at)
+    bare = [h for h in held if _is_of_state(reading, h)]
+    if held := bare or held:
         return the_last(held, *span)
     if _AMERICAN.search(reading.text) is None:
         return []
@@ -144,6 +169,8 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
             if len({h.thing.identity for h in recent}) == 2
             else []
         )
+        if not pair and 2 < len({h.thing.identity for h in recent}) < 5:
+            pair = _named_in(reading, sentence.index - 1)
         pair = pair or told_together(reading, states_before(reading, start), start)
         return [Hit(start, end, h.thing, "antecedent", False) for h in pair]
     if word in ("it", "itself"):
@@ -151,6 +178,15 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
     if word in ("both", "neither"):
         return the_two(reading, states_before(reading, start), start, end)
     return []
+
+
+def _named_in(reading: Reading, index: int) -> list[Hit]:
+    """All the persons of one sentence, where it names three or four."""
+    if index < 0:
+        return []
+    inside = reading.hits_in(reading.sentences[index].span)
+    people = distinct(h for h in inside if h.thing.type == "Person")
+    return people if 2 < len(people) < 5 else []
 
 
 def _subjects_before(reading: Reading, sentence: Sentence) -> list[Hit]:
@@ -195,7 +231,7 @@ def _subject_before(
             if hit and (hit.thing.type in types or (hit.office and types == ("Person",))):
                 office = hit.office if hit.thing.type == "Polity" else None
                 return [Hit(start, end, hit.thing, "antecedent", False, office)]
-            same = same or token.lower_ in ("he", "she")
+            same = same or token.lower_ in ("he", "she", "they")
         if not same:
             return []
     return []

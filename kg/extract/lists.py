@@ -10,7 +10,7 @@ from kg.extract.spans import Span
 from kg.extract.things import Hit
 from kg.extract.titles import Title
 
-__all__ = ["listed"]
+__all__ = ["joined_before", "listed"]
 
 _JOINS = frozenset([" and ", ", ", ", and ", " and the ", ", the "])
 _NAME_JOIN = re.compile(r",? and |, ")
@@ -28,7 +28,7 @@ def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Tit
     if not inside or not _PLURAL.search(text, title.start, title.end):
         return []
     if inside[0].start == title.start:
-        states, end = _before(text, inside[0], polities), title.end
+        states, end = joined_before(text, inside[0], polities), title.end
     else:
         states = _after(text, inside[-1], polities)
         end = states[-1].end
@@ -42,7 +42,8 @@ def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Tit
     ]  # fmt: skip
 
 
-def _before(text: str, last: Hit, polities: list[Hit]) -> list[Hit]:
+def joined_before(text: str, last: Hit, polities: list[Hit]) -> list[Hit]:
+    """A mention with those that "and" and commas join to it on its left."""
     found = [last]
     for hit in reversed([h for h in polities if h.end <= last.start]):
         if text[hit.end : found[0].start] not in _JOINS:

@@ -11,7 +11,7 @@ from kg.extract.circumstances import Circumstances, token_at
 from kg.extract.factual import is_factual
 from kg.extract.frames import Frame, Frames, load_frames
 from kg.extract.mentioned import polities_of
-from kg.extract.modality import Mood, mood_of
+from kg.extract.modality import Mood, calls_off, mood_of
 from kg.extract.occurrences import Occurrence
 from kg.extract.officers import main_state
 from kg.extract.reporting import in_tail
@@ -147,23 +147,32 @@ class Matcher:
     ) -> dict[str, tuple[Hit, ...]]:  # fmt: skip
         """The things at each argument; those that a passive or a noun leaves unsaid are likely."""
         slots = {n: tuple(self._named(found, sentence)) for n, found in tokens.items()}
+        if frame.relation == "VISITED" and noun and not slots.get("visitor"):
+            head = token.head
+            planned = head.lemma_.lower() in ("plan", "prepare", "consider", "schedule")
+            if token.dep_ == "dobj" and (calls_off(head) or planned):
+                found = self._named(tuple(subjects(head)), sentence)
+                slots["visitor"] = tuple(replace(h, safe=False) for h in found)
         role = _ROLES.get(frame.relation)
         if role is None or role not in slots or slots[role]:
             return slots
         start = sentence.span.start + token.idx
-        if noun and slots.get("partner"):
+        if noun and (slots.get("partner") or _aside(frame, token)):
             verb = token
             while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
                 verb = verb.head
             if verb.pos_ == "VERB":
-                slots[role] = tuple(
+                doing = [
                     replace(h, safe=False) for h in self._named(tuple(subjects(verb)), sentence)
-                )
+                ]
+                if slots.get("partner") or len(doing) > 1:
+                    slots[role] = tuple(doing)
         elif not noun and passive(token) and not slots.get("partner") and not slots.get("between"):
             nouns = {t.lemma_.lower() for t in slot(token, "obj")}
             if mood_of(token).modality != "actual" or nouns & _OF_MANY:
                 return slots
-            slots[role] = tuple(pair_before(self._reading, start))
+            states = frame.relation == "RELATIONS"
+            slots[role] = tuple(pair_before(self._reading, start, states=states))
         return slots
 
     def _named(self, tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Hit]:
@@ -271,6 +280,15 @@ class Matcher:
             on=None if thing.key else self._reading.published,
             polity=thing.polity,
         )
+
+
+def _aside(frame: Frame, noun: Token) -> bool:
+    """ "After a meeting": of those of whom the clause tells, if they are two."""
+    return (
+        frame.relation == "MET_WITH"
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("after", "following", "during")
+    )
 
 
 def _asked(token: Token) -> bool:

@@ -80,9 +80,12 @@ def the_two(reading: Reading, known: list[Hit], start: int, end: int) -> list[Hi
     return [Hit(start, end, h.thing, "antecedent", safe and h.safe) for h in reversed(pair)]
 
 
-def pair_before(reading: Reading, start: int) -> list[Hit]:
+def pair_before(reading: Reading, start: int, *, states: bool = False) -> list[Hit]:
     """The two persons or states that the text just spoke of together: likely, never certain."""
-    for known in (people_before(reading, start, ()), states_before(reading, start)):
+    officers = [h for h in people_before(reading, start, ()) if reading.offices(h.thing)]
+    for known in (states_before(reading, start),) if states else (
+        officers, states_before(reading, start),
+    ):  # fmt: skip
         found = told_together(reading, known, start)
         if (
             found

@@ -216,6 +216,14 @@ def _governing(head: Token, lemma: str, *, infinitive: bool) -> Iterator[str]:
         yield "planned"
 
 
+def _measured_time(clause: Token) -> bool:
+    """ "A month after they left" is a date, not a condition."""
+    first = clause.left_edge.i
+    words = [t.lemma_.lower() for t in clause.doc[max(0, first - 1) : first + 4]]
+    units = ("hour", "day", "week", "month", "year", "decade", "moment", "minute", "shortly")
+    return any(w in units for w in words[:4]) and "after" in words
+
+
 def _idle(clause: Token) -> bool:
     """ "If circumstances permit" is politeness, not a condition."""
     return clause.lemma_.lower() in ("permit", "possible", "necessary", "need", "allow")
@@ -236,6 +244,7 @@ def condition_of(token: Token) -> Token | None:
             return child
         if (
             child.dep_ == "advcl"
+            and not _measured_time(child)
             and any(c.lower_ in ("after", "until", "before", "when") for c in child.children)
             and any(c.lower_ in ("would", "will", "could", "shall", "only") for c in token.children)
         ):

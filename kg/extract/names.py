@@ -47,6 +47,8 @@ def read_name(text: str, start: int) -> int | None:
         stop = match.end() if initial else match.start() + len(word)
         if word in _SMALL and count:
             pass
+        elif count and re.fullmatch(r"[IVX]+", word) and text[stop : stop + 1] != ".":
+            end = stop
         elif (not word[0].isupper() and not _ARABIC.match(word)) or word in NO_NAME:
             break
         else:

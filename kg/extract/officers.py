@@ -76,6 +76,8 @@ class _Officers:
             return None
         if title.office in ("Minister", "Prince", "Leader"):
             return None
+        if title.office == "Foreign Secretary" and (british := self._british()):
+            return british
         taken = self._taken(holding)
         for back in (0, 1):
             near = {t.identity: t for t in self._near(title.start, back)}
@@ -109,6 +111,11 @@ class _Officers:
         for hit in self._reading.polities:
             if first <= hit.start < start:
                 yield hit.thing
+
+    def _british(self) -> Thing | None:
+        """Britain, where the text speaks of it: the usual state of a Foreign Secretary."""
+        uid = self._reading.gazetteer.resolve("United Kingdom", type="Polity").uid
+        return next((h.thing for h in self._reading.polities if uid in h.thing.uids), None)
 
     def _owner(self, start: int) -> Thing | None:
         """ "Its foreign minister": of the state that the sentence, or the last one, opens with."""

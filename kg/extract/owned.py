@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.lists import joined_before
 from kg.extract.slots import heads
 from kg.extract.spans import Span
 from kg.extract.things import Hit
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.extract.reading import Reading, Sentence
 
-__all__ = ["holders_of_words", "owned"]
+__all__ = ["holders_of_words", "is_of_state", "office_of_words", "owned"]
 
 _OF_STATE = frozenset((
     "government", "delegation", "leader", "official", "authority", "side", "representative",
@@ -65,6 +66,17 @@ def owned(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
     return found
 
 
+def is_of_state(token: Token) -> bool:
+    """Whether a noun is one for a state's government, officers or forces."""
+    return token.lemma_.lower() in _OF_STATE
+
+
+def office_of_words(reading: Reading, at: int) -> str | None:
+    """The office that the words at a place of the text give."""
+    title = next((t for t in reading.titles if t.start <= at < t.end), None)
+    return _office(reading, title, at) if title else None
+
+
 def holders_of_words(reading: Reading, token: Token, before: int) -> list[Hit]:
     """Persons named before who hold the office that the words give: "the Foreign Minister"."""
     parts = [c.lower_ for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i]
@@ -103,7 +115,17 @@ def _states(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
         hit = reading.hit_at(child, sentence)
         if hit and hit.thing.type == "Polity":
             found.setdefault(hit.thing.identity, hit)
-    return list(found.values())
+    if not found and token.lemma_.lower() in ("junta", "government", "regime", "authority"):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "in":
+                towns = [reading.hit_at(p, sentence) for p in child.children]
+                metonyms = [h for h in towns if h and h.how == "metonym"]
+                found.update({h.thing.identity: h for h in metonyms})
+    last = max(found.values(), key=lambda h: h.start, default=None)
+    if last is not None and last.start > reading.place_of(token, sentence).start:
+        for hit in joined_before(reading.text, last, reading.polities):
+            found.setdefault(hit.thing.identity, hit)
+    return sorted(found.values(), key=lambda h: h.start)
 
 
 def _office(reading: Reading, title: Title, at: int) -> str | None:

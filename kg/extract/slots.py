@@ -24,6 +24,7 @@ _ADDRESSED = frozenset((
     "invitation", "appeal", "call", "request", "order", "plea", "instruction", "demand",
     "permission",
 ))  # fmt: skip
+_BY_GUEST = frozenset(["accept", "receive", "get", "decline", "welcome", "reject", "obtain"])
 MEASURES = frozenset((
     "hour", "day", "round", "series", "week", "minute", "couple", "number", "set", "month", "lot",
     "string", "range", "session",
@@ -121,6 +122,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
             if head.lemma_.lower() in _ADDRESSED:
                 asked = [*prepositional(head, "to"), *prepositional(head, "on")]
                 asked += prepositional(head.head, "to") if head.dep_ == "dobj" else []
+                if head.head.lemma_.lower() in _BY_GUEST and not asked:
+                    return _surface_subjects(head.head, depth)
                 return asked or slot(head.head, "dative")
             if head.dep_ == "dobj" and head.head.pos_ in _VERBAL:
                 return _surface_subjects(head.head, depth)
@@ -175,7 +178,8 @@ def prepositional(token: Token, name: str) -> list[Token]:
     found = [
         p for c in token.children
         if c.dep_ in ("prep", "prt", "agent", "dative") and c.lower_ == name
-        for p in _objects_of(c)
+        for g in (c, *(k for k in c.children if k.dep_ == "conj" and k.lower_ == name))
+        for p in _objects_of(g)
     ]  # fmt: skip
     if found or token.pos_ not in _VERBAL:
         return found

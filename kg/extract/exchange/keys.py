@@ -96,7 +96,8 @@ def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argu
     words = f"{title.of.words} {title.office}"
     if _is_code(code) and title.office in _OFFICES:
         return Argument(words, f"{code}:{_OFFICES[title.office]}")
-    return Argument(words, free(words))
+    told = writer.reading.text[title.start : title.end]
+    return Argument(words, free(told if told.strip() else words))
 
 
 def free(words: str) -> str:

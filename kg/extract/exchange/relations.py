@@ -47,7 +47,10 @@ def _met(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 def _discussed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = actors(told, "actor", "partner")
-    firm = len(who) > 1 or told.token.lemma_.lower() in _DISCUSSING
+    lemma = told.token.lemma_.lower()
+    topics = {t.lemma_.lower() for t in told.tokens.get("topic", ())}
+    raised = lemma == "raise" and bool(topics & {"issue", "case", "matter", "subject", "problem"})
+    firm = len(who) > 1 or lemma in _DISCUSSING or raised
     if who and firm and (topic := text_at(told, writer, "topic")):
         yield Parts("DISCUSSED", who, words=topic)
 
@@ -70,7 +73,8 @@ def _invited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     if not guests and (doing := _doing(told, writer)):
         guests = doing
         hosts = tuple(h for h in hosts if h.thing.identity != doing[0].thing.identity)
-    other = pair_before(writer.reading, told.trigger.start) if hosts or guests else []
+    open_ = not told.tokens.get("actor") or not told.tokens.get("guest")
+    other = pair_before(writer.reading, told.trigger.start) if open_ and (hosts or guests) else []
     named = {h.thing.identity for h in (*hosts, *guests)}
     rest = tuple(h for h in other if h.thing.identity not in named)
     hosts, guests = hosts or rest, guests or rest
@@ -191,7 +195,7 @@ def _transferred(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 def _held_thing(told: Occurrence, writer: Writer) -> tuple[Argument, ...]:
     """What a state holds without a name of its own: "sovereignty", "the district"."""
     named = {t.lemma_.lower() for t in told.tokens.get("place", ())}
-    loose = not told.frame.settings.get("known_place")
+    loose = not told.frame.settings.get("known_place") or told.frame.name == "pass-to"
     return text_at(told, writer, "place") if loose and named & (_HOLDINGS | GENERIC_PLACE) else ()
 
 
@@ -205,6 +209,10 @@ def _declared_war(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 def _claims(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     places = tuple(places_told(told, writer, "place", "over")) or tuple(places_told(told, writer))
     claimants = actors(told, "claimant")
+    if claimants and not places and told.frame.name in ("lay-claim", "claim-noun"):
+        words = text_at(told, writer, "place")
+        if words and told.mood.modality == "actual":
+            yield Parts("CLAIMS", claimants, words=words)
     if places and claimants:
         told_as_fact = "actual" if told.frame.settings.get("noun_free") else None
         yield Parts("CLAIMS", claimants, places, modality=told_as_fact)
@@ -220,6 +228,8 @@ def _appointed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 def _relations(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = actors(told, "actor", "partner")
+    if told.mood.modality == "demanded":
+        return
     if told.frame.settings.get("partner_needed") and not actors(told, "partner"):
         return
     if who:
@@ -232,7 +242,7 @@ def _against(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         replace(h, office=None) if h.thing.type == "Polity" else h
         for h in actors(told, "actor", "guest", "from")
     )
-    if actors(told, "actor"):
+    if actors(told, "actor") and told.mood.modality != "demanded":
         words = writer.phrase(told.trigger)
         yield Parts("RELATIONS", who, words=(Argument(words, free(words)),))
 

@@ -26,6 +26,8 @@ __all__ = ["description", "sent", "stated", "was_said"]
 
 _NOUNS = frame_file("nouns.yml")
 _SPEAKERS, _PAPERS = frozenset(_NOUNS["speakers"]), frozenset(_NOUNS["papers"])
+# What is told also where it is planned, or did not come.
+_ACTS = frozenset(["WITHDREW", "RECOGNIZED"])
 _STANCES = {
     "supports": "STATED",
     "rejects": "REJECTED",
@@ -38,7 +40,7 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     settings = told.frame.settings
     rel = settings.get("exchange") or _STANCES.get(settings.get("stance", ""), "STATED")
     who = actors(told, "actor") or (_papers(told, writer) if rel == "STATED" else ())
-    if not may_state(told) or not (_withdrawn(told) if rel == "WITHDREW" else was_said(told)):
+    if not may_state(told) or not (_withdrawn(told) if rel in _ACTS else was_said(told)):
         return
     named = () if who else _described(told)
     if not who and not named:
