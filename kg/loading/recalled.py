@@ -41,6 +41,8 @@ CROSS JOIN person_blocks b ON b.record = a.value WHERE b.block GLOB 'known:*'
 _UNDER = """
 SELECT DISTINCT b.record FROM json_each(?) a CROSS JOIN person_blocks b ON b.block = a.value
 """
+# In their blocks what texts recall stands apart from what may be meant: there are many of either.
+_ON_RECORD, _RECALLED = "known:", "recalled:"
 _STATES = frozenset({"CLAIMED_BY", "ADMINISTERED_BY", "TRANSFERRED", "PART_OF"})
 
 
@@ -58,12 +60,17 @@ class Told:
     years: set[str] = field(default_factory=set)
     states: set[str] = field(default_factory=set)
 
-    def blocks(self) -> set[str]:
-        """Where it is looked for: by name, and an agreement by year and party."""
-        found = {f"known:{self.type}:{name}" for name in map(folded, self.names) if name}
+    def found_by(self) -> set[str]:
+        """By what it is looked for: its name, and an agreement by year and party."""
+        found = {f"{self.type}:{name}" for name in map(folded, self.names) if name}
         if self.type == "Agreement":
-            found |= {f"known:{year}:{state}" for year in self.years for state in self.states}
+            found |= {f"{year}:{state}" for year in self.years for state in self.states}
         return found
+
+    def blocks(self) -> set[str]:
+        """Where it stands, so that others find it."""
+        sort = _ON_RECORD if self.curated else _RECALLED
+        return {sort + key for key in self.found_by()}
 
 
 def judge_recalled(run: Run, records: Iterable[str]) -> int:
@@ -76,19 +83,18 @@ def judge_recalled(run: Run, records: Iterable[str]) -> int:
         return 0
     connection = run.connection
     told = _told(connection, touched)
-    blocks = {block for one in told.values() for block in one.blocks()}
-    blocks |= {row[0] for row in connection.execute(_EVER, (json.dumps(sorted(touched)),))}
-    connection.executemany(
-        "INSERT OR IGNORE INTO person_blocks VALUES (?, ?)",
-        sorted((block, one.record) for one in told.values() for block in one.blocks()),
-    )
-    near = _under(connection, blocks) - touched
-    told |= _told(connection, near)
+    # Where they stood before the change, and where they stand now.
+    blocks = {row[0] for row in connection.execute(_EVER, (json.dumps(sorted(touched)),))}
+    here = {(block, one.record) for one in told.values() for block in one.blocks()}
+    connection.executemany("INSERT OR IGNORE INTO person_blocks VALUES (?, ?)", sorted(here))
+    blocks |= {block for block, _ in here if block.startswith(_ON_RECORD)}
+    concerned = {_RECALLED + block.removeprefix(_ON_RECORD) for block in blocks}
+    told |= _told(connection, _under(connection, concerned) - told.keys())
     asked = [one for one in told.values() if not one.curated]
-    beyond = {block for one in asked for block in one.blocks()} - blocks
-    told |= _told(connection, _under(connection, beyond) - told.keys())
-    verdicts = dict.fromkeys(touched - told.keys(), ("", ""))
-    verdicts |= _verdicts(connection, asked, [one for one in told.values() if one.curated])
+    meant = {_ON_RECORD + key for one in asked for key in one.found_by()}
+    known = _told(connection, _under(connection, meant))
+    verdicts = dict.fromkeys(touched, ("", ""))
+    verdicts |= _verdicts(connection, asked, [one for one in known.values() if one.curated])
     return _write(run, verdicts)
 
 
@@ -98,12 +104,12 @@ def _verdicts(
     """For each record of a text who is meant and why; two empty texts where nobody can tell."""
     under: dict[str, list[Told]] = defaultdict(list)
     for one in known:
-        for block in one.blocks():
-            under[block].append(one)
+        for key in one.found_by():
+            under[key].append(one)
     uids = _uids(connection, {one.record for one in known})
     found = {}
     for mention in asked:
-        near = {c.record: c for block in mention.blocks() for c in under[block]}
+        near = {c.record: c for key in mention.found_by() for c in under[key]}
         fit = [c for c in near.values() if fits(mention, c)]
         meant = {uids[c.record] for c in fit}
         if len(meant) == 1:
