@@ -128,7 +128,10 @@ class GraphFolder:
 
     def _refresh(self, projection: Projection) -> None:
         if projection.sequence != self.ledger.sequence:
+            from kg.loading.persons import judge_waiting
+
             with lock(self.path / "lock", exclusive=True, wait=_WAIT):
+                judge_waiting(self.ledger)
                 bring_up_to_date(projection, self.ledger, Scope(), self.tell)
 
     def _close_graph(self) -> None:

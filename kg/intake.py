@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.errors import BadInput, DragomanError
 from kg.loading import Loader, LoadReport, find_loader, load_path, loader_names, units
 from kg.loading.files import files_in
-from kg.loading.persons import judge_upgraded
+from kg.loading.persons import judge_upgraded, judge_waiting
 
 if TYPE_CHECKING:
     from kg.folder import GraphFolder
@@ -128,6 +128,7 @@ class Intake:
     def _judge_upgraded(self) -> None:
         """Let today's policies judge who the persons are, also where no bytes are read again."""
         if not self.dry_run:
+            judge_waiting(self.folder.ledger)
             judge_upgraded(self.folder.ledger, self.by)
 
     def _load(

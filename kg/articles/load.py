@@ -26,6 +26,7 @@ from kg.errors import BadInput
 from kg.ledger import Ledger
 from kg.loading import Loader, LoadReport, Refusal, load_path
 from kg.loading.known import fingerprint_of, report_of_earlier
+from kg.loading.persons import judge_waiting
 from kg.loading.workers import Fault, in_order
 from kg.model import Claim
 from kg.resolve import Gazetteer
@@ -33,6 +34,7 @@ from kg.resolve import Gazetteer
 __all__ = ["Reading", "load_documents", "read_document"]
 
 _OF_ONE = ("title", "url")
+_AT_ONCE = 500  # documents, after which it is judged who is meant in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +74,40 @@ def load_documents(
     known = None if dry_run or part or anew else ledger.path.parent
     reading = Reading(loader, dict(options), alone, known)
     seen: dict[str, tuple[str, str]] = {}
-    for place, (task, found) in enumerate(in_order(_read, reading, chain(first, waiting), jobs)):
-        begin(_name(task), place)
-        if isinstance(found, Understood):
-            found = _twin(found, seen) or found
-        if isinstance(found, Understood):
-            try:
-                yield load_path(
-                    ledger, loader, Path(found.article.where), options, by=by, dry_run=dry_run,
-                    part=part, anew=anew, keep=keep, progress=progress, prepared=found,
-                )  # fmt: skip
-                continue
-            except BadInput as error:
-                found = Refusal(error.where or found.article.where, error.reason)
-        refusal = Refusal(_where(task), found.reason) if isinstance(found, Fault) else found
-        if alone:
-            raise BadInput(refusal.reason, where=refusal.where)
-        yield LoadReport(loader.name, refusal.where, refused=[refusal], dry_run=dry_run)
+    later = not (alone or dry_run)
+    try:
+        for place, (task, found) in enumerate(
+            in_order(_read, reading, chain(first, waiting), jobs)
+        ):
+            begin(_name(task), place)
+            if isinstance(found, Understood):
+                found = _twin(found, seen) or found
+            if isinstance(found, Understood):
+                try:
+                    yield load_path(
+                        ledger, loader, Path(found.article.where), options, by=by,
+                        dry_run=dry_run, part=part, anew=anew, later=later, keep=keep,
+                        progress=progress, prepared=found,
+                    )  # fmt: skip
+                    if later and place % _AT_ONCE == _AT_ONCE - 1:
+                        judge_waiting(ledger)
+                    continue
+                except BadInput as error:
+                    found = Refusal(error.where or found.article.where, error.reason)
+            yield _refused(task, found, loader, alone, dry_run)
+    finally:
+        if later:
+            judge_waiting(ledger)
+
+
+def _refused(
+    task: Piece | Article | Refusal, found: Refusal | Fault, loader: Loader, alone: bool, dry: bool
+) -> LoadReport:
+    """The report on a document that cannot be taken; BadInput if there is no other."""
+    refusal = Refusal(_where(task), found.reason) if isinstance(found, Fault) else found
+    if alone:
+        raise BadInput(refusal.reason, where=refusal.where)
+    return LoadReport(loader.name, refusal.where, refused=[refusal], dry_run=dry)
 
 
 def read_document(

@@ -14,7 +14,7 @@ from kg.ledger import Changes, Ledger, Run, Staging
 from kg.loading.context import Context, Known
 from kg.loading.expect import hold_against
 from kg.loading.files import files_in
-from kg.loading.persons import JUDGED_BY, judge_changed, policy_version
+from kg.loading.persons import JUDGED_BY, LATER, judge_changed, policy_version
 from kg.loading.report import LoadReport
 from kg.loading.reviewed import keep_reviewed
 from kg.loading.sameness import judge_sameness
@@ -54,6 +54,7 @@ def load_path(
     part: bool = False,
     anew: bool = False,
     loaded: Collection[str] = (),
+    later: bool = False,
     prepared: object = None,
     keep: Callable[[str], None] = lambda text: None,
     progress: Callable[[int], None] = lambda count: None,
@@ -63,8 +64,8 @@ def load_path(
     A `part` of a data set adds to it: nothing is withdrawn, and nothing is
     expected of its size. `anew` reads bytes that were read before, and reports
     all that changed instead of the first few. `loaded` are data sets that were
-    loaded a moment ago: none of them may come again from another path. `prepared` is handed to
-    the loader.
+    loaded a moment ago: none of them may come again from another path. With `later` whoever it
+    touches is left to `judge_waiting`. `prepared` is handed to the loader.
     """
     begin = perf_counter()
     with _seldom_collected(), ledger.run("load", by, dry=dry_run) as run:
@@ -89,7 +90,7 @@ def load_path(
         except Known:
             report.changes = Changes(unchanged=(report.earlier or {}).get("statements", 0))
         else:
-            _take_in(ledger, run, context, part=part, all_changes=anew)
+            _take_in(ledger, run, context, part=part, all_changes=anew, later=later)
     report.run = run.id if run.changed and not dry_run else None
     report.seconds = perf_counter() - begin
     return report
@@ -109,7 +110,9 @@ def _seldom_collected() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _take_in(ledger: Ledger, run: Run, context: Context, *, part: bool, all_changes: bool) -> None:
+def _take_in(
+    ledger: Ledger, run: Run, context: Context, *, part: bool, all_changes: bool, later: bool
+) -> None:
     """Hold what was read against what is expected and against the last edition, and write it."""
     report, staging = context.report, context.finish()
     if part:
@@ -119,10 +122,12 @@ def _take_in(ledger: Ledger, run: Run, context: Context, *, part: bool, all_chan
         hold_against(expect, report, context.count, staging, context.gazetteer)
     if context.text is not None and not part:
         keep_reviewed(staging, context.text, staging.edition.sha256, report)
-    settle(ledger, staging, report, partial=part, limit=None if all_changes else _SHOWN)
+    limit = None if all_changes else _SHOWN
+    judged = settle(ledger, staging, report, partial=part, limit=limit, later=later)
     report.accepted_by_policy = staging.accept_surest(POLICY)
     report.proposed = _waiting(ledger, staging)
-    run.report = {**report.as_dict(), JUDGED_BY: policy_version()}
+    by = {JUDGED_BY: policy_version()} if judged else {LATER: True}
+    run.report = {**report.as_dict(), **by}
 
 
 def settle(
@@ -132,10 +137,12 @@ def settle(
     *,
     partial: bool = False,
     limit: int | None = _SHOWN,
-) -> None:
+    later: bool = False,
+) -> bool:
     """Compare the edition with the last one and write the outcome; `partial` withdraws nothing.
 
-    `limit` is how many changed statements of each sort are told.
+    `limit` is how many changed statements of each sort are told. Returns whether those whom it
+    touches were judged: not `later`, unless a withdrawn source came back.
     """
     source = staging.edition.source
     if ledger.is_withdrawn(source):
@@ -146,13 +153,16 @@ def settle(
     if not partial:
         judge_sameness(staging)
     report.changes = staging.finish(partial=partial)
-    judge_changed(staging.run, source=source if report.reinstated_source else None)
+    judged = not later or report.reinstated_source
+    if judged:
+        judge_changed(staging.run, source=source if report.reinstated_source else None)
     gone: dict[str, list[str]] = {
         event: [_words_of(row) for row in staging.changed(event, limit)]
         for event in ("withdrawn", "replaced", "superseded", "reinstated")
     }
     report.changed = {event: told for event, told in gone.items() if told}
     (report.statements,) = ledger.connection.execute("SELECT count(*) FROM staged").fetchone()
+    return judged
 
 
 def _words_of(row: tuple[Any, ...]) -> str:

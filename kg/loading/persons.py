@@ -15,9 +15,18 @@ from kg.paths import digest_of_files, schema_dir
 from kg.persons import judge_persons
 from kg.resolve import Gazetteer
 
-__all__ = ["JUDGED_BY", "judge_again", "judge_changed", "judge_upgraded", "policy_version"]
+__all__ = [
+    "JUDGED_BY",
+    "LATER",
+    "judge_again",
+    "judge_changed",
+    "judge_upgraded",
+    "judge_waiting",
+    "policy_version",
+]
 
 JUDGED_BY = "judged_by"  # under this name the report of a run tells the version of the policies
+LATER = "judged_later"  # so the report of a run tells that whoever it touches is to be judged yet
 _PROGRAM = Path(__file__).resolve().parents[1]
 _OWN = ("fitting.py", "meetings.py", "persons.py", "recalled.py")
 _LAST_VERSION = f"""
@@ -43,6 +52,13 @@ UNION SELECT j."left" FROM json_each(?1) a CROSS JOIN judgements j ON j."right" 
 WHERE j.by GLOB 'policy:*' AND j."left" GLOB 'person-*'
 """
 _OF_EDITION = "SELECT statement FROM temp.outcome WHERE event <> 'unchanged'"
+_OF_RUNS = """
+SELECT h.statement FROM json_each(?) a CROSS JOIN holdings h ON h.run = a.value
+"""
+_WAITING = f"""
+SELECT id, by FROM runs WHERE kind = 'load' AND report ->> '{LATER}' AND id >
+    (SELECT coalesce(max(report ->> 'judged_to'), 0) FROM runs WHERE kind = 'judge') ORDER BY id
+"""
 _OF_SOURCE = """
 SELECT s.id FROM moved CROSS JOIN statements s ON s.source = moved.source
 UNION SELECT s.id FROM moved CROSS JOIN statements s ON s.dataset = moved.source
@@ -67,7 +83,30 @@ def judge_changed(run: Run, *, source: str | None = None) -> int:
         rows = execute(f"WITH {_TOUCHED.format(changed=_OF_EDITION)}")
     else:
         rows = execute(f"{_MOVED}, {_TOUCHED.format(changed=_OF_SOURCE)}", (source,))
-    touched = {row[0] for row in rows}
+    return _judge_touched(run, {row[0] for row in rows})
+
+
+def judge_waiting(ledger: Ledger) -> int:
+    """Judge whomever the loads reached that left it for later; returns how many rows are new.
+
+    For one document at a time it would be the more work the more there are. A load that
+    was broken off left some waiting: nobody is shown a graph before they are judged.
+    """
+    waiting = ledger.connection.execute(_WAITING).fetchall()
+    if not waiting:
+        return 0
+    last, by = waiting[-1]
+    with ledger.run("judge", by) as run:
+        sql = f"WITH {_TOUCHED.format(changed=_OF_RUNS)}"
+        rows = run.connection.execute(sql, (json.dumps([id for id, _ in waiting]),))
+        count = _judge_touched(run, {row[0] for row in rows})
+        run.report = {JUDGED_BY: policy_version(), "judged_to": last}
+        run.changed += 1
+        return count
+
+
+def _judge_touched(run: Run, touched: set[str]) -> int:
+    execute = run.connection.execute
     events = {record for record in touched if record.startswith("event-")}
     persons = {record for record in touched if record.startswith("person-")}
     persons |= {row[0] for row in execute(_PRESENT, (json.dumps(sorted(events)),))}

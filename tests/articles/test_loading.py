@@ -138,6 +138,27 @@ def _slow_square(common: int, task: int) -> int:
     return common + task * task
 
 
+def test_after_a_broken_load_all_are_judged_before_anybody_asks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is meant is judged for many documents at once; a crash comes in between."""
+    for name, day in (("one", "4"), ("two", "5")):
+        (tmp_path / f"{name}.txt").write_text(TEXT.replace("May 3", f"May {day}"))
+    digests = []
+    for broken in (False, True):
+        with monkeypatch.context() as patch:
+            if broken:
+                patch.setattr("kg.articles.load.judge_waiting", lambda ledger: 0)
+            folder = GraphFolder(tmp_path / f"graph-{broken}", new=True)
+            load(folder, tmp_path / "one.txt", tmp_path / "two.txt", engine="regex")
+        before = ledger_digest(folder.ledger)
+        with folder.reading_rdf():
+            digests.append(ledger_digest(folder.ledger))
+        assert (before != digests[-1]) is broken
+        folder.close()
+    assert digests[0] == digests[1]
+
+
 def test_results_come_in_order_and_a_death_costs_one_of_them() -> None:
     found = list(in_order(_slow_square, 1, range(30), 3))
     assert [task for task, _ in found] == list(range(30))
