@@ -53,7 +53,9 @@ def write_reports(reports: Iterable[LoadReport], shape: str | None) -> None:
 def told(report: LoadReport) -> Iterator[str]:
     """The remarks on one data set."""
     name = report.title or report.source or report.path
-    if report.changed_nothing and not report.failed:
+    if report.changed_nothing and not report.failed and not report.changes.unchanged:
+        yield f"{name}: nothing was found in it that could be a statement"
+    elif report.changed_nothing and not report.failed:
         yield f"{name}: nothing new, all {report.changes.unchanged} statements are on record"
     if report.reinstated_source:
         yield f"{name}: was withdrawn and is back in the graph"

@@ -30,6 +30,7 @@ _MOVING = frozenset((
     "visit", "travel", "fly", "go", "come", "arrive", "trip", "return", "head", "journey",
     "land", "sail",
 ))  # fmt: skip
+_MAKING = frozenset(("sign", "conclude", "initial", "adopt", "signing", "conclusion"))
 _FUTURE = ("planned", "hypothetical", "demanded")
 
 
@@ -45,6 +46,8 @@ class Circumstances:
         """The date that belongs to this verb or noun and to no other verb between."""
         best: tuple[int, When] | None = None
         for when in self._reading.dates_in(sentence.span):
+            if token.lemma_.lower() not in _MAKING and self._names_a_paper(when):
+                continue
             inside = [
                 t for t in sentence.doc if when.start <= sentence.span.start + t.idx < when.end
             ]
@@ -61,6 +64,12 @@ class Circumstances:
         year = self._story_year(best[1]) if best[1].edtf.startswith("XXXX") else None
         time = _real(settle(best[1].edtf, self._reading.published, future=future, year=year))
         return best[1], time, year is None
+
+    def _names_a_paper(self, when: When) -> bool:
+        """ "The 1956 declaration": the year tells which one, not when somebody speaks of it."""
+        papers = self._reading.agreements.documents
+        span = Span(when.start, when.end)
+        return any(named.covers(span) for paper in papers for named in paper.spans)
 
     def _story_year(self, when: When) -> str | None:
         """In a history, the year that the paragraph named last before a date without one."""

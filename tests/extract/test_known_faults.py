@@ -64,3 +64,20 @@ def test_the_place_of_a_meeting_is_as_sure_as_who_took_part() -> None:
     claims = read(_TWO_MEETINGS, "2020-03-04")
     (place,) = (c for c in claims if c.predicate == "TOOK_PLACE" and words(c.object) == "Geneva")
     assert place.surest
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Peru rejected the 1929 Treaty of Lima with Chile.", None),
+        ("On May 3, 2021, Peru rejected the 1929 Treaty of Lima with Chile.", "2021-05-03"),
+        ("Peruvian Foreign Minister Ana Torres praised the 1929 declaration.", None),
+    ],
+)
+def test_the_year_of_a_paper_does_not_date_who_speaks_of_it(text: str, time: str | None) -> None:
+    assert {c.time for c in read(text) if c.predicate == "STATED"} == {time}
+
+
+def test_who_signs_a_paper_of_a_year_signs_it_in_that_year() -> None:
+    claims = read("Peru and Chile signed the 1929 declaration.")
+    assert {c.time for c in claims if c.predicate == "AGREEMENT_ACTION"} == {"1929"}
