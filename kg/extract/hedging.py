@@ -34,6 +34,11 @@ def _phrases(name: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:{})\b".format("|".join(map(re.escape, words))), re.IGNORECASE)
 
 
+_THAT = re.compile(
+    r"\b(demand|insist|propose|suggest|request|recommend|urge|den(?=ied|ies|y))"
+    r"(?:s|d|ed|ied|ies|y)? that\b",
+    re.IGNORECASE,
+)
 _NOUNS = re.compile(rf"\b(?:{'|'.join(_WORDS['open_nouns'])})s? that\b", re.IGNORECASE)
 _OPENERS, _DISCLAIMERS = _phrases("openers"), _phrases("disclaimers")
 
@@ -51,6 +56,8 @@ def signs_before(token: Token) -> Iterator[str]:
     told = relative or token.lemma_.lower() in _DENYING
     if _OPENERS.search(lead) or (_NOUNS.search(lead) and not told):
         yield "hypothetical"
+    if asked := _THAT.search(lead):
+        yield "denied" if asked[1].lower().startswith("den") else "demanded"
     if _DISCLAIMERS.search(lead):
         yield "denied"
     opening = doc[first].lower_ in _INVERTED and "?" not in doc.text[-3:]

@@ -153,6 +153,8 @@ class Matcher:
             if token.dep_ == "dobj" and (calls_off(head) or planned):
                 found = self._named(tuple(subjects(head)), sentence)
                 slots["visitor"] = tuple(replace(h, safe=False) for h in found)
+        if frame.relation == "RELATIONS" and not noun and not slots.get("partner"):
+            slots["partner"] = tuple(self._other_side(slots.get("actor", ()), sentence, token))
         role = _ROLES.get(frame.relation)
         if role is None or role not in slots or slots[role]:
             return slots
@@ -174,6 +176,17 @@ class Matcher:
             states = frame.relation == "RELATIONS"
             slots[role] = tuple(pair_before(self._reading, start, states=states))
         return slots
+
+    def _other_side(
+        self, actors: tuple[Hit, ...], sentence: Sentence, token: Token
+    ) -> list[Hit]:  # fmt: skip
+        """With whom relations were broken: the other of the two states that a history is of."""
+        if len(actors) != 1 or actors[0].thing.type != "Polity":
+            return []
+        start = sentence.span.start + token.idx
+        both = pair_before(self._reading, start, states=True, main=True)
+        others = [h for h in both if h.thing.identity != actors[0].thing.identity]
+        return others if len(both) == 2 and len(others) == 1 else []
 
     def _named(self, tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Hit]:
         """The things that noun phrases name, with those that "and" joins."""
@@ -287,7 +300,10 @@ def _aside(frame: Frame, noun: Token) -> bool:
     return (
         frame.relation == "MET_WITH"
         and noun.dep_ == "pobj"
-        and noun.head.lower_ in ("after", "following", "during")
+        and noun.head.lower_ in ("after", "following")
+        and not any(
+            c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in noun.children
+        )
     )
 
 

@@ -80,9 +80,15 @@ def the_two(reading: Reading, known: list[Hit], start: int, end: int) -> list[Hi
     return [Hit(start, end, h.thing, "antecedent", safe and h.safe) for h in reversed(pair)]
 
 
-def pair_before(reading: Reading, start: int, *, states: bool = False) -> list[Hit]:
+def pair_before(
+    reading: Reading, start: int, *, states: bool = False, main: bool = False
+) -> list[Hit]:
     """The two persons or states that the text just spoke of together: likely, never certain."""
     officers = [h for h in people_before(reading, start, ()) if reading.offices(h.thing)]
+    if states and (both := _main_two(reading, start)):
+        return [Hit(start, start, h.thing, "antecedent", False) for h in both]
+    if main:
+        return []
     for known in (states_before(reading, start),) if states else (
         officers, states_before(reading, start),
     ):  # fmt: skip

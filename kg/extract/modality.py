@@ -24,6 +24,7 @@ _DOUBTING = frozenset(_WORDS["doubting"])
 _ALLEGING = frozenset(_WORDS["alleging"])
 _CANCELLING = frozenset(_WORDS["cancelling"])
 _CANCELLING_WITH: dict[str, str] = _WORDS["cancelling_with"]
+_FACTUAL_MARKS = frozenset(["when", "after", "because", "since", "while", "although", "though"])
 _SOON = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|\w+day)|(?:in the )?coming (?:days|weeks|months)|"
     r"later this (?:week|month|year))\b"
@@ -56,6 +57,8 @@ def mood_of(token: Token, *, noun: bool = False, report: frozenset[str] = frozen
     at, depth = token, 0
     while at.head != at and depth < 12 and not apart(at):
         signs.extend(_from_governor(at, noun and at == token))
+        if _told_apart(at):
+            break
         at, depth = at.head, depth + 1
         condition = condition or condition_of(at)
     if condition is not None:
@@ -222,6 +225,18 @@ def _measured_time(clause: Token) -> bool:
     words = [t.lemma_.lower() for t in clause.doc[max(0, first - 1) : first + 4]]
     units = ("hour", "day", "week", "month", "year", "decade", "moment", "minute", "shortly")
     return any(w in units for w in words[:4]) and "after" in words
+
+
+def _told_apart(verb: Token) -> bool:
+    """A clause that tells a fact of its own: "refused to leave when Peru recalled its envoy"."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children)
+    if verb.dep_ == "relcl":
+        return finite
+    if any(c.dep_ == "aux" and c.lower_ in _AUXILIARIES for c in verb.head.children):
+        return False
+    return verb.dep_ == "advcl" and finite and any(
+        c.lower_ in _FACTUAL_MARKS and c.dep_ in ("mark", "advmod") for c in verb.children
+    )  # fmt: skip
 
 
 def _idle(clause: Token) -> bool:

@@ -20,6 +20,10 @@ __all__ = ["main_state", "officers"]
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w.]+['\u2019]?s? $")
 _PLACE = re.compile(r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2} (?:[\u2013\u2014]|--?) ")
+_BRITAIN = frozenset((
+    "Britain", "British", "Great Britain", "United Kingdom", "UK", "U.K.", "London", "England",
+))  # fmt: skip
+_POST = re.compile(r"(?:embassy|legation|mission|consulate)(?: general)? in (?:the )?", re.I)
 _OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:new |own |acting )?$")
 
 
@@ -53,6 +57,7 @@ class _Officers:
         self._holdings = holdings
         self._homes = list(_homes(reading))
         self._main = main_state(reading)
+        self._post = _post(reading)
 
     def all(self) -> list[Holding]:
         for at, holding in enumerate(self._holdings):
@@ -72,8 +77,11 @@ class _Officers:
         if _OWN.search(before):
             return self._owner(title.start)
         full = holding.person.words in holding.span.of(self._reading.text)
-        if _NAME_BEFORE.search(before) or not full or " " not in holding.person.words:
+        lone = " " not in holding.person.words
+        if _NAME_BEFORE.search(before) or not full or (lone and self._post is None):
             return None
+        if lone:
+            return self._post
         if title.office in ("Minister", "Prince", "Leader"):
             return None
         if title.office == "Foreign Secretary" and (british := self._british()):
@@ -114,8 +122,7 @@ class _Officers:
 
     def _british(self) -> Thing | None:
         """Britain, where the text speaks of it: the usual state of a Foreign Secretary."""
-        uid = self._reading.gazetteer.resolve("United Kingdom", type="Polity").uid
-        return next((h.thing for h in self._reading.polities if uid in h.thing.uids), None)
+        return next((h.thing for h in self._reading.polities if h.thing.words in _BRITAIN), None)
 
     def _owner(self, start: int) -> Thing | None:
         """ "Its foreign minister": of the state that the sentence, or the last one, opens with."""
@@ -132,7 +139,7 @@ class _Officers:
 
     def _home(self, start: int) -> Thing | None:
         before = [state for at, state in self._homes if at <= start]
-        return before[-1] if before else self._main
+        return before[-1] if before else self._post or self._main
 
 
 def _homes(reading: Reading) -> Iterator[tuple[int, Thing]]:
@@ -146,6 +153,17 @@ def _homes(reading: Reading) -> Iterator[tuple[int, Thing]]:
             states = [h for h in book.find(words.title()) if h.thing.type == "Polity"]
             if states and states[0].start == 0:
                 yield block.start, states[0].thing
+
+
+def _post(reading: Reading) -> Thing | None:
+    """The state to which the embassy that writes a telegram is accredited."""
+    book = PhraseBook.of(reading.gazetteer)
+    for match in _POST.finditer(reading.text, 0, 400):
+        line = reading.text[match.end() : match.end() + 40].title()
+        states = [h for h in book.find(line) if h.start == 0 and h.thing.type == "Polity"]
+        if states:
+            return states[0].thing
+    return None
 
 
 def main_state(reading: Reading) -> Thing | None:

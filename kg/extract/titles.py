@@ -13,6 +13,11 @@ from kg.extract.things import Hit, Thing
 __all__ = ["Title", "find_ministries", "find_titles", "rank_of"]
 
 _OF = re.compile(r"\s+(?:of|for) (?:the )?(?:newly independent )?")
+_MINISTRY = re.compile(r"(?:['\u2019]s?)? (?:[Ff]oreign (?:[Mm]inistry|[Oo]ffice)|[Gg]overnment)")
+_FOR = re.compile(
+    r" (?:for|of|at) (?:(?P<its>its|their) (?:foreign )?(?:ministry|government)"
+    r"|(?:the )?(?P<state>(?=[A-Z])))"
+)
 _OWNER = re.compile(r"(?:['\u2019]s?)?[ \-]?\s?$")
 
 
@@ -80,11 +85,27 @@ def find_titles(text: str, polities: list[Hit]) -> list[Title]:
         end, of = match.end(), owner.thing if owner else None
         if of is None and (after := owner_after(text, end, polities)):
             end, of = after.end, after.thing
+        if of is None and row["office"] == "Spokesperson":
+            end, of = _spoken_for(text, end, polities)
         if of is None and "of" in row:
             of = Thing("Polity", row["of"])
         start = owner.start if owner else start
         found.append(Title(start, end, row["office"], row["rank"], before, of))
     return found
+
+
+def _spoken_for(text: str, end: int, polities: list[Hit]) -> tuple[int, Thing | None]:
+    """ "A spokeswoman for the Chinese foreign ministry, …"; for "its" the state named last."""
+    match = _FOR.match(text, end)
+    if match is None:
+        return end, None
+    if match["its"]:
+        before = [h for h in polities if h.end <= end and h.how != "demonym"]
+        return match.end(), before[-1].thing if before and end - before[-1].end < 250 else None
+    state = next((h for h in polities if h.start == match.start("state")), None)
+    if state is None or not (body := _MINISTRY.match(text, state.end)):
+        return end, None
+    return body.end(), state.thing
 
 
 def find_ministries(text: str, polities: list[Hit]) -> list[Hit]:

@@ -97,7 +97,8 @@ def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argu
     if _is_code(code) and title.office in _OFFICES:
         return Argument(words, f"{code}:{_OFFICES[title.office]}")
     told = writer.reading.text[title.start : title.end]
-    return Argument(words, free(told if told.strip() else words))
+    plain = not told.strip() or "ounterpart" in told
+    return Argument(words, free(words if plain else told))
 
 
 def free(words: str) -> str:

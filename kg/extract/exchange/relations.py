@@ -28,7 +28,8 @@ __all__ = ["SIDES", "Parts"]
 
 _DISCUSSING = frozenset(["discuss", "negotiate", "exchange", "hold", "have", "swap"])
 _HOLDINGS = frozenset((
-    "sovereignty", "control", "possession", "title", "province", "district", "town", "city",
+    "kilometre", "kilometer", "mile", "hectare", "acre", "land", "possession",
+    "sovereignty", "control", "title", "province", "district", "town", "city",
     "port", "fortress", "colony", "zone", "sector", "village", "half", "part", "most", "rest",
     "remainder", "base", "canal", "corridor", "coast", "bank", "area", "region", "county",
     "mandate", "administration", "concession", "settlement", "strip", "state", "duchy", "kingdom",
@@ -109,7 +110,8 @@ def _held(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     refusing = told.token.head.lemma_.lower() in ("refuse", "decline")
-    if told.frame.name == "accept" and told.mood.polarity == "denied" and not refusing:
+    certain = told.mood.modality in ("actual", "planned")
+    if told.frame.name == "accept" and told.mood.polarity == "denied" and certain and not refusing:
         if (who := actors(told, "actor")) and (words := text_at(told, writer, "topic")):
             yield Parts("REJECTED", who, words=words, polarity="asserted")
         return
@@ -129,9 +131,19 @@ def _signed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     if not documents and settings.get("agreement_required"):
         return
     words = () if documents else text_at(told, writer, "agreement")
+    if words and words[0].words.lower() in ("it", "them", "this"):
+        documents, words = _last_paper(told, writer), ()
     if who and (documents or words):
         rel = "WITHDREW" if settings.get("action") == "withdrew" else "SIGNED"
         yield Parts(rel, who, documents, words=words)
+
+
+def _last_paper(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:
+    """ "It" that is signed: the agreement named last, in this sentence or the one before."""
+    index = max(0, told.sentence.index - 1)
+    first = writer.reading.sentences[index].span.start
+    before = writer.reading.hits_in(Span(first, told.trigger.start))
+    return tuple(h for h in before if h.thing.type == "Agreement")[-1:]
 
 
 def _state_of(hit: Hit) -> Hit:
