@@ -28,7 +28,7 @@ _OF_STATE = frozenset((
     "fleet", "soldier", "warship", "coastguard", "leaders", "national", "memorandum", "note",
     "commander", "general", "regime", "junta", "authorities", "consul", "attache", "attaché",
     "mission", "staff", "number", "personnel", "employee", "politician", "sultan", "emir",
-    "monarch", "state",
+    "monarch", "state", "attaché", "grata", "gratae",
 ))  # fmt: skip
 _OF_PERSON = frozenset(["government", "administration", "cabinet", "regime", "delegation"])
 _FIRM = frozenset(["government", "delegation", "side"])

@@ -46,7 +46,8 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     if not who and not named:
         return
     speaking = {t.lower_ for t in told.tokens.get("actor", ())}
-    if rel == "STATED" and speaking & {"we", "i"}:
+    meant = not who or who[0].how == "antecedent"
+    if rel == "STATED" and meant and speaking & {"we", "i"}:
         return
     words = () if rel == "STATED" else text_at(told, writer, "topic", "addressee")
     sides = (*who, *actors(told, "addressee")) if rel == "RELATIONS" else who
