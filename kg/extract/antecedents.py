@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["antecedents", "distinct", "pair_before", "polities_of"]
 
 _PEOPLE = {w: tuple(ranks) for w, ranks in frame_file("nouns.yml")["people"].items()}
+_MONARCHS = frozenset(["king", "emperor", "tsar", "sultan", "prince", "monarch", "pope", "head"])
 _STATES = frozenset((
     "country", "nation", "state", "side", "government", "party", "power", "capital",
     "neighbor", "neighbour",
@@ -87,7 +88,8 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         return first
     if lemma in _PEOPLE:
         people = holders_of_words(reading, token, span.start)
-        people = people or people_before(reading, span.start, _PEOPLE[lemma])
+        if lemma not in _MONARCHS:
+            people = people or people_before(reading, span.start, _PEOPLE[lemma])
         return the_last(people, span.start, span.end)
     if lemma in _STATES and (plural or definite & {"neither", "either", "each"}):
         return the_two(reading, sides_before(reading, span.start), span.start, span.end)
@@ -141,10 +143,11 @@ def _secretary(reading: Reading, token: Token, at: int) -> list[Hit] | None:
         return None
     span = (at, at + len(token))
     held = holders_of_words(reading, token, at)
+    american = _AMERICAN.search(reading.text) is not None
     bare = [h for h in held if _is_of_state(reading, h)]
-    if held := bare or held:
+    if held := bare or ([] if american else held):
         return the_last(held, *span)
-    if _AMERICAN.search(reading.text) is None:
+    if not american:
         return []
     found = PhraseBook.of(reading.gazetteer).find("United States")
     return [Hit(*span, h.thing, "metonym", False, "Secretary of State") for h in found[:1]]

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.antecedents import antecedents, pair_before
-from kg.extract.circumstances import Circumstances, token_at
+from kg.extract.arguments import Arguments
+from kg.extract.circumstances import Circumstances
 from kg.extract.factual import is_factual
 from kg.extract.frames import Frame, Frames, load_frames
-from kg.extract.mentioned import polities_of
-from kg.extract.modality import Mood, calls_off, mood_of
+from kg.extract.modality import Mood, mood_of
 from kg.extract.occurrences import Occurrence
-from kg.extract.officers import main_state
 from kg.extract.reporting import in_tail
-from kg.extract.slots import heads, passive, slot, subjects
+from kg.extract.slots import heads, passive, slot
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.voices import Speakers, kind_of
@@ -28,14 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Matcher"]
 
-# Events of more than the two whom a passive may leave unsaid.
-_OF_MANY = frozenset(["conference", "congress", "assembly", "forum", "session"])
 _QUESTIONS = frozenset(["whether", "if", "what", "when", "why", "how", "who", "where", "which"])
-# Who acts in what two sides do together, when a passive names nobody.
-_ROLES = {
-    "AGREED": "actor", "DISCUSSED": "actor", "MET_WITH": "actor", "SIGNED": "actor",
-    "RELATIONS": "actor",
-}  # fmt: skip
 
 
 class Matcher:
@@ -46,6 +36,7 @@ class Matcher:
         self._frames: Frames = load_frames()
         self._speakers = Speakers(reading)
         self._circumstances = Circumstances(reading)
+        self._arguments = Arguments(reading, self._speakers)
 
     def occurrences(self) -> list[Occurrence]:
         """All of them, in the order of the text."""
@@ -103,8 +94,15 @@ class Matcher:
         settings, lemma = frame.settings, token.lemma_.lower()
         if lemma in settings.get("infinitive_of", ()) and not slot(token, "inf"):
             return False
+        if settings.get("presupposed") and token.dep_ == "pobj" and token.head.lower_ == "at":
+            return False
+        if settings.get("active") and passive(token):
+            return False
         if lemma in settings.get("weak", ()) and not (
-            slot(token, "clause") or self._speakers.quotes_in(sentence) or in_tail(token)
+            slot(token, "clause")
+            or _put_in(token)
+            or self._speakers.quotes_in(sentence)
+            or in_tail(token)
         ):
             return False
         if settings.get("no_clause") and slot(token, "clause"):
@@ -136,142 +134,10 @@ class Matcher:
         return Occurrence(
             frame=frame, sentence=sentence, token=token,
             trigger=Span(start + first.idx, start + last.idx + len(last)),
-            slots=self._slots(frame, token, sentence, tokens, noun=noun),
+            slots=self._arguments.slots(frame, token, sentence, tokens, noun=noun),
             words=words, tokens=tokens, mood=mood, noun=light, when=when, time=time,
             place=place, context=context, voices=voices, speakers=speakers, safe=sure and heard,
         )  # fmt: skip
-
-    def _slots(
-        self, frame: Frame, token: Token, sentence: Sentence,
-        tokens: dict[str, tuple[Token, ...]], *, noun: bool,
-    ) -> dict[str, tuple[Hit, ...]]:  # fmt: skip
-        """The things at each argument; those that a passive or a noun leaves unsaid are likely."""
-        slots = {n: tuple(self._named(found, sentence)) for n, found in tokens.items()}
-        if frame.relation == "VISITED" and noun and not slots.get("visitor"):
-            head = token.head
-            planned = head.lemma_.lower() in ("plan", "prepare", "consider", "schedule")
-            if token.dep_ == "dobj" and (calls_off(head) or planned):
-                found = self._named(tuple(subjects(head)), sentence)
-                slots["visitor"] = tuple(replace(h, safe=False) for h in found)
-        if frame.relation == "RELATIONS" and not noun and not slots.get("partner"):
-            slots["partner"] = tuple(self._other_side(slots.get("actor", ()), sentence, token))
-        role = _ROLES.get(frame.relation)
-        if role is None or role not in slots or slots[role]:
-            return slots
-        start = sentence.span.start + token.idx
-        if noun and (slots.get("partner") or _aside(frame, token)):
-            verb = token
-            while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-                verb = verb.head
-            if verb.pos_ == "VERB":
-                doing = [
-                    replace(h, safe=False) for h in self._named(tuple(subjects(verb)), sentence)
-                ]
-                if slots.get("partner") or len(doing) > 1:
-                    slots[role] = tuple(doing)
-        elif not noun and passive(token) and not slots.get("partner") and not slots.get("between"):
-            nouns = {t.lemma_.lower() for t in slot(token, "obj")}
-            if mood_of(token).modality != "actual" or nouns & _OF_MANY:
-                return slots
-            states = frame.relation == "RELATIONS"
-            slots[role] = tuple(pair_before(self._reading, start, states=states))
-        return slots
-
-    def _other_side(
-        self, actors: tuple[Hit, ...], sentence: Sentence, token: Token
-    ) -> list[Hit]:  # fmt: skip
-        """With whom relations were broken: the other of the two states that a history is of."""
-        if len(actors) != 1 or actors[0].thing.type != "Polity":
-            return []
-        start = sentence.span.start + token.idx
-        both = pair_before(self._reading, start, states=True, main=True)
-        others = [h for h in both if h.thing.identity != actors[0].thing.identity]
-        return others if len(both) == 2 and len(others) == 1 else []
-
-    def _named(self, tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Hit]:
-        """The things that noun phrases name, with those that "and" joins."""
-        seen: set[tuple[str, str, str | None]] = set()
-        for token in heads(tokens):
-            hit = self._reading.hit_at(token, sentence)
-            if (
-                hit is not None
-                and hit.how == "demonym"
-                and token.dep_ not in ("poss", "amod", "compound")
-            ):
-                hit = (
-                    None
-                    if token.pos_ != "ADJ"
-                    and token.dep_ != "conj"
-                    and token.tag_ in ("NNS", "NNPS")
-                    else hit
-                )
-            hits = [hit] if hit else antecedents(self._reading, token, sentence)
-            if not hits and token.lower_ in ("we", "i", "us"):
-                hits = self._speaking(token, sentence)
-            if not hits:
-                hits = self._apposed(token, sentence)
-            for one in hits:
-                for member in [one, *self._joined(one, sentence)]:
-                    if member.thing.identity not in seen:
-                        seen.add(member.thing.identity)
-                        yield member
-
-    def _speaking(self, token: Token, sentence: Sentence) -> list[Hit]:
-        """ "We" in a quotation is its speaker, in a transcript the state that he speaks for."""
-        place = self._reading.place_of(token, sentence)
-        answering = self._speakers.labelled(place)
-        if answering and answering.hit and token.lower_ in ("we", "us"):
-            states = polities_of(self._reading, answering.hit)
-            if states or (states := [s for s in [main_state(self._reading)] if s]):
-                return [Hit(place.start, place.end, states[0], "antecedent", False)]
-        said = [s.hit for s in self._speakers.of(token, sentence) if s.hit is not None]
-        return [replace(h, how="antecedent", safe=False) for h in said[-1:]]
-
-    def _apposed(self, token: Token, sentence: Sentence) -> list[Hit]:
-        for child in token.children:
-            if child.dep_ == "appos" and (hit := self._reading.hit_at(child, sentence)):
-                return [hit]
-        return []
-
-    def _joined(self, hit: Hit, sentence: Sentence) -> list[Hit]:
-        """ "A and B" by the text alone, where the parser missed that they belong together."""
-        if hit.how == "antecedent" or hit.thing.type not in ("Person", "Polity"):
-            return []
-        before = self._before(hit, sentence)
-        found: list[Hit] = []
-        end = hit.end
-        for other in self._reading.hits_in(Span(hit.end, sentence.span.end)):
-            between = self._reading.text[end : other.start]
-            if (
-                between
-                not in (" and ", " and the ", ", ", " and his ", " and her ", "-", "\u2013", " & ")
-                or other.thing.type != hit.thing.type
-            ):
-                break
-            found.append(other)
-            end = other.end
-            if between.startswith((" and", "-", "\u2013")):
-                following = token_at(other, sentence)
-                mine = token_at(hit, sentence)
-                if following is not None and mine is not None and _own_clause(following, mine):
-                    return before
-                return [*before, *found]
-        return before
-
-    def _before(self, hit: Hit, sentence: Sentence) -> list[Hit]:
-        """ "A and" before a B that the parser took for the whole subject."""
-        token = token_at(hit, sentence)
-        if token is None:
-            return []
-        left = sentence.span.start + token.left_edge.idx
-        for other in self._reading.hits_in(Span(left, hit.start)):
-            between = self._reading.text[other.end : hit.start]
-            if (
-                between in (" and ", " and the ", "-", "\u2013")
-                and other.thing.type == hit.thing.type
-            ):
-                return [other]
-        return []
 
     def _voices(
         self, token: Token, sentence: Sentence
@@ -295,15 +161,15 @@ class Matcher:
         )
 
 
-def _aside(frame: Frame, noun: Token) -> bool:
-    """ "After a meeting": of those of whom the clause tells, if they are two."""
+def _put_in(verb: Token) -> bool:
+    """ "The offer, he added, was final": a reporting clause between commas."""
+    first = verb.left_edge.i
     return (
-        frame.relation == "MET_WITH"
-        and noun.dep_ == "pobj"
-        and noun.head.lower_ in ("after", "following")
-        and not any(
-            c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in noun.children
-        )
+        verb.dep_ in ("parataxis", "ccomp")
+        and 0 < first < verb.i
+        and verb.doc[first - 1].text == ","
+        and verb.i + 1 < len(verb.doc)
+        and verb.doc[verb.i + 1].text == ","
     )
 
 
@@ -318,8 +184,3 @@ def _phrase(token: Token, start: int) -> Span:
     """Where a token stands with all that depends on it."""
     right = token.right_edge
     return Span(start + token.left_edge.idx, start + right.idx + len(right))
-
-
-def _own_clause(token: Token, first: Token) -> bool:
-    """Whether "and B" begins a clause of its own: "met Lavrov and Motegi said"."""
-    return token.dep_ in ("nsubj", "nsubjpass") and first.dep_ not in ("nsubj", "nsubjpass")

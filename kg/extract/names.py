@@ -8,6 +8,7 @@ __all__ = ["NO_NAME", "read_name"]
 
 _TOKEN = re.compile(r"[^\W\d_][\w\-]*(?:['\u2019](?!s\b)[^\W\d_][\w\-]*)*\.?")
 _ARABIC = re.compile(r"(?:al|el|as|ad|ul|ar|az|an|ash)-[A-Z]")
+_NOBLE = re.compile(r"\b(?:Baron|Count|Marquis|Comte|Duc|Vicomte|General|Prince|Mr)\.? \Z")
 _SMALL = frozenset((
     "al", "bin", "ibn", "van", "von", "de", "da", "del", "der", "el", "ul", "ben", "bint",
     "la", "le", "dos", "di", "du", "zu",
@@ -45,7 +46,7 @@ def read_name(text: str, start: int) -> int | None:
         word = match[0].rstrip(".")
         initial = len(word) == 1 and match[0].endswith(".")
         stop = match.end() if initial else match.start() + len(word)
-        if word in _SMALL and count:
+        if word in _SMALL and (count or (at == start and _NOBLE.search(text, 0, start))):
             pass
         elif count and re.fullmatch(r"[IVX]+", word) and text[stop : stop + 1] != ".":
             end = stop

@@ -24,6 +24,9 @@ _BRITAIN = frozenset((
     "Britain", "British", "Great Britain", "United Kingdom", "UK", "U.K.", "London", "England",
 ))  # fmt: skip
 _POST = re.compile(r"(?:embassy|legation|mission|consulate)(?: general)? in (?:the )?", re.I)
+_PLURAL = re.compile(
+    r"\b(?:[Mm]inisters|[Pp]residents|[Cc]hancellors|[Pp]remiers|[Ss]ecretaries)\b"
+)
 _OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:new |own |acting )?$")
 
 
@@ -77,6 +80,10 @@ class _Officers:
         if _OWN.search(before):
             return self._owner(title.start)
         full = holding.person.words in holding.span.of(self._reading.text)
+        if title.office == "Foreign Secretary" and full and (british := self._british()):
+            return british
+        if _PLURAL.search(self._reading.text[title.start : title.end]):
+            return None
         lone = " " not in holding.person.words
         if _NAME_BEFORE.search(before) or not full or (lone and self._post is None):
             return None
@@ -84,8 +91,6 @@ class _Officers:
             return self._post
         if title.office in ("Minister", "Prince", "Leader"):
             return None
-        if title.office == "Foreign Secretary" and (british := self._british()):
-            return british
         taken = self._taken(holding)
         for back in (0, 1):
             near = {t.identity: t for t in self._near(title.start, back)}
@@ -116,8 +121,11 @@ class _Officers:
         """The states named before a title in its sentence, or also in the one before."""
         sentence = self._reading.sentence_at(start)
         first = self._reading.sentences[max(0, sentence.index - back)].span.start
+        text = self._reading.text
         for hit in self._reading.polities:
-            if first <= hit.start < start:
+            lead = text[sentence.span.start : hit.start]
+            quoted = lead.count('"') % 2 or lead.count("\u201c") > lead.count("\u201d")
+            if first <= hit.start < start and not quoted:
                 yield hit.thing
 
     def _british(self) -> Thing | None:

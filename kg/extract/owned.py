@@ -28,7 +28,7 @@ _OF_STATE = frozenset((
     "fleet", "soldier", "warship", "coastguard", "leaders", "national", "memorandum", "note",
     "commander", "general", "regime", "junta", "authorities", "consul", "attache", "attaché",
     "mission", "staff", "number", "personnel", "employee", "politician", "sultan", "emir",
-    "monarch", "state", "attaché", "grata", "gratae",
+    "monarch", "state", "head", "attaché", "grata", "gratae",
 ))  # fmt: skip
 _OF_PERSON = frozenset(["government", "administration", "cabinet", "regime", "delegation"])
 _FIRM = frozenset(["government", "delegation", "side"])
@@ -96,7 +96,10 @@ def holders_of_words(reading: Reading, token: Token, before: int) -> list[Hit]:
 def _of_person(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
     """ "Nehru's government" is that of the state whose office he holds, else his."""
     for child in token.children:
-        hit = reading.hit_at(child, sentence) if child.dep_ == "poss" else None
+        at = child
+        if child.dep_ == "prep" and child.lower_ == "of":
+            at = next((c for c in child.children if c.dep_ == "pobj"), child)
+        hit = reading.hit_at(at, sentence) if child.dep_ in ("poss", "prep") else None
         if hit and hit.thing.type == "Person":
             states = [h.title.of for h in reading.offices(hit.thing) if h.title.of]
             thing = states[0] if states else hit.thing

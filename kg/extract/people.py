@@ -105,7 +105,7 @@ class People:
 
     def _behind_post(self, title: Title) -> int:
         """Past "to Norway" after "ambassador"."""
-        if title.rank not in ("ambassador", "envoy"):
+        if title.rank not in ("ambassador", "envoy") and title.office != "Minister":
             return title.end
         match = re.compile(r" (?:to|in|at) (?:the )?").match(self._text, title.end)
         ends = [

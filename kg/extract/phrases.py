@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ class PhraseBook:
         for words, kind, uid in gazetteer.phrases():
             if uid.split("-")[0] in _TYPES and len(words) > 1 and not words.islower():
                 meanings[words].add((kind, uid))
+                if not words.isascii() and len(plain := _unaccented(words)) > 3:
+                    meanings[plain].add((kind, uid))
         self._gazetteer = gazetteer
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         for words, found in meanings.items():
@@ -91,6 +94,12 @@ class PhraseBook:
         groups = {self._gazetteer.entity(uid).group for uid in uids}
         group = groups.pop() if prefix == "polity" and len(groups) == 1 else None
         return Thing(_TYPES[prefix], words, uids=uids, group=group)
+
+
+def _unaccented(words: str) -> str:
+    """ "Bogota" for "Bogotá", as agencies write."""
+    parts = unicodedata.normalize("NFD", words)
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def _closed(text: str, stop: int) -> bool:

@@ -72,13 +72,16 @@ def state_key(thing: Thing, writer: Writer, on: str | None = None) -> tuple[str,
     if found.uid is None and on is None:
         found = gazetteer.resolve(words, type="Polity")
     uid = found.uid or (thing.uids[0] if len(thing.uids) == 1 else None)
-    codes = [
-        c for one in (uid, *thing.uids) if one and one in gazetteer
-        for c in gazetteer.entity(one).codes.get("iso", ()) if len(c) == 2 and c.isalpha()
-    ]  # fmt: skip
-    if codes:
-        living = [c for c in codes if c not in _WITHDRAWN]
-        return (codes if uid else living or codes)[0], uid
+
+    def codes(*uids: str | None) -> list[str]:
+        return [
+            c for one in uids if one and one in gazetteer
+            for c in gazetteer.entity(one).codes.get("iso", ()) if len(c) == 2 and c.isalpha()
+        ]  # fmt: skip
+
+    every = codes(*thing.uids)
+    if every or codes(uid):
+        return [*codes(uid), *(c for c in every if c not in _WITHDRAWN), *every][0], uid
     return free(words), uid
 
 

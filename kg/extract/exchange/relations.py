@@ -11,14 +11,13 @@ from kg.extract.exchange.fact import Argument
 from kg.extract.exchange.keys import free, holding_key
 from kg.extract.exchange.parts import ACTORS, Parts, actors, text_at
 from kg.extract.exchange.speech import sent, stated
+from kg.extract.exchange.territory import claims, transferred
 from kg.extract.people import Holding
-from kg.extract.places import GENERIC_PLACE
 from kg.extract.slots import subjects
 from kg.extract.spans import Span
 from kg.extract.tellings import tellings
 from kg.extract.things import Hit, Thing
 from kg.extract.translate.offices import terms
-from kg.extract.translate.territory import places_told
 
 if TYPE_CHECKING:
     from kg.extract.occurrences import Occurrence
@@ -27,13 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["SIDES", "Parts"]
 
 _DISCUSSING = frozenset(["discuss", "negotiate", "exchange", "hold", "have", "swap"])
-_HOLDINGS = frozenset((
-    "kilometre", "kilometer", "mile", "hectare", "acre", "land", "possession",
-    "sovereignty", "control", "title", "province", "district", "town", "city",
-    "port", "fortress", "colony", "zone", "sector", "village", "half", "part", "most", "rest",
-    "remainder", "base", "canal", "corridor", "coast", "bank", "area", "region", "county",
-    "mandate", "administration", "concession", "settlement", "strip", "state", "duchy", "kingdom",
-))  # fmt: skip
 
 
 def _met(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -79,6 +71,8 @@ def _invited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     named = {h.thing.identity for h in (*hosts, *guests)}
     rest = tuple(h for h in other if h.thing.identity not in named)
     hosts, guests = hosts or rest, guests or rest
+    hosted = {h.thing.identity for h in hosts}
+    guests = tuple(g for g in guests if g.thing.identity not in hosted)
     if hosts and guests:
         yield Parts("INVITED", hosts, guests)
 
@@ -117,7 +111,8 @@ def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         return
     if told.mood.polarity == "denied" or told.mood.modality in ("hypothetical", "demanded"):
         return
-    if who := actors(told, "actor", "partner"):
+    who = actors(told, "actor", "partner")
+    if len(who) > (1 if told.frame.settings.get("two_sides") else 0):
         yield Parts("AGREED", who)
 
 
@@ -188,46 +183,11 @@ def _merely_reached(told: Occurrence) -> bool:
     )
 
 
-def _transferred(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    places = tuple(places_told(told, writer))
-    receivers = actors(told, "receiver")
-    if not receivers:
-        return
-    taken = {h.thing.identity for h in receivers}
-    places = places or tuple(
-        h for h in told.things("place")
-        if h.thing.type == "Polity" and h.how == "name" and h.thing.identity not in taken
-    )  # fmt: skip
-    if places:
-        yield Parts("TRANSFERRED", places, receivers)
-    elif words := _held_thing(told, writer):
-        yield Parts("TRANSFERRED", (), receivers, named=words)
-
-
-def _held_thing(told: Occurrence, writer: Writer) -> tuple[Argument, ...]:
-    """What a state holds without a name of its own: "sovereignty", "the district"."""
-    named = {t.lemma_.lower() for t in told.tokens.get("place", ())}
-    loose = not told.frame.settings.get("known_place") or told.frame.name == "pass-to"
-    return text_at(told, writer, "place") if loose and named & (_HOLDINGS | GENERIC_PLACE) else ()
-
-
 def _declared_war(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = actors(told, "actor", "partner")
     if told.frame.settings.get("begins") == "declaration" and actors(told, "partner"):
         words = writer.phrase(told.trigger)
         yield Parts("RELATIONS", who, words=(Argument(words, free(words)),))
-
-
-def _claims(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    places = tuple(places_told(told, writer, "place", "over")) or tuple(places_told(told, writer))
-    claimants = actors(told, "claimant")
-    if claimants and not places and told.frame.name in ("lay-claim", "claim-noun"):
-        words = text_at(told, writer, "place")
-        if words and told.mood.modality == "actual":
-            yield Parts("CLAIMS", claimants, words=words)
-    if places and claimants:
-        told_as_fact = "actual" if told.frame.settings.get("noun_free") else None
-        yield Parts("CLAIMS", claimants, places, modality=told_as_fact)
 
 
 def _appointed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -276,7 +236,7 @@ def _renounced(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "AGREED": _agreed,
     "APPOINTED": _appointed,
-    "CLAIMS": _claims,
+    "CLAIMS": claims,
     "DISCUSSED": _discussed,
     "EVENT_HELD": _held,
     "EXPELLED": _against,
@@ -293,7 +253,7 @@ SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "STATED": stated,
     "SUCCEEDED": _appointed,
     "SUMMONED": _against,
-    "TRANSFERRED": _transferred,
+    "TRANSFERRED": transferred,
     "VISITED": _visited,
     "WAR": _declared_war,
 }

@@ -1,0 +1,193 @@
+"""The things at the arguments of a frame, also those that a passive or a noun leaves unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extract.antecedents import antecedents, pair_before
+from kg.extract.circumstances import token_at
+from kg.extract.frames import Frame
+from kg.extract.mentioned import polities_of
+from kg.extract.modality import calls_off, mood_of
+from kg.extract.officers import main_state
+from kg.extract.slots import heads, passive, slot, subjects
+from kg.extract.spans import Span
+from kg.extract.things import Hit
+from kg.extract.voices import Speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.extract.reading import Reading, Sentence
+
+__all__ = ["Arguments"]
+
+# Who acts in what two sides do together, when a passive names nobody.
+_ROLES = {
+    "AGREED": "actor", "DISCUSSED": "actor", "MET_WITH": "actor", "SIGNED": "actor",
+    "RELATIONS": "actor",
+}  # fmt: skip
+# Events of more than the two whom a passive may leave unsaid.
+_OF_MANY = frozenset(["conference", "congress", "assembly", "forum", "session"])
+
+
+class Arguments:
+    """Finds whom and what the words at a frame's arguments mean."""
+
+    def __init__(self, reading: Reading, speakers: Speakers) -> None:
+        self._reading = reading
+        self._speakers = speakers
+
+    def slots(
+        self, frame: Frame, token: Token, sentence: Sentence,
+        tokens: dict[str, tuple[Token, ...]], *, noun: bool,
+    ) -> dict[str, tuple[Hit, ...]]:  # fmt: skip
+        """The things at each argument; those that a passive or a noun leaves unsaid are likely."""
+        slots = {n: tuple(self.named(found, sentence)) for n, found in tokens.items()}
+        if frame.relation == "VISITED" and noun and not slots.get("visitor"):
+            head = token.head
+            planned = head.lemma_.lower() in ("plan", "prepare", "consider", "schedule")
+            if token.dep_ == "dobj" and (calls_off(head) or planned):
+                found = self.named(tuple(subjects(head)), sentence)
+                slots["visitor"] = tuple(replace(h, safe=False) for h in found)
+        if frame.relation == "RELATIONS" and not noun and not slots.get("partner"):
+            slots["partner"] = tuple(self._other_side(slots.get("actor", ()), sentence, token))
+        role = _ROLES.get(frame.relation)
+        if role is None or role not in slots or slots[role]:
+            return slots
+        start = sentence.span.start + token.idx
+        if noun and (slots.get("partner") or _aside(frame, token)):
+            verb = token
+            while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+                verb = verb.head
+            if verb.pos_ == "VERB":
+                doing = [
+                    replace(h, safe=False) for h in self.named(tuple(subjects(verb)), sentence)
+                ]
+                if slots.get("partner") or len(doing) > 1:
+                    slots[role] = tuple(doing)
+        elif not noun and passive(token) and not slots.get("partner") and not slots.get("between"):
+            nouns = {t.lemma_.lower() for t in slot(token, "obj")}
+            aside = token.dep_ == "acl" and frame.relation == "AGREED"
+            if mood_of(token).modality != "actual" or nouns & _OF_MANY or aside:
+                return slots
+            states = frame.relation == "RELATIONS"
+            slots[role] = tuple(pair_before(self._reading, start, states=states))
+        return slots
+
+    def _other_side(
+        self, actors: tuple[Hit, ...], sentence: Sentence, token: Token
+    ) -> list[Hit]:  # fmt: skip
+        """With whom relations were broken: the other of the two states that a history is of."""
+        if len(actors) != 1 or actors[0].thing.type != "Polity":
+            return []
+        start = sentence.span.start + token.idx
+        both = pair_before(self._reading, start, states=True, main=True)
+        others = [h for h in both if h.thing.identity != actors[0].thing.identity]
+        return others if len(both) == 2 and len(others) == 1 else []
+
+    def named(self, tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Hit]:
+        """The things that noun phrases name, with those that "and" joins."""
+        seen: set[tuple[str, str, str | None]] = set()
+        for token in heads(tokens):
+            hit = self._reading.hit_at(token, sentence)
+            if (
+                hit is not None
+                and hit.how == "demonym"
+                and token.dep_ not in ("poss", "amod", "compound")
+            ):
+                hit = (
+                    None
+                    if token.pos_ != "ADJ"
+                    and token.dep_ != "conj"
+                    and token.tag_ in ("NNS", "NNPS")
+                    else hit
+                )
+            told = self._apposed(token, sentence) if hit is None else []
+            told = [h for h in told if h.thing.type == "Person"]
+            hits = [hit] if hit else told or antecedents(self._reading, token, sentence)
+            if not hits and token.lower_ in ("we", "i", "us"):
+                hits = self._speaking(token, sentence)
+            if not hits:
+                hits = self._apposed(token, sentence)
+            for one in hits:
+                for member in [one, *self._joined(one, sentence)]:
+                    if member.thing.identity not in seen:
+                        seen.add(member.thing.identity)
+                        yield member
+
+    def _speaking(self, token: Token, sentence: Sentence) -> list[Hit]:
+        """ "We" in a quotation is its speaker, in a transcript the state that he speaks for."""
+        place = self._reading.place_of(token, sentence)
+        answering = self._speakers.labelled(place)
+        if answering and answering.hit and token.lower_ in ("we", "us"):
+            states = polities_of(self._reading, answering.hit)
+            if states or (states := [s for s in [main_state(self._reading)] if s]):
+                return [Hit(place.start, place.end, states[0], "antecedent", False)]
+        said = [s.hit for s in self._speakers.of(token, sentence) if s.hit is not None]
+        return [replace(h, how="antecedent", safe=False) for h in said[-1:]]
+
+    def _apposed(self, token: Token, sentence: Sentence) -> list[Hit]:
+        for child in token.children:
+            if child.dep_ == "appos" and (hit := self._reading.hit_at(child, sentence)):
+                return [hit]
+        return []
+
+    def _joined(self, hit: Hit, sentence: Sentence) -> list[Hit]:
+        """ "A and B" by the text alone, where the parser missed that they belong together."""
+        if hit.how == "antecedent" or hit.thing.type not in ("Person", "Polity"):
+            return []
+        before = self._before(hit, sentence)
+        found: list[Hit] = []
+        end = hit.end
+        for other in self._reading.hits_in(Span(hit.end, sentence.span.end)):
+            between = self._reading.text[end : other.start]
+            if (
+                between
+                not in (" and ", " and the ", ", ", " and his ", " and her ", "-", "\u2013", " & ")
+                or other.thing.type != hit.thing.type
+            ):
+                break
+            found.append(other)
+            end = other.end
+            if between.startswith((" and", "-", "\u2013")):
+                following = token_at(other, sentence)
+                mine = token_at(hit, sentence)
+                if following is not None and mine is not None and _own_clause(following, mine):
+                    return before
+                return [*before, *found]
+        return before
+
+    def _before(self, hit: Hit, sentence: Sentence) -> list[Hit]:
+        """ "A and" before a B that the parser took for the whole subject."""
+        token = token_at(hit, sentence)
+        if token is None:
+            return []
+        left = sentence.span.start + token.left_edge.idx
+        for other in self._reading.hits_in(Span(left, hit.start)):
+            between = self._reading.text[other.end : hit.start]
+            if (
+                between in (" and ", " and the ", "-", "\u2013")
+                and other.thing.type == hit.thing.type
+            ):
+                return [other]
+        return []
+
+
+def _aside(frame: Frame, noun: Token) -> bool:
+    """ "After a meeting": of those of whom the clause tells, if they are two."""
+    return (
+        frame.relation == "MET_WITH"
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("after", "following")
+        and not any(
+            c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in noun.children
+        )
+    )
+
+
+def _own_clause(token: Token, first: Token) -> bool:
+    """Whether "and B" begins a clause of its own: "met Lavrov and Motegi said"."""
+    return token.dep_ in ("nsubj", "nsubjpass") and first.dep_ not in ("nsubj", "nsubjpass")
