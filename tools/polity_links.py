@@ -6,9 +6,10 @@ from typing import Any
 
 from state_lists import Territory
 
-__all__ = ["link"]
+__all__ = ["link", "meet"]
 
 Row = dict[str, Any]
+_DAY = len("1960-11-28")
 
 
 def link(
@@ -50,6 +51,37 @@ def link(
         kept = {k: r[k] for k in ("source", "cite") if k in r}
         add(by_uid[f"polity-{old}"], {**row, "source": "ours", **kept})
     return entities, one_sided
+
+
+def meet(entities: list[Row]) -> None:
+    """Where a list gives only the year of an end, its day is that which the successor has.
+
+    A colony that ended in 1960 did so on the day on which the state after it began.
+    """
+    by_uid = {e["uid"]: e for e in entities}
+    for old in entities:
+        days = [
+            day
+            for row in old.get("succeeded_by", ())
+            if len(day := _first(by_uid[row["uid"]])) == _DAY and day[:4] == _last(old)
+        ]
+        if days:
+            texts = _texts(old)
+            texts[-1] = f"{texts[-1].split('/')[0]}/{max(days)}"
+            old["bounds"] = texts[0] if len(texts) == 1 else texts
+
+
+def _texts(entity: Row) -> list[str]:
+    found = entity["bounds"]
+    return [found] if isinstance(found, str) else list(found)
+
+
+def _first(entity: Row) -> str:
+    return _texts(entity)[0].split("/")[0]
+
+
+def _last(entity: Row) -> str:
+    return _texts(entity)[-1].split("/")[1]
 
 
 def add(entity: Row, row: Row) -> None:

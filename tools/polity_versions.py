@@ -9,7 +9,7 @@ from typing import Any
 from kg.model import slug
 from polity_codes import codes_of
 from polity_dates import bounds, existed
-from polity_links import link
+from polity_links import link, meet
 from polity_lists import Matcher
 from polity_translations import translate
 from polity_words import key, names_of
@@ -69,6 +69,7 @@ class Builder:
         entities = [self.entity(s, matched.get(s, [])) for s in sorted(self.parts)]
         translate(entities)
         entities, self.one_sided = link(entities, self.parts, self.ours["succession"])
+        meet(entities)
         return entities
 
     def name_versions(self) -> None:
