@@ -41,6 +41,7 @@ def bind_parameters(
 
     Without `predecessors` the name of a polity means the version of that name alone.
     """
+    given = _days(question, given)
     for name in given:
         if name not in question.parameters:
             raise UnknownName(f"parameter of question {question.id}", name, question.parameters)
@@ -59,6 +60,20 @@ def bind_parameters(
             continue
         cypher[name], sparql[name] = _value(name, rule, str(value), store, notes, meant)
     return Bound(cypher, sparql, tuple(notes))
+
+
+def _days(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What certainly was so on a day may have been so on it: the one day stands for both."""
+    day, takes = given.get("certainly"), question.parameters
+    if day is not None and "on" in takes and "certainly" not in takes:
+        raise BadInput(
+            f"question {question.id} itself tells what is certain on a day apart from what is "
+            "open: give --on alone"
+        )
+    if any(given.get(name) is not None and name not in takes for name in ("on", "certainly")):
+        named = ", ".join(takes) or "nothing"
+        raise BadInput(f"question {question.id} asks of no single day; it takes {named}")
+    return {"on": day, **given} if day is not None and "on" in takes else dict(given)
 
 
 def _value(

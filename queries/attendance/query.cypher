@@ -3,6 +3,8 @@ MATCH (w:Place {uid: place})<-[:PART_OF*0..3]-(l:Place)<-[:TOOK_PLACE]-(e:Event)
 WITH DISTINCT e
 MATCH (e)<-[:SUBJECT]-(d:Statement {predicate: 'TOOK_PLACE', counts: true})
 WHERE d.begin_earliest <= $on AND d.end_latest >= $on
+  AND ($certainly IS NULL OR coalesce(d.begin_latest, d.end_latest) <= $certainly
+                             AND $certainly <= coalesce(d.end_earliest, d.begin_earliest))
 WITH e, collect(DISTINCT d.time) AS times, collect(DISTINCT d.uid) AS dated
 MATCH (a)-[r:PARTICIPATED_IN]->(e)
 OPTIONAL MATCH (o:Office {uid: r.capacity})

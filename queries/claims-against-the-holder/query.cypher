@@ -4,8 +4,12 @@ WHERE $on IS NULL OR (r.start IS NULL OR r.start <= $on) AND (r.end IS NULL OR r
 MATCH (i)-[:PART_OF*0..3]->(whole:Place)-[s:ADMINISTERED_BY]->(b:Polity)
 WHERE b.uid IN $y AND b.uid <> a.uid
   AND ($on IS NULL OR (s.start IS NULL OR s.start <= $on) AND (s.end IS NULL OR s.end >= $on))
-  AND ($on IS NULL OR (r.attested IS NULL OR r.begin_latest <= $on AND r.end_earliest >= $on)
-       AND (s.attested IS NULL OR s.begin_latest <= $on AND s.end_earliest >= $on))
+  AND ($on IS NULL OR (r.attested IS NULL OR r.end_earliest <= $on AND r.begin_latest >= $on)
+       AND (s.attested IS NULL OR s.end_earliest <= $on AND s.begin_latest >= $on))
+  AND ($certainly IS NULL OR coalesce(r.begin_latest, r.end) <= $certainly
+                             AND $certainly <= coalesce(r.end_earliest, r.start)
+                             AND coalesce(s.begin_latest, s.end) <= $certainly
+                             AND $certainly <= coalesce(s.end_earliest, s.start))
   AND (r.end IS NULL OR s.start IS NULL OR r.end >= s.start)
   AND (s.end IS NULL OR r.start IS NULL OR s.end >= r.start)
 WITH DISTINCT i, whole, a, b, r, s

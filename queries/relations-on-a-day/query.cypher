@@ -1,6 +1,8 @@
 UNWIND $x AS one
 MATCH (a:Polity {uid: one})-[r:DIPLOMATIC_RELATIONS|AT_WAR]-(b:Polity)
 WHERE b.uid IN $y AND b.uid <> a.uid
+  AND ($certainly IS NULL OR coalesce(r.begin_latest, r.end) <= $certainly
+                             AND $certainly <= coalesce(r.end_earliest, r.start))
 OPTIONAL MATCH (t:Agreement {uid: r.agreement})
 WITH DISTINCT a, b, r, t.name AS agreement
 UNWIND r.statements AS id
@@ -10,7 +12,8 @@ RETURN a.name AS one, b.name AS other,
        CASE type(r) WHEN 'AT_WAR' THEN 'state of war' ELSE 'diplomatic relations' END AS what,
        r.phase AS phase, r.level AS level, r.time AS time,
        CASE WHEN r.time IS NULL THEN 'undated' WHEN r.start > $on THEN 'after the day' WHEN r.end < $on THEN 'before the day'
-            WHEN r.begin_latest <= $on AND r.end_earliest >= $on THEN 'certain'
+            WHEN coalesce(r.begin_latest, r.end) <= $on
+             AND coalesce(r.end_earliest, r.start) >= $on THEN 'certain'
             ELSE 'possible' END AS standing,
        r.start_act AS start_act, r.end_act AS end_act, agreement, sources AS source, r.said_by AS said_by,
        r.basis AS basis, r.contested AS contested, r.statements AS statements
