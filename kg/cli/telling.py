@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from kg.cli.dials import Dials, scope_options, turned
+from kg.cli.dials import (
+    Dials,
+    day_asked,
+    day_options,
+    lang_option,
+    languages,
+    scope_options,
+    turned,
+)
 from kg.cli.graph import opened
 from kg.cli.pages import give_page, page_option
 
@@ -18,6 +26,8 @@ __all__ = ["dossier"]
 @click.argument("other", required=False)
 @click.option("--from", "first", help="Only what may have been so on or after this date (EDTF).")
 @click.option("--to", "last", help="Only what may have been so on or before this date (EDTF).")
+@day_options
+@lang_option
 @click.option("--topic", help="Only what is recorded as dealing with this topic (a name or id).")
 @click.option(
     "--with-predecessors/--without-predecessors",
@@ -37,6 +47,9 @@ def dossier(
     other: str | None,
     first: str | None,
     last: str | None,
+    on: str | None,
+    certainly: bool,
+    lang: str | None,
     topic: str | None,
     predecessors: bool,
     full: bool,
@@ -59,10 +72,12 @@ def dossier(
             other,
             first=first,
             last=last,
+            lang=languages(lang),
             topic=topic,
             predecessors=predecessors,
             full=full,
             notes=notes,
             scope=turned(graph, dials),
+            **day_asked(on, certainly),
         )
     give_page(page, target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.parameters import whole_day
 from kg.ask.things import identify
 from kg.dossier.coverage import COVERAGE, coverage_part
 from kg.dossier.material import Bounds, Material, gather
@@ -32,6 +33,9 @@ def dossier(
     *,
     first: str | None = None,
     last: str | None = None,
+    on: str | None = None,
+    certainly: str | None = None,
+    lang: Sequence[str] = (),
     topic: str | None = None,
     predecessors: bool = True,
     full: bool = False,
@@ -40,7 +44,9 @@ def dossier(
 ) -> Page:
     """What the sources of a store tell of `one` and `other`, or of `one` alone.
 
-    `first` and `last` are dates (EDTF) between which it may have been so. The
+    `first` and `last` are dates (EDTF) between which it may have been so, `on` a day on
+    which it may have been so, `certainly` one on which it certainly was. Things are called
+    by their names in the first of the languages of `lang` that has one. The
     two sides are treated alike; their order is that in which they are named.
     `remarks` say which statements of the graph the store holds; with `notes`
     readers' own notes stand at the end, as such.
@@ -56,7 +62,8 @@ def dossier(
         )
     topics = {identify(store, topic, ledger.connection)} if topic else set()
     pair = parties[1] if len(parties) == 2 else None
-    material = gather(store, ledger, parties[0], pair, topics, _bounds(first, last))
+    bounds = _bounds(first, last, on, certainly)
+    material = gather(store, ledger, parties[0], pair, topics, bounds, lang)
     sections = [
         identity_part(material),
         *done_parts(material, full=full),
@@ -69,7 +76,7 @@ def dossier(
     title = " – ".join(party.words for party in parties)
     return Page(
         title=f"Dossier: {title}",
-        remarks=(*_remarks(first, last, topic), *remarks),
+        remarks=(*_remarks(first, last, topic), *_day(on, certainly), *remarks),
         sections=tuple(s for s in sections if s.lines or s.sections or s.heading == COVERAGE),
         notes=tuple(material.teller.notes.all),
         works=material.teller.notes.entries(),
@@ -85,10 +92,23 @@ def _own(material: Material, ledger: Ledger) -> list[dict[str, Any]]:
     return notes_on(ledger, things | material.teller.used)
 
 
-def _bounds(first: str | None, last: str | None) -> Bounds:
+def _bounds(first: str | None, last: str | None, on: str | None, certainly: str | None) -> Bounds:
+    if day := certainly or on:
+        if first or last:
+            raise BadInput("give a day, or a period from and to, and not both")
+        day = whole_day(day, "the day")
+        return Bounds(day, day, day if certainly else None)
     begin = parse_period(first).begin_earliest if first else None
     end = parse_period(last).end_latest if last else None
     return Bounds(begin, end)
+
+
+def _day(on: str | None, certainly: str | None) -> tuple[str, ...]:
+    if certainly:
+        return (f"Only what certainly was so on {certainly}.",)
+    if on:
+        return (f"Only what may have been so on {on}; what bears no date is kept.",)
+    return ()
 
 
 def _remarks(first: str | None, last: str | None, topic: str | None) -> tuple[str, ...]:

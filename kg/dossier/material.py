@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.ask.labels import labels
 from kg.cite import cite_statements
 from kg.conflicts import conflicts_between
 from kg.dossier.notes import Notes
@@ -21,19 +22,29 @@ if TYPE_CHECKING:
 
 __all__ = ["Bounds", "Material", "by_day", "gather"]
 
+_TIMELESS = ("NAMED", "KIND", "PART_OF", "SUCCEEDED_BY")
 _DATING = ("TOOK_PLACE", "DATED", "AGREEMENT_ACTION", "SIGNED_BY", "PARTICIPATED_IN", "STATED")
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The period that is asked for, as whole days; what bears no date stays in."""
+    """The period that is asked for, as whole days; what bears no date stays in.
+
+    With `certain` only what certainly was so on that day, and names and kinds without a date.
+    """
 
     first: str | None = None
     last: str | None = None
+    certain: str | None = None
 
     def holds(self, told: Told) -> bool:
-        """Whether it may have been so within them."""
+        """Whether it may have been so within them, or certainly was."""
         begin, end = told.begin_earliest, told.end_latest
+        if self.certain:
+            begun, lasted = told.begin_latest or end, told.end_earliest or begin
+            if begun is None or lasted is None:
+                return told.time is None and told.predicate in _TIMELESS
+            return begun <= self.certain <= lasted
         if self.first and end not in (None, "inf") and end < self.first:
             return False
         return not (self.last and begin not in (None, "-inf") and begin > self.last)
@@ -107,14 +118,21 @@ def gather(
     other: Party | None,
     topics: set[str],
     bounds: Bounds,
+    langs: Sequence[str] = (),
 ) -> Material:
-    """Read what belongs to the story, with names, citations and what contradicts what."""
+    """Read what belongs to the story, with names, citations and what contradicts what.
+
+    Things are called by their names in the first of `langs` that has one.
+    """
     reach = reach_of(store, one, other, topics)
     told = read_statements(store, reach.statements)
     against = conflicts_between(store, told)
     sides = {row[side] for row in against for side in ("a_statement", "b_statement")}
     every = told | read_statements(store, sides - told.keys())
     names = labels_of(store, {uid for one_ in every.values() for uid in one_.mentions()})
+    if langs:
+        called = labels(store, set(names.values()), langs)
+        names = {uid: called.get(name, name) for uid, name in names.items()}
     notes = Notes(cite_statements(ledger, every))
     material = Material(
         one, other, reach, Teller(every, names, notes, against), bounds, dict(sorted(told.items()))

@@ -24,9 +24,9 @@ _FIELDS = {
     _RDF + "subject": "subject", _RDF + "object": "object", _RDF + "predicate": "predicate",
     PREFIXES["prov"] + "hadPrimarySource": "source",
     **{KGO + name: name for name in (
-        "value", "lang", "time", "begin_earliest", "end_latest", "polarity", "modality", "rank",
-        "review", "basis", "counts", "attested", "said_by", "certainty", "locator", "dataset",
-        "original_subject", "original_object", "original_time",
+        "value", "lang", "time", "begin_earliest", "begin_latest", "end_earliest", "end_latest",
+        "polarity", "modality", "rank", "review", "basis", "counts", "attested", "said_by",
+        "certainty", "locator", "dataset", "original_subject", "original_object", "original_time",
     )},
 }  # fmt: skip
 
@@ -44,6 +44,8 @@ class Told:
     lang: str | None = None
     time: str | None = None
     begin_earliest: str | None = None
+    begin_latest: str | None = None
+    end_earliest: str | None = None
     end_latest: str | None = None
     polarity: str = "asserted"
     modality: str = "actual"

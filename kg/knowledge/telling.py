@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.knowledge.opened import Opened
@@ -25,6 +26,9 @@ class Telling(Opened):
         *,
         first: str | None = None,
         last: str | None = None,
+        on: str | None = None,
+        certainly: str | None = None,
+        lang: Sequence[str] = (),
         topic: str | None = None,
         predecessors: bool = True,
         full: bool = False,
@@ -33,7 +37,9 @@ class Telling(Opened):
     ) -> Page:
         """The dated story of two states, or of one state, person, place or agreement.
 
-        Names or ids. `first` and `last` are dates (EDTF). With `predecessors` a
+        Names or ids. `first` and `last` are dates (EDTF); `on` a day on which it may have
+        been so, `certainly` one on which it was. `lang` are the languages for the names of
+        things, the best first. With `predecessors` a
         state's name means its continuity group. `full` tells all of each entry,
         however long the list. With `notes` readers' own
         notes stand at the end. `scope` says which statements count.
@@ -48,6 +54,9 @@ class Telling(Opened):
                 other,
                 first=first,
                 last=last,
+                on=on,
+                certainly=certainly,
+                lang=lang,
                 topic=topic,
                 predecessors=predecessors,
                 full=full,

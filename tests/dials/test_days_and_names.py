@@ -59,6 +59,27 @@ def test_a_day_in_show_and_export(
         assert sorted(name for name in TERMS if f'"{name}"' in triples) == names
 
 
+@pytest.mark.parametrize(("day", "possibly", "certainly"), DAYS)
+def test_a_day_in_a_dossier(
+    day: str, possibly: list[str], certainly: list[str], terms: Path
+) -> None:
+    for flags, names in (([], possibly), (["--certainly"], certainly)):
+        words = ["dossier", "Special envoy for the northern talks", "--on", day, *flags]
+        told = run(words, terms).out
+        assert day in told and [name for name in TERMS if name in told] == names
+
+
+def test_a_question_takes_a_day_or_says_why_not(demo_graph: Path) -> None:
+    asked = "ask 2 --param office=office-japan-foreign-minister --on 2019-09-25 --engine both"
+    possibly, certainly = run(asked, demo_graph), run(f"{asked} --certainly", demo_graph)
+    assert [r for r in possibly.rows if r["standing"] == "certain"] == certainly.rows != []
+    assert len(possibly.rows) > len(certainly.rows)
+    for question, why in (("B --param year=1956", "no single day"), ("A", "no single day"),
+                          ("22 --param x=Japan --param y=Russia", "give --on alone")):  # fmt: skip
+        refused = run(f"ask {question} --on 1956-10-19 --certainly", demo_graph)
+        assert refused.code == 1 and why in refused.told
+
+
 def test_a_day_is_whole(terms: Path, tmp_path: Path) -> None:
     with kg.open(terms) as graph:
         for call in (graph.show, lambda thing, **day: graph.export(tmp_path / "x.csv", **day)):
@@ -72,6 +93,10 @@ def test_things_go_by_their_names_in_the_readers_language(terms: Path, tmp_path:
     assert shown["name"] == "Анна Альба"
     (held,) = [s for s in shown["statements"] if s["predicate"] == "heldOffice"]
     assert (held["subject"], held["object"]) == ("Анна Альба", "使節")
+    told = run(["dossier", "Anna Alba", "--lang", "ja,ru"], terms).out
+    lines, _, words_of_sources = told.partition("[^1]:")
+    assert "Анна Альба" in lines and "使節" in lines and "Special envoy" not in lines
+    assert "Special envoy" in words_of_sources
     run(["export", "-o", str(tmp_path / "ru.csv"), "--lang", "ru"], terms)
     with (tmp_path / "ru.csv").open(encoding="utf-8") as file:
         names = {(row["from_name"], row["to_name"]) for row in csv.DictReader(file)}
