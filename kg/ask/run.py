@@ -44,12 +44,16 @@ def compare(one: Answer, other: Answer) -> None:
     left, right = (Counter(map(repr, answer.rows.rows)) for answer in (one, other))
     if left == right:
         return
-    more = [f"more often in {one.engine}: {row}" for row in sorted(left - right)]
-    more += [f"more often in {other.engine}: {row}" for row in sorted(right - left)]
+    more = [f"{_more(row, right)} {one.engine}: {row}" for row in sorted(left - right)]
+    more += [f"{_more(row, left)} {other.engine}: {row}" for row in sorted(right - left)]
     raise Differ(
         f"question {one.question}: {one.engine} gives {len(one.rows.rows)} rows, {other.engine} "
         f"{len(other.rows.rows)}; first difference: {more[0]}"
     )
+
+
+def _more(row: str, there: Counter[str]) -> str:
+    return "more often in" if row in there else "only"
 
 
 def _tidy(question: Question, found: Rows) -> Rows:
