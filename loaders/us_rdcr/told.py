@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Piece", "told_claims"]
 
+_AMERICA = "polity-united-states"
 _OF_INDEPENDENCE = re.compile(
     r"(?:the )?(?:restoration of |independence of )*(?P<name>.+?)(?:['’]s? (?:\w+ )?independence)?"
 )
@@ -73,7 +74,10 @@ def _country(piece: Piece, act: Act) -> Mention | None:
     """The other side: as the sentence names it, else the land of the article on that day."""
     if act.about and (found := _OF_INDEPENDENCE.fullmatch(_TAIL.sub("", act.about))):
         words = found["name"].removeprefix("the ")
-        if piece.context.gazetteer.resolve(words, type="Polity", on=act.day).status == "resolved":
+        meant = piece.context.gazetteer.resolve(words, type="Polity", on=act.day)
+        if meant.uid == _AMERICA:  # "broke relations with the United States": the land itself did
+            return piece.territories.mention(piece.code, act.day)
+        if meant.status == "resolved":
             return Mention("Polity", words, on=act.day)
         if re.search(r"government|regime|council|commission|belligeren|junta", act.about, re.I):
             return None

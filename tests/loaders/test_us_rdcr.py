@@ -115,6 +115,17 @@ def test_sentences_tell_the_day_of_an_act_and_acts_make_spells(tmp_path: Path) -
     assert len(report.notes["recognition of nobody known"]) == 1
 
 
+def test_a_land_that_broke_with_the_united_states_is_the_other_side(tmp_path: Path) -> None:
+    told = piece("Relations Severed", "1967", "The United Arab Republic severed diplomatic "
+                 "relations with the United States on June 6, 1967, after the war.")  # fmt: skip
+    article = ARTICLE.replace(piece("Embassy Closed", "1950", "The house was left."), told)
+    load(tmp_path, "us_rdcr", write(tmp_path / "us-rdcr", {"articles/egypt.xml": article}))
+    _, rows = load(tmp_path, "us_rdcr", tmp_path / "us-rdcr")
+    (act,) = of(rows, "DIPLOMATIC_RELATIONS", time="1967-06-06")
+    assert act["subject_uid"] == "polity-united-states"
+    assert act["object_uid"] == "polity-united-arab-republic"
+
+
 @pytest.mark.shared
 def test_the_whole_guide(tmp_path: Path) -> None:
     report, rows = load(tmp_path, "us_rdcr", shared_data("us-rdcr"))
