@@ -71,6 +71,10 @@ class Book:
         """A post, with its identifier, its names and whom it belongs to, each stated once."""
         context, on = self.context, self.context.settings["posts_on"]
         own = key or f"{folder}: {title}"
+        # A title that tells its own state, perhaps one that is gone, is not that of the folder's.
+        alone = context.gazetteer.offices.name(title, None, None).uid
+        if alone is not None and alone in context.gazetteer:
+            on = polity = None
         office = self.things.setdefault(
             own, Mention("Office", title, key=own, on=on, polity=polity)
         )
