@@ -78,6 +78,8 @@ def _facts(files: tuple[Path, ...], published: str | None, engine: str) -> Itera
     for path in files:
         text, told = read_text(path)
         day = published or told
+        if text.lstrip("\ufeff \t\r\n")[:1] == "<":
+            say(f"{path}: read as it stands, tags and all; for a page or feed use kg load article")
         if engine == "llm":
             facts = _by_model(text, day, gazetteer)
         else:
@@ -120,7 +122,10 @@ def evaluate(
 
         kg evaluate talks.gold.jsonl --texts articles --engine spacy
     """
-    from kg.extract.exchange import measure
+    from kg.extract.exchange import measure, unknown_relations
+
+    for line in unknown_relations(gold):
+        say(line)
 
     shape = shape or ("table" if sys.stdout.isatty() else "jsonl")
     write_rows(measure(gold, texts, published=published, engine=engine), shape)

@@ -112,9 +112,10 @@ def _quoted(
         found["quotation"] = place["exact"]
         found["lang"] = place.get("lang")
         found["translation"] = place.get("translation")
-        found["sentence"] = sentence_around(
-            place["exact"], json.loads(row["anchor"] or "{}"), folder
-        )
+        anchor = json.loads(row["anchor"] or "{}")
+        found["sentence"] = sentence_around(place["exact"], anchor, folder)
+        if "sha256" in anchor and not folder.text_file(anchor["sha256"]).is_file():
+            found["text"] = "text not at hand"
         if trigger := place.get("trigger"):
             found["trigger"] = place["exact"][trigger[0] : trigger[1]]
     return found

@@ -81,6 +81,7 @@ class _Notes:
         told = [f"said by {voice}"] if voice != "the source itself" else []
         told += [f"accepted {row['accepted']}"] if "accepted" in row else []
         told += [f"found by {', '.join(row['found_by'])}"] if "found_by" in row else []
+        told += [row["text"]] if "text" in row else []
         besides = "; ".join([*told, *row.get("hindered", ())])
         when = f", {row['time']}" if row.get("time") else ""
         return Line(

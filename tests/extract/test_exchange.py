@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from kg.cli import kg
 from kg.errors import BadInput
 from kg.extract.exchange import Argument, Fact, Gold, pair, score
+from tests.command_line import run
 
 TEXT = (
     "Café talks\n\nOTTAWA, May 4 (Agency) - Canadian Prime Minister Anna Moreau met Chilean "
@@ -94,3 +95,21 @@ def test_gold_without_its_text_is_an_error(tmp_path: Path) -> None:
     result = CliRunner().invoke(kg, ["evaluate", str(path), "--texts", str(tmp_path / "texts")])
     assert isinstance(result.exception, BadInput)
     assert f"{path}:1" in str(result.exception)
+
+
+def test_a_relation_that_the_format_does_not_have_is_told(tmp_path: Path) -> None:
+    path, text = tmp_path / "a.gold.jsonl", tmp_path / "a.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    digest = sha256(text.read_bytes()).hexdigest()
+    line = {"rel": "MET", "subj": [["CA"]], "obj": [["*"]], "sent_start": 0, "sent_end": 50}
+    path.write_text(json.dumps({**line, "sha256": digest}), encoding="utf-8")
+    found = run(["evaluate", str(path), "--texts", str(tmp_path), "--engine", "regex"])
+    assert found.code == 0
+    assert "'MET' is no relation of the exchange format" in found.told
+
+
+def test_a_web_page_is_read_as_it_stands_and_that_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>Peru and Chile signed a treaty in Lima.</p>")
+    found = run(["extract", str(tmp_path / "a.html"), "--engine", "regex"])
+    assert {row["rel"] for row in found.rows} == {"SIGNED"}
+    assert "read as it stands, tags and all" in found.told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,10 @@ def test_a_claim_tells_which_engines_found_it(graph: KnowledgeGraph) -> None:
     (told,) = graph.why(agreed[0].statement)
     found = ["spacy:en_core_web_sm-3.8.0", "regex"]
     assert told["statements"][0]["found_by"] == found
+    assert "text" not in told["statements"][0]
+    graph.folder.text_file(sha256(TEXT.encode()).hexdigest()).unlink()
+    (told,) = graph.why(agreed[0].statement)
+    assert told["statements"][0]["text"] == "text not at hand"
     (run,) = graph.folder.ledger.rows(
         "SELECT report ->> 'made_by' AS by FROM runs WHERE kind = 'load' AND dataset <> 'gazetteer'"
     )

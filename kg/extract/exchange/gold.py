@@ -10,7 +10,15 @@ from pathlib import Path
 
 from kg.errors import BadInput
 
-__all__ = ["Gold", "read_gold", "texts_by_digest"]
+__all__ = ["RELATIONS", "Gold", "read_gold", "texts_by_digest"]
+
+
+RELATIONS = frozenset((
+    "AGREED", "ALT_NAME", "APPOINTED", "CALLED_FOR", "CLAIMS", "CONDITION", "DISCUSSED",
+    "EVENT_HELD", "HOLDS_OFFICE", "INVITED", "MET_WITH", "RECOGNIZED", "REJECTED", "RELATIONS",
+    "SIGNED", "STATED", "TRANSFERRED", "VISITED", "WELCOMED", "WITHDREW",
+))  # fmt: skip
+"""The relations of the exchange format; they are not the vocabulary's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import yaml
 
-from kg.errors import BadInput
+from kg.errors import BadInput, nearest
 from kg.extract.exchange.engines import read_facts
 from kg.extract.exchange.fact import Fact
-from kg.extract.exchange.gold import Gold, read_gold, texts_by_digest
+from kg.extract.exchange.gold import RELATIONS, Gold, read_gold, texts_by_digest
 from kg.extract.exchange.scoring import Score, score
 from kg.model import parse_period
 from kg.resolve import Gazetteer
 
-__all__ = ["measure", "read_text"]
+__all__ = ["measure", "read_text", "unknown_relations"]
 
 Row = dict[str, str | int | float]
 
@@ -35,6 +35,14 @@ def read_text(path: Path) -> tuple[str, str | None]:
     told = yaml.safe_load(beside.read_text("utf-8")) if beside.is_file() else None
     published = told.get("published") if isinstance(told, dict) else None
     return text, str(published) if published else None
+
+
+def unknown_relations(files: Sequence[Path]) -> Iterator[str]:
+    """A line for each relation of the gold facts that the format does not have."""
+    for path in files:
+        for rel in sorted({fact.rel for fact in read_gold(path)} - RELATIONS):
+            told = f"{rel!r} is no relation of the exchange format{nearest(rel, RELATIONS)}"
+            yield f"{path}: {told}; nothing matches it"
 
 
 def measure(
