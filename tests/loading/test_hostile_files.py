@@ -147,6 +147,7 @@ class TestLines:
             ("a\nb".encode("utf-16-le"), "utf-8", r"a:1: holds a NUL byte"),
             (b"\xff\xfea\x00\x00\xd8", "utf-8", r"a:1: is not UTF-16"),
             (b"a\n", "klingon", r"unknown encoding 'klingon'"),
+            (b"\x1f\x8b\x08\0\0\0", "utf-8", r"a: is packed \(gzip\), no text: unpack it first"),
         ],
     )
     def test_wrong_encodings(self, tmp_path: Path, data: bytes, encoding: str, reason: str) -> None:

@@ -26,6 +26,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_PACKED = ((b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"))
 _OLD_ENDS = re.compile(r"(?<=\r)(?=[^\n])")  # the ends of lines of old Macintosh files
 _ALIKE = "save it as UTF-8, or say `encoding:` in source.yml (cp1252, latin-1, cp932 …)"
 
@@ -76,7 +77,9 @@ def read_lines(
 
 
 def _decoded(stream: Stream, name: str, encoding: str, limits: Limits) -> Iterator[tuple[int, str]]:
-    start = stream.peek(4)
+    start = stream.peek(6)
+    if kind := next((kind for mark, kind in _PACKED if start.startswith(mark)), None):
+        raise BadInput(f"is packed ({kind}), no text: unpack it first", where=name)
     for mark, marked in _MARKS:
         if start.startswith(mark):
             encoding = marked
