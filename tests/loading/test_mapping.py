@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,13 @@ def test_columns_become_statements(tmp_path: Path) -> None:
     assert report.left_over == {"other": (1, "table.csv:3")}
 
 
+def _typed(cell: str) -> object:
+    """As a person would have it in a workbook: numbers and whole days as such."""
+    if re.fullmatch(r"\d\d/\d\d/\d{4}", cell):
+        return datetime.strptime(cell, "%d/%m/%Y").date()
+    return int(cell) if cell.isdigit() else cell or None
+
+
 def test_csv_xlsx_and_jsonl_say_the_same(tmp_path: Path) -> None:
     (tmp_path / "csv").mkdir()
     _, expected = load(tmp_path / "csv", write(tmp_path / "csv", HEAD + ROWS))
@@ -106,7 +114,7 @@ def test_csv_xlsx_and_jsonl_say_the_same(tmp_path: Path) -> None:
         if kind == "xlsx":
             book = openpyxl.Workbook()
             for line in (names, *(list(row.values()) for row in cells)):
-                book.active.append([int(c) if c.isdigit() else c or None for c in line])
+                book.active.append([_typed(cell) for cell in line])
             book.save(table)
         else:
             table.write_text("".join(json.dumps(row) + "\n" for row in cells))

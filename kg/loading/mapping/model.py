@@ -42,7 +42,8 @@ class Date(_Part):
     order: Literal["dmy", "mdy", "ymd", "digits", "edtf"] = Field(
         "edtf",
         description="how the column writes it: day, month and year in that order with marks "
-        "between; `digits` for 1956, 195610 or 19561019; `edtf` for EDTF",
+        "between; `digits` for 1956, 195610 or 19561019; `edtf` for EDTF. Real dates of a "
+        "workbook, and 1956-10-19, are read in each",
     )
     year: str | None = Field(None, description="the column of the year, instead of `column`")
     month: str | None = Field(None, description="the column of the month")

@@ -12,6 +12,7 @@ from kg.model import parse_period
 
 __all__ = ["Times"]
 
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGITS = re.compile(r"(\d{4})(\d\d)?(\d\d)?")
 
 
@@ -46,7 +47,8 @@ class Times:
                 return edtf_of_parts(*match.groups())
             if date.order == "edtf":
                 return parse_period(cell).edtf
-            return edtf_of_numbers(cell, date.order)
+            # A real date of a workbook, whatever the order of those that are text.
+            return edtf_of_numbers(cell, "ymd" if _ISO.fullmatch(cell) else date.order)
         except BadInput as error:
             raise InvalidDate(f"{name}: {error.reason}") from error
 
