@@ -35,13 +35,16 @@ __all__ = [
 ]
 
 
+_LONG = 1500  # letters: a name may be of any length, a message is to be read
+
+
 class DragomanError(Exception):
     """The work could not be done; nothing was changed."""
 
     exit_code = 1
 
     def __init__(self, message: str) -> None:
-        super().__init__(" ".join(message.split()))
+        super().__init__(_in_one_line(message))
 
 
 class BadInput(DragomanError):
@@ -103,9 +106,17 @@ class ServerError(DragomanError):
     exit_code = 4
 
 
+def _in_one_line(message: str) -> str:
+    """The message without line breaks; of a very long one the beginning and the end."""
+    line = " ".join(message.split())
+    return line if len(line) <= _LONG else f"{line[: _LONG - 300]} […] {line[-300:]}"
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """The hint "; did you mean …?" for a misspelt name, or the known names if few, or nothing."""
     names = list(dict.fromkeys(known))
+    if len(name) > _LONG:
+        return ""
     folded = {n.casefold(): n for n in names}
     close = get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
     if close:
