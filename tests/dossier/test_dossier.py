@@ -11,6 +11,7 @@ from kg.errors import BadInput, NotFound
 from kg.knowledge import KnowledgeGraph
 from kg.page import Page, all_lines, page_text, plain
 from tests.command_line import run
+from tests.dossier.markdown import faults
 
 APART = ("Planned, demanded, alleged, denied: not told as done",)
 
@@ -177,3 +178,27 @@ def test_the_command_writes_what_python_tells(demo_graph: Path, tmp_path: Path, 
         )
     assert run(["dossier", "Japan", "-o", str(tmp_path / "d.pdf")], demo_graph).code == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["d.csv", "d.html", "d.md"]
+
+
+@pytest.mark.parametrize(
+    "named", [("Japan", "Russia"), ("Kuril Islands",), ("Sergey Lavrov",), ("France", "Chile")]
+)
+def test_the_markdown_alone_leads_from_every_line_to_the_ledger(
+    graph: KnowledgeGraph, named: tuple[str, ...]
+) -> None:
+    told = page_text(graph.dossier(*named), "md")
+    assert list(faults(told, graph.folder.path / "ledger.sqlite")) == []
+
+
+def test_the_markdown_is_read_with_suspicion(graph: KnowledgeGraph) -> None:
+    told = page_text(graph.dossier("Japan", "Russia"), "md")
+    ledger = graph.folder.path / "ledger.sqlite"
+    planned = re.search(r"^- \*\*Planned:\*\*(.*)$", told, re.MULTILINE)
+    assert planned is not None
+    for spoiled, fault in (
+        (re.sub(r"(?m)^(  - [^\[]+)(\[\^\d+\])+$", r"\1", told, count=1), "rests on no statement"),
+        (re.sub(r"`st-[0-9a-f]{20}`", "`st-00000000000000000000`", told), "does not hold"),
+        (told.replace("\n## Territories\n", f"\n## Territories\n\n-{planned[1]}\n", 1), "as done"),
+        (told.replace("It rests on ", "It rests on 1", 1), "it says that it rests on"),
+    ):
+        assert any(fault in one for one in faults(spoiled, ledger)), fault
