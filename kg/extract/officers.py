@@ -123,10 +123,10 @@ class _Officers:
         first = self._reading.sentences[max(0, sentence.index - back)].span.start
         text = self._reading.text
         for hit in self._reading.polities:
-            lead = text[sentence.span.start : hit.start]
-            quoted = lead.count('"') % 2 or lead.count("\u201c") > lead.count("\u201d")
-            if first <= hit.start < start and not quoted:
-                yield hit.thing
+            if first <= hit.start < start:
+                lead = text[sentence.span.start : hit.start]
+                if lead.count('"') % 2 == 0 and lead.count("\u201c") <= lead.count("\u201d"):
+                    yield hit.thing
 
     def _british(self) -> Thing | None:
         """Britain, where the text speaks of it: the usual state of a Foreign Secretary."""

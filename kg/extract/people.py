@@ -61,7 +61,8 @@ class People:
         titled = {s.words.split()[-1] for s in seen}
         covered = [Span(s.start, s.end) for s in seen]
         for span in model_names:
-            if any(span.overlaps(c) for c in [*covered, *(h.span for h in taken)]):
+            near = any(c.start < span.end and span.start < c.end for c in covered)
+            if near or _stops(taken, span.start, span.end):
                 continue
             if (end := read_name(text, span.start)) and not _stops(taken, span.start, end):
                 words = text[span.start : end]
@@ -213,7 +214,8 @@ class People:
 
 def _alone(text: str, word: str, name: str) -> bool:
     """Whether a word of a name also stands without the rest of it."""
-    return len(re.findall(rf"\b{re.escape(word)}\b", text)) > text.count(name)
+    full = text.count(name)
+    return text.count(word) > full and len(re.findall(rf"\b{re.escape(word)}\b", text)) > full
 
 
 def _is_place(text: str, word: str) -> bool:

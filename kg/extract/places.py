@@ -66,7 +66,8 @@ def _widen(text: str, hit: Hit) -> Hit:
 
 
 def _add(found: list[Hit], taken: list[Hit], hit: Hit) -> None:
-    if not any(hit.span.overlaps(other.span) for other in [*found, *taken]):
+    start, end = hit.start, hit.end
+    if not any(o.start < end and start < o.end for hits in (found, taken) for o in hits):
         found.append(hit)
 
 
