@@ -9,7 +9,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.rdf.names import ENT, KGO, SEQUENCE_GRAPH
+from kg.rdf.names import ENT, INTO, KGO, OUT, SEQUENCE_GRAPH, TOLD
 from kg.view import View
 from kg.view.memory import give_back
 from kg.view.projection import ProjectionFolder
@@ -25,6 +25,7 @@ _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
 _PIECE = 40_000_000  # bytes; the engine takes many times that to sort it
+_LEADS = (OUT, INTO, TOLD)  # from a thing to the nodes of its edges and statements
 _PARTS = ("nodes", "edges", "statements", "conflicts")
 
 
@@ -144,6 +145,11 @@ def _ent(uid: str) -> ox.NamedNode:
     return ox.NamedNode(ENT + uid)
 
 
+def _leads(triple: ox.Triple) -> bool:
+    """Whether it leads from a thing to an edge or a statement; it comes and goes with that."""
+    return triple.predicate.value.startswith(_LEADS)
+
+
 class _Stale:
     """What the store holds about things that are being written anew."""
 
@@ -160,11 +166,12 @@ class _Stale:
     def collect(self, fresh: set[ox.Triple]) -> Iterator[ox.Triple]:
         for uid in (*self.reach.touched, *self.reach.sources):
             for triple in self._about(_ent(uid)):
-                if triple.predicate not in self.relations:
+                if triple.predicate not in self.relations and not _leads(triple):
                     yield triple
         for statement in self.reach.restated:
             node = _ent(statement)
             yield from self._about(node)
+            yield from self._leading_to(node)
             yield from self._about(_ent(f"{statement}-place"))
             for link in ("contradicts", "mayContradict"):
                 yield from self._pattern(None, ox.NamedNode(KGO + link), node)
@@ -189,6 +196,7 @@ class _Stale:
         for node in nodes:
             about = list(self._about(node))
             yield from about
+            yield from self._leading_to(node)
             part: dict[ox.NamedNode, Any] = {t.predicate: t.object for t in about}
             start, kind, end = part[_SUBJECT], part[_PREDICATE], part[_OBJECT]
             others = self._between(start, kind, end) - nodes - kept_nodes
@@ -229,6 +237,9 @@ class _Stale:
             for t in triples
             if isinstance(t.subject, ox.NamedNode) and t.subject.value.startswith(ENT + "e-")
         }
+
+    def _leading_to(self, node: ox.NamedNode) -> Iterator[ox.Triple]:
+        return (triple for triple in self._pattern(None, None, node) if _leads(triple))
 
     def _about(self, node: ox.NamedNode) -> Iterator[ox.Triple]:
         return self._pattern(node, None, None)

@@ -1,4 +1,5 @@
 -- Edges: the direct triple that people type, and a node that carries what is known of the edge.
+-- Each end leads to the node by the edge's relation: a query goes on from a thing that it has.
 WITH e AS (
     SELECT x.*, r.iri, ent(x.uid) AS node FROM out_edge x JOIN relation r ON r.name = x.type
 ),
@@ -12,10 +13,12 @@ UNION ALL SELECT node || ' ' || rdf('predicate') || ' ' || kgo(iri) || ' .' FROM
 UNION ALL SELECT node || ' ' || rdf('object') || ' ' || ent(o) || ' .' FROM e
 UNION ALL SELECT node || ' ' || kgo('connects') || ' ' || ent(s) || ' .' FROM e WHERE "symmetric"
 UNION ALL SELECT node || ' ' || kgo('connects') || ' ' || ent(o) || ' .' FROM e WHERE "symmetric"
+UNION ALL SELECT ent(s) || ' ' || out_of(iri) || ' ' || node || ' .' FROM e
+UNION ALL SELECT ent(o) || ' ' || into_it(iri) || ' ' || node || ' .' FROM e
+UNION ALL SELECT ent(o) || ' ' || out_of(iri) || ' ' || node || ' .' FROM e WHERE "symmetric"
+UNION ALL SELECT ent(s) || ' ' || into_it(iri) || ' ' || node || ' .' FROM e WHERE "symmetric"
 UNION ALL SELECT node || ' ' || kgo('time') || ' ' || literal(time) || ' .' FROM e
     WHERE time IS NOT NULL
-UNION ALL SELECT node || ' ' || kgo('time_words') || ' ' || literal(coalesce(time, 'undated')) || ' .'
-    FROM e
 UNION ALL SELECT node || ' ' || kgo('attested') || ' ' || truth_of(attested) || ' .' FROM e
     WHERE attested
 UNION ALL SELECT node || ' ' || kgo('start') || ' ' || day_of(be) || ' .' FROM e

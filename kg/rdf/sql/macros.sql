@@ -1,6 +1,9 @@
 -- Terms and triples as N-Triples text.
 CREATE OR REPLACE TEMP MACRO ent(x) AS '<https://w3id.org/dragoman/entity/' || x || '>';
 CREATE OR REPLACE TEMP MACRO kgo(x) AS '<https://w3id.org/dragoman/schema/' || x || '>';
+CREATE OR REPLACE TEMP MACRO out_of(x) AS '<https://w3id.org/dragoman/out/' || x || '>';
+CREATE OR REPLACE TEMP MACRO into_it(x) AS '<https://w3id.org/dragoman/into/' || x || '>';
+CREATE OR REPLACE TEMP MACRO told(x) AS '<https://w3id.org/dragoman/told/' || x || '>';
 CREATE OR REPLACE TEMP MACRO literal(x) AS
     '"' || replace(replace(replace(replace(replace(x, '\', '\\'), '"', '\"'), chr(10), '\n'),
                    chr(13), '\r'), chr(1), '') || '"';

@@ -8,6 +8,7 @@ SELECT node || ' ' || rdf('type') || ' ' || kgo('Statement') || ' .' AS line FRO
 UNION ALL SELECT node || ' ' || kgo('uid') || ' ' || literal(id) || ' .' FROM s
 UNION ALL SELECT node || ' ' || rdf('subject') || ' ' || ent(s) || ' .' FROM s
 UNION ALL SELECT node || ' ' || rdf('predicate') || ' ' || kgo(iri) || ' .' FROM s
+UNION ALL SELECT ent(s) || ' ' || told(iri) || ' ' || node || ' .' FROM s
 UNION ALL SELECT node || ' ' || rdf('object') || ' ' || ent(o) || ' .' FROM s WHERE o IS NOT NULL
 UNION ALL SELECT node || ' ' || kgo('value') || ' ' || literal(value) || ' .' FROM s
     WHERE value IS NOT NULL
