@@ -43,19 +43,22 @@ def find_places(text: str, spans: Iterable[Span], known: list[Hit], taken: list[
     """Places of the gazetteer, those the parser recognised, and descriptions of them."""
     found: list[Hit] = [hit for hit in known if hit.thing.type == "Place"]
     found = [_widen(text, hit) for hit in found]
+    covered = bytearray(len(text))  # 1 where a mention stands: a long text has thousands
+    for other in (*found, *taken):
+        _cover(covered, other)
     for match in _PROPER.finditer(text):
         start = match.start() + (4 if match[0].startswith("The ") else 0)
-        _add(found, taken, Hit(start, match.end(), Thing("Place", text[start : match.end()])))
+        _add(found, covered, Hit(start, match.end(), Thing("Place", text[start : match.end()])))
     for span in spans:
         start = span.start + (4 if span.of(text)[:4].lower() == "the " else 0)
         end = span.end - 2 if span.of(text).endswith(("'s", "\u2019s")) else span.end
         words = text[start:end]
         if len(words) > 2 and words[0].isupper() and "\n" not in words:
-            _add(found, taken, Hit(start, end, Thing("Place", words)))
+            _add(found, covered, Hit(start, end, Thing("Place", words)))
     aliases = {id(h.thing): h.thing.words for h in found}
     for match in _PLAIN.finditer(text):
         if hit := _described(match, found, list(aliases.values())):
-            _add(found, taken, hit)
+            _add(found, covered, hit)
     return sorted(found, key=lambda h: h.start)
 
 
@@ -65,10 +68,14 @@ def _widen(text: str, hit: Hit) -> Hit:
     return Hit(hit.start, hit.end + match.end(), hit.thing, hit.how) if match else hit
 
 
-def _add(found: list[Hit], taken: list[Hit], hit: Hit) -> None:
-    start, end = hit.start, hit.end
-    if not any(o.start < end and start < o.end for hits in (found, taken) for o in hits):
+def _add(found: list[Hit], covered: bytearray, hit: Hit) -> None:
+    if covered.find(1, hit.start, hit.end) < 0:
         found.append(hit)
+        _cover(covered, hit)
+
+
+def _cover(covered: bytearray, hit: Hit) -> None:
+    covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
 
 
 def _described(match: re.Match[str], found: list[Hit], names: list[str]) -> Hit | None:
