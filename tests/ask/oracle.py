@@ -84,7 +84,8 @@ def surely(edge: Row, day: str) -> bool:
 
 
 def shown_then(edge: Row, day: str) -> bool:
-    return not edge["attested"] or (edge["ee"] <= day <= edge["bl"])
+    first, last = edge["ee"], edge["bl"]
+    return not edge["attested"] or bool(first and last and first <= day <= last)
 
 
 def ids(*edges: Row) -> tuple[str, ...]:
