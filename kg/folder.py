@@ -91,8 +91,7 @@ class GraphFolder:
         from kg.graph.projection import GraphProjection
 
         self._close_graph()
-        self._refresh(self.rdf())
-        self._refresh(GraphProjection(self.path / "cypher"))
+        self._refresh(GraphProjection(self.path / "cypher"), self.rdf())
 
     def rdf(self) -> RdfProjection:
         """The RDF projection, whatever state it is in."""
@@ -126,13 +125,13 @@ class GraphFolder:
         now = scope.known_at is not None and scope.known_at == self.ledger.sequence
         return replace(scope, known_at=None) if now else scope
 
-    def _refresh(self, projection: Projection) -> None:
-        if projection.sequence != self.ledger.sequence:
+    def _refresh(self, *projections: Projection) -> None:
+        if any(one.sequence != self.ledger.sequence for one in projections):
             from kg.loading.persons import judge_waiting
 
             with lock(self.path / "lock", exclusive=True, wait=_WAIT):
                 judge_waiting(self.ledger)
-                bring_up_to_date(projection, self.ledger, Scope(), self.tell)
+                bring_up_to_date(projections, self.ledger, Scope(), self.tell)
 
     def _close_graph(self) -> None:
         self._scoped.close()

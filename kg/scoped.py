@@ -89,7 +89,7 @@ class ScopedProjections:
         used = projection.place.folder.with_suffix(".lock")
         if not reflects(projection, self.ledger, scope):
             with lock(used, exclusive=True, wait=_WAIT):
-                bring_up_to_date(projection, self.ledger, scope, tell)
+                bring_up_to_date([projection], self.ledger, scope, tell)
             self._drop_oldest(place)
         with lock(used, exclusive=False, wait=_WAIT):
             yield

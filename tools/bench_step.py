@@ -85,7 +85,7 @@ def rdf(path: Path, size: int) -> None:
 
     folder = GraphFolder(path)
     with timed("rdf: build, with its view") as notes:
-        bring_up_to_date(folder.rdf(), folder.ledger)
+        bring_up_to_date([folder.rdf()], folder.ledger)
         notes.append(f"{_megabytes(path / 'rdf'):,.0f} MB on disk")
     folder.close()
 
@@ -97,7 +97,7 @@ def graph(path: Path, size: int) -> None:
 
     folder = GraphFolder(path)
     with timed("graph: build, with its view") as notes:
-        bring_up_to_date(GraphProjection(path / "cypher"), folder.ledger)
+        bring_up_to_date([GraphProjection(path / "cypher")], folder.ledger)
         notes.append(f"{_megabytes(path / 'cypher'):,.0f} MB on disk")
     folder.close()
 
@@ -111,9 +111,9 @@ def catch_up(path: Path, size: int) -> None:
     with timed("small: ledger load"):
         _load(folder, _SMALL, "small", 2)
     with timed("small: rdf catches up"):
-        bring_up_to_date(folder.rdf(), folder.ledger)
+        bring_up_to_date([folder.rdf()], folder.ledger)
     with timed("small: graph catches up"):
-        bring_up_to_date(GraphProjection(path / "cypher"), folder.ledger)
+        bring_up_to_date([GraphProjection(path / "cypher")], folder.ledger)
     folder.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from threading import Event
 from typing import Any
 
 from kg.graph.arcade_engine import ArcadeDatabase, Bulk
@@ -13,7 +14,7 @@ from kg.schema import load_schema
 from kg.view import View
 from kg.view.spool import Batches
 
-__all__ = ["combinations", "declare_types", "fill"]
+__all__ = ["Combination", "combinations", "declare_types", "fill"]
 
 Combination = tuple[str, tuple[str, ...]]
 
@@ -24,9 +25,12 @@ def combinations(view: View) -> list[Combination]:
     return [(label, tuple(markers)) for label, markers in rows]
 
 
-def fill(database: ArcadeDatabase, rows: Batches) -> None:
-    """Put all nodes and relationships of the view into a database that has none."""
-    _Fill(database, rows).run()
+def fill(database: ArcadeDatabase, rows: Batches, stop: Event) -> None:
+    """Put all nodes and relationships of the view into a database that has none.
+
+    After `stop` it ends at the next batch.
+    """
+    _Fill(database, rows).run(stop)
 
 
 def type_name(label: str, markers: Iterable[str]) -> str:
@@ -62,11 +66,15 @@ class _Fill:
         self.rows = rows
         self.ids: dict[str, str] = {}
 
-    def run(self) -> None:
+    def run(self, stop: Event) -> None:
         with self.database.bulk() as batch:
             for some in nodes(self.rows):
+                if stop.is_set():
+                    return
                 self._nodes(batch, some)
             for links in relationships(self.rows):
+                if stop.is_set():
+                    return
                 self._edges(batch, links)
 
     def _nodes(self, batch: Bulk, some: list[Node]) -> None:

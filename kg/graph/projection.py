@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import tempfile
+import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from kg.graph.apply import replace_reached
 from kg.graph.arcade_engine import ArcadeDatabase
 from kg.graph.engine import refuse_outside
-from kg.graph.fill import combinations, declare_types, fill
+from kg.graph.fill import Combination, combinations, declare_types, fill
 from kg.graph.shape import EXPRESSIONS
 from kg.model.rows import Rows
 from kg.view import View
-from kg.view.memory import give_back
 from kg.view.projection import ProjectionFolder
 from kg.view.spool import Spool
 
@@ -38,6 +39,31 @@ class EmbeddedGraph:
     def close(self) -> None:
         """Let go of the engine; closing twice is harmless."""
         self._database.close()
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOnDisk:
+    """The rows of a view in the folder of the database that is made of them."""
+
+    place: ProjectionFolder
+    build: Path
+    rows: Spool
+    labels: list[Combination]
+    sequence: int
+
+    def fill(self, stop: Event) -> None:
+        """Make the database and put it in its place; given up between two batches after `stop`."""
+        database = ArcadeDatabase(self.build / "db", new=True)
+        try:
+            declare_types(database, self.labels)
+            fill(database, self.rows, stop)
+        finally:
+            database.close()
+        if stop.is_set():
+            return
+        shutil.rmtree(self.rows.folder)
+        (self.build / _STATE).write_text(str(self.sequence), encoding="utf-8")
+        self.place.swap(self.build)
 
 
 class GraphProjection:
@@ -64,22 +90,13 @@ class GraphProjection:
         assert build is not None, "bring_up_to_date() comes first"
         return EmbeddedGraph(ArcadeDatabase(build / "db"))
 
-    def build(self, view: View) -> None:
-        """Make the graph anew, beside the old one, and put it in its place."""
+    def draw(self, view: View) -> RowsOnDisk:
+        """Write down all rows of the view, to make a database of them beside the old one."""
         build = self.place.fresh()
-        labels = combinations(view)
-        with tempfile.TemporaryDirectory(prefix="dragoman-graph-", dir=build) as spooled:
-            rows = Spool(view, EXPRESSIONS, Path(spooled))
-            view.close()
-            give_back()
-            database = ArcadeDatabase(build / "db", new=True)
-            try:
-                declare_types(database, labels)
-                fill(database, rows)
-            finally:
-                database.close()
-        (build / _STATE).write_text(str(view.sequence), encoding="utf-8")
-        self.place.swap(build)
+        spooled = build / "rows"
+        spooled.mkdir()
+        rows = Spool(view, EXPRESSIONS, spooled)
+        return RowsOnDisk(self.place, build, rows, combinations(view), view.sequence)
 
     def apply(self, view: View) -> None:
         """Take in the view of a neighbourhood, in one transaction.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.rdf.names import ENT, INTO, KGO, OUT, SEQUENCE_GRAPH, TOLD
 from kg.view import View
-from kg.view.memory import give_back
 from kg.view.projection import ProjectionFolder
 
 __all__ = ["RdfProjection", "rdf_of", "triple_lines"]
@@ -24,7 +25,7 @@ _TYPE = ox.NamedNode(_RDF + "type")
 _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
-_PIECE = 40_000_000  # bytes; the engine takes many times that to sort it
+_PIECE = 80_000_000  # bytes; the engine takes some times that to sort it
 _LEADS = (OUT, INTO, TOLD)  # from a thing to the nodes of its edges and statements
 _PARTS = ("nodes", "edges", "statements", "conflicts")
 
@@ -47,8 +48,33 @@ def rdf_of(view: View) -> Iterator[RdfProjection]:
 
     with tempfile.TemporaryDirectory(prefix="dragoman-rdf-") as folder:
         projection = RdfProjection(Path(folder) / "rdf")
-        projection.build(view)
+        projection.draw(view).fill(Event())
         yield projection
+
+
+@dataclass(frozen=True, slots=True)
+class TriplesOnDisk:
+    """The triples of a view in the folder of the store that is made of them."""
+
+    place: ProjectionFolder
+    build: Path
+    sequence: int
+
+    def fill(self, stop: Event) -> None:
+        """Make the store and put it in its place; given up between two pieces after `stop`."""
+        store = ox.Store(str(self.build / "store"))
+        for part in _PARTS:
+            path = self.build / f"{part}.nt"
+            for piece in _pieces(path):
+                if stop.is_set():
+                    return
+                store.bulk_load(piece, format=ox.RdfFormat.N_TRIPLES)
+            path.unlink()
+        store.add(_sequence_quad(self.sequence))
+        store.flush()
+        store.optimize()
+        del store
+        self.place.swap(self.build)
 
 
 class RdfProjection:
@@ -72,22 +98,11 @@ class RdfProjection:
         assert build is not None, "bring_up_to_date() comes first"
         return ox.Store.read_only(str(build / "store"))
 
-    def build(self, view: View) -> None:
-        """Make the store anew, beside the old one, and put it in its place."""
+    def draw(self, view: View) -> TriplesOnDisk:
+        """Write down all triples of the view, to make a store of them beside the old one."""
         build = self.place.fresh()
         triple_lines(view, build)
-        view.close()  # both together would need twice the memory
-        give_back()
-        store = ox.Store(str(build / "store"))
-        for part in _PARTS:
-            path = build / f"{part}.nt"
-            _bulk_load(store, path)
-            path.unlink()
-        store.add(_sequence_quad(view.sequence))
-        store.flush()
-        store.optimize()
-        del store
-        self.place.swap(build)
+        return TriplesOnDisk(self.place, build, view.sequence)
 
     def apply(self, view: View) -> None:
         """Take in the view of a neighbourhood, in one transaction."""
@@ -130,11 +145,11 @@ class RdfProjection:
         )
 
 
-def _bulk_load(store: ox.Store, path: Path) -> None:
-    """Load a file piece by piece: the engine sorts in memory what it is given at once."""
+def _pieces(path: Path) -> Iterator[bytes]:
+    """A file piece by piece: the engine sorts in memory what it is given at once."""
     with path.open("rb") as file:
         while piece := b"".join(file.readlines(_PIECE)):
-            store.bulk_load(piece, format=ox.RdfFormat.N_TRIPLES)
+            yield piece
 
 
 def _sequence_quad(sequence: int) -> ox.Quad:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from threading import Event, Thread
 from typing import Protocol
 
 from kg.ledger import Ledger
 from kg.paths import digest_of_files, schema_dir
 from kg.schema import load_schema
-from kg.view.memory import give_back
-from kg.view.neighbourhood import neighbourhood
+from kg.view.memory import give_back, share_pools
+from kg.view.neighbourhood import Neighbourhood, neighbourhood
 from kg.view.scope import Scope
 from kg.view.view import View
 
-__all__ = ["Projection", "ProjectionFolder", "bring_up_to_date", "reflects"]
+__all__ = [
+    "Drawn",
+    "Projection",
+    "ProjectionFolder",
+    "bring_up_to_date",
+    "reflects",
+]
+
+
+class Drawn(Protocol):
+    """What a view held for one projection, on disk: the view may be gone when it is filled in."""
+
+    def fill(self, stop: Event) -> None:
+        """Make the projection of it and put it in its place; given up early after `stop`."""
+        ...
 
 
 class Projection(Protocol):
@@ -28,8 +43,8 @@ class Projection(Protocol):
         """The last run that it reflects; -1 where there is none yet."""
         ...
 
-    def build(self, view: View) -> None:
-        """Make it anew from the whole view, beside the old one, and put it in its place."""
+    def draw(self, view: View) -> Drawn:
+        """Write down the whole view, beside the old projection, to make the next one of it."""
         ...
 
     def apply(self, view: View) -> None:
@@ -105,23 +120,64 @@ def reflects(projection: Projection, ledger: Ledger, scope: Scope = Scope()) -> 
 
 
 def bring_up_to_date(
-    projection: Projection,
+    projections: Sequence[Projection],
     ledger: Ledger,
     scope: Scope = Scope(),
     progress: Callable[[str], None] = lambda text: None,
-) -> bool:
-    """Let a projection reflect the ledger as it is now; returns whether anything had to be done."""
-    if reflects(projection, ledger, scope):
-        return False
-    since = projection.sequence
-    reach = neighbourhood(ledger, load_schema(), since) if scope.is_default else None
-    if reach is None:
+) -> None:
+    """Let projections reflect the ledger as it is now, those that do not yet.
+
+    What several want of one view is computed once.
+    """
+    behind = [one for one in projections if not reflects(one, ledger, scope)]
+    anew: list[Projection] = []
+    reaches: dict[int, Neighbourhood | None] = {}
+    for projection in behind:
+        since = projection.sequence
+        if since not in reaches:
+            reaches[since] = (
+                neighbourhood(ledger, load_schema(), since) if scope.is_default else None
+            )
+        if reaches[since] is None:
+            anew.append(projection)
+    if anew:
         progress("building")
+        share_pools()
         give_back()
         with View(ledger, scope) as view:
-            projection.build(view)
-    else:
-        progress("catching up")
-        with View(ledger, scope, reach) as view:
-            projection.apply(view)
-    return True
+            drawn = [projection.draw(view) for projection in anew]
+        give_back()
+        _fill(drawn)
+    for since, reach in reaches.items():
+        if reach is not None:
+            progress("catching up")
+            with View(ledger, scope, reach) as view:
+                for projection in behind:
+                    if projection not in anew and projection.sequence == since:
+                        projection.apply(view)
+
+
+def _fill(drawn: Sequence[Drawn]) -> None:
+    """Fill the engines side by side: each keeps one core busy."""
+    stop, failed = Event(), list[BaseException]()
+
+    def beside(one: Drawn) -> None:
+        try:
+            one.fill(stop)
+        except BaseException as error:
+            failed.append(error)
+
+    first, *others = drawn
+    threads = [Thread(target=beside, args=(one,)) for one in others]
+    for thread in threads:
+        thread.start()
+    try:
+        first.fill(stop)
+    except BaseException:
+        stop.set()
+        raise
+    finally:
+        for thread in threads:
+            thread.join()
+    if failed:
+        raise failed[0]

@@ -31,6 +31,7 @@ class Spool:
     """
 
     def __init__(self, view: View, expressions: Iterable[str], folder: Path) -> None:
+        self.folder = folder
         self._files: dict[str, Path] = {}
         for number, sql in enumerate(expressions):
             path = folder / f"{number}.parquet"

@@ -33,8 +33,8 @@ class _Followed:
     def step(self) -> None:
         """Something happens, and both projections catch up."""
         self.history.step()
-        bring_up_to_date(self.rdf, self.ledger)
-        bring_up_to_date(self.graph, self.ledger)
+        bring_up_to_date([self.rdf], self.ledger)
+        bring_up_to_date([self.graph], self.ledger)
 
     def compare(self) -> None:
         """Hold both projections against the whole view."""
@@ -82,8 +82,8 @@ def test_a_build_holds_what_the_view_says(empty_folder: GraphFolder, tmp_path: P
     for _ in range(3):
         history.step()
     rdf, graph = RdfProjection(tmp_path / "rdf"), GraphProjection(tmp_path / "cypher")
-    bring_up_to_date(rdf, empty_folder.ledger)
-    bring_up_to_date(graph, empty_folder.ledger)
+    bring_up_to_date([rdf], empty_folder.ledger)
+    bring_up_to_date([graph], empty_folder.ledger)
     with View(empty_folder.ledger) as view:
         assert rdf_contents(rdf) == rdf_expected(view, tmp_path / "triples")
         assert graph_contents(graph) == graph_expected(view)

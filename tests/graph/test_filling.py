@@ -26,7 +26,7 @@ def test_many_loaders_take_over_from_each_other(
     sheet = loaders_dir() / "facts" / "sample" / "russia-japan.yml"
     load_path(folder.ledger, find_loader("facts"), sheet, {}, by="test")
     projection = GraphProjection(tmp_path / "cypher")
-    bring_up_to_date(projection, folder.ledger)
+    bring_up_to_date([projection], folder.ledger)
     with View(folder.ledger) as view:
         assert graph_contents(projection) == graph_expected(view)
     folder.close()

@@ -92,6 +92,6 @@ def test_a_small_load_gives_what_building_gives(
     ledger, rdf = empty_folder.ledger, RdfProjection(tmp_path / "rdf")
     for step in HISTORIES[name]:
         step(ledger, tmp_path)
-        bring_up_to_date(rdf, ledger)
+        bring_up_to_date([rdf], ledger)
     with View(ledger) as view:
         assert rdf_contents(rdf) == rdf_expected(view, tmp_path / "triples")
