@@ -161,6 +161,8 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
         recent = [h for h in known if sentence.index - reading.sentence_at(h.start).index <= 2]
         if len({h.thing.identity for h in recent}) == 1:
             return the_last(recent, start, end)
+        if who := _who_says(reading, token, sentence):
+            return [Hit(start, end, who.thing, "antecedent", False, who.office)]
         return _subject_before(reading, sentence, start, end)
     if word == "they":
         if told := _subjects_before(reading, sentence):
@@ -181,6 +183,23 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
     if word in ("both", "neither"):
         return the_two(reading, states_before(reading, start), start, end)
     return []
+
+
+def _who_says(reading: Reading, token: Token, sentence: Sentence) -> Hit | None:
+    """ "The President answered that he would go": who the reporting clause is of."""
+    at = token
+    for _ in range(6):
+        if at.dep_ == "ccomp" and at.head.i < at.i:
+            for child in at.head.children:
+                if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN"):
+                    hit = reading.hit_at(child, sentence)
+                    meant = [hit] if hit else antecedents(reading, child, sentence)
+                    if len(meant) == 1 and (meant[0].thing.type == "Person" or meant[0].office):
+                        return meant[0]
+        if at.head is at:
+            break
+        at = at.head
+    return None
 
 
 def _named_in(reading: Reading, index: int) -> list[Hit]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.known import known_holders, years_of
 from kg.extract.people import Holding
 from kg.extract.phrases import PhraseBook
 from kg.extract.sentences import blocks, dateline
@@ -61,6 +62,8 @@ class _Officers:
         self._homes = list(_homes(reading))
         self._main = main_state(reading)
         self._post = _post(reading)
+        self._book = PhraseBook.of(reading.gazetteer)
+        self._years = years_of(reading.text, reading.published)
 
     def all(self) -> list[Holding]:
         for at, holding in enumerate(self._holdings):
@@ -84,6 +87,8 @@ class _Officers:
             return british
         if _PLURAL.search(self._reading.text[title.start : title.end]):
             return None
+        if full and (known := self._known(holding)):
+            return known
         lone = " " not in holding.person.words
         if _NAME_BEFORE.search(before) or not full or (lone and self._post is None):
             return None
@@ -128,6 +133,22 @@ class _Officers:
                 if lead.count('"') % 2 == 0 and lead.count("\u201c") <= lead.count("\u201d"):
                     yield hit.thing
 
+    def _known(self, holding: Holding) -> Thing | None:
+        """The state of a well-known holder of the office, if the text speaks of it."""
+        found = known_holders(holding.title.office, holding.person.words, self._years)
+        spoken = {
+            thing.group or thing.words: thing
+            for known in found for thing in _polities(self._book, known.state)
+            if known.state == "United States" or self._mentions(thing)
+        }  # fmt: skip
+        return next(iter(spoken.values())) if len(spoken) == 1 else None
+
+    def _mentions(self, state: Thing) -> bool:
+        return any(
+            state.group == h.thing.group if state.group else set(state.uids) & set(h.thing.uids)
+            for h in self._reading.polities
+        )
+
     def _british(self) -> Thing | None:
         """Britain, where the text speaks of it: the usual state of a Foreign Secretary."""
         return next((h.thing for h in self._reading.polities if h.thing.words in _BRITAIN), None)
@@ -148,6 +169,10 @@ class _Officers:
     def _home(self, start: int) -> Thing | None:
         before = [state for at, state in self._homes if at <= start]
         return before[-1] if before else self._post or self._main
+
+
+def _polities(book: PhraseBook, words: str) -> list[Thing]:
+    return [h.thing for h in book.find(words) if h.thing.type == "Polity"]
 
 
 def _homes(reading: Reading) -> Iterator[tuple[int, Thing]]:

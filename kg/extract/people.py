@@ -91,7 +91,7 @@ class People:
                 assert link is not None and rank is not None
             if link and (end := self._name_at(link.end())):
                 words = self._text[link.end() : end]
-                closed = " " in words and self._text[end : end + 1] in (",", ".", ";")
+                closed = " " in words and self._text[end : end + 1] in (",", ".", ";", "\n")
                 if "," not in link[0] or closed or self._honoured(link.end()):
                     yield self._owned_after(title, link.end(), end)
                     continue
@@ -207,7 +207,7 @@ class People:
         found: dict[str, str] = {}
         for hit in self.hits:
             words = self._text[hit.start : hit.end]
-            if hit.how == "short" and " " not in words and " " in hit.thing.words:
+            if hit.how in ("short", "name") and " " not in words and " " in hit.thing.words:
                 found.setdefault(hit.thing.words, words)
         return found
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.extract.dates import When, find_dates
 from kg.extract.documents import Agreements, Document
+from kg.extract.known import known_names, years_of
 from kg.extract.language import parse
 from kg.extract.officers import officers
 from kg.extract.people import Holding, People
@@ -69,7 +70,8 @@ class Reading:
         states = [h for h in known if h.thing.type == "Polity"]
         self.polities = _under_names(_told_apart(states, self.gazetteer, self.published))
         known = [h for h in known if h.thing.type != "Polity"] + self.polities
-        self.titles: list[Title] = find_titles(self.text, self.polities)
+        years = years_of(self.text, self.published)
+        self.titles: list[Title] = find_titles(self.text, self.polities, years)
         ministries = find_ministries(self.text, self.polities)
         documents = [
             Hit(s.start, s.end, _agreement(d))
@@ -77,7 +79,10 @@ class Reading:
         ]  # fmt: skip
         organizations = [h for h in known if h.thing.type == "Organization"]
         people = People(
-            self.text, self.titles, self._entities("PERSON"), [*known, *ministries, *documents]
+            self.text,
+            self.titles,
+            [*self._entities("PERSON"), *known_names(self.text, years)],
+            [*known, *ministries, *documents],
         )
         self.holdings: list[Holding] = officers(people.holdings, self)
         self._offices: dict[tuple[str, str, str | None], list[Holding]] = {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.extract.frames import frame_file
+from kg.extract.known import known_holders
 from kg.extract.things import Hit, Thing
 
 __all__ = ["Title", "find_ministries", "find_titles", "rank_of"]
@@ -18,6 +20,7 @@ _FOR = re.compile(
     r" (?:for|of|at) (?:(?P<its>its|their) (?:foreign )?(?:ministry|government)"
     r"|(?:the )?(?P<state>(?=[A-Z])))"
 )
+_SECRETARY = re.compile(r"\bSecretary(?= (?:[A-Z][a-z]+ )?(?P<name>[A-Z][a-z]+))")
 _OWNER = re.compile(r"(?:['\u2019]s?)?[ \-]?\s?$")
 
 
@@ -69,7 +72,7 @@ def rank_of(office: str) -> str:
     return next((r["rank"] for r in _table()["titles"] if r["office"] == office), "other")
 
 
-def find_titles(text: str, polities: list[Hit]) -> list[Title]:
+def find_titles(text: str, polities: list[Hit], years: frozenset[int] = frozenset()) -> list[Title]:
     """All titles, left to right. A bare title ("the minister") is among them, without a state."""
     pattern, by_words = _titles()
     found = []
@@ -91,7 +94,17 @@ def find_titles(text: str, polities: list[Hit]) -> list[Title]:
             of = Thing("Polity", row["of"])
         start = owner.start if owner else start
         found.append(Title(start, end, row["office"], row["rank"], before, of))
-    return found
+    return sorted([*found, *_secretaries(text, years)], key=lambda t: t.start)
+
+
+def _secretaries(text: str, years: frozenset[int]) -> Iterator[Title]:
+    """ "Secretary Vance", as Americans write of their Secretary of State."""
+    for match in _SECRETARY.finditer(text):
+        if known_holders("Secretary of State", match["name"], years):
+            of = Thing("Polity", "United States")
+            yield Title(
+                match.start(), match.end(), "Secretary of State", "minister", frozenset(), of, False
+            )
 
 
 def _spoken_for(text: str, end: int, polities: list[Hit]) -> tuple[int, Thing | None]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents
+from kg.extract.frames import frame_file
+from kg.extract.mentioned import people_before
 from kg.extract.modality import apart
 from kg.extract.reporting import tail_verb
 from kg.extract.sentences import blocks, label
@@ -31,6 +33,7 @@ REPORTING = frozenset((
     "answer", "suggest", "hope", "expect", "promise", "pledge", "vow", "describe", "speak",
     "conclude", "agree", "read", "quote",
 ))  # fmt: skip
+_RANKS = frame_file("nouns.yml")["people"]
 _QUOTE = re.compile(r"[\"“”]")
 _ACCORDING = re.compile(r"[Aa]ccording to ")
 _INSIDE = ("det", "amod", "compound", "poss", "nmod", "case")
@@ -198,9 +201,18 @@ def _labelled(reading: Reading) -> Iterator[tuple[Span, Speaker]]:
     for block in blocks(reading.text):
         if head := label(reading.text, block):
             people = [h for h in reading.hits_in(head) if h.thing.type == "Person"]
+            people = people or _by_title(reading, head)
             if len(people) == 1:
                 who = Speaker(people[0].thing.words, people[0], people[0].safe)
                 yield Span(head.end, block.end), who
+
+
+def _by_title(reading: Reading, head: Span) -> list[Hit]:
+    """ "MINISTER: …": the first of that rank whom the transcript has named."""
+    words = head.of(reading.text).strip(" :").lower().removeprefix("the ")
+    ranks = _RANKS.get(words.split()[-1]) if len(words.split()) < 4 else None
+    named = people_before(reading, head.start, tuple(ranks)) if ranks else []
+    return [Hit(head.start, head.end, h.thing, "antecedent", False) for h in named[:1]]
 
 
 def kind_of(speaker: Speaker) -> str:

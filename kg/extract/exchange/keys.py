@@ -30,6 +30,11 @@ _MINOR = frozenset((
     "High Representative", "Legislator", "Officer", "Prelate", "Prince", "Undersecretary",
 ))  # fmt: skip
 _FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "KH", "HU"])
+# Family names that come first where nothing tells of which state somebody is: "Zhou Enlai".
+_CHINESE = frozenset((
+    "Zhou", "Chou", "Deng", "Teng", "Mao", "Xi", "Jiang", "Chiang", "Zhao", "Zhu", "Wen", "Hua",
+    "Qian", "Huang", "Peng", "Yang", "Chen", "Liu", "Qiao", "Dai", "Wang", "Li", "Hu", "Qin",
+))  # fmt: skip
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|this|that|these|those|all|any) )+", re.I)
 
 
@@ -126,6 +131,8 @@ def _family(thing: Thing, writer: Writer) -> str:
                 if code in _FAMILY_FIRST and len(parts) <= 3:
                     return parts[0].lower()
                 break
+    if len(parts) == 2 and parts[0] in _CHINESE and not writer.reading.offices(thing):
+        return parts[0].lower()
     if len(parts) > 1 and re.fullmatch(r"Jr|Sr|[IVX]+", parts[-1].rstrip(".")):
         parts.pop()
     return parts[-1].lower()
