@@ -157,12 +157,12 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
     """ "He" and "she": the person named last, if this and the last sentences name no other."""
     word = token.lower_
     if word in ("he", "she", "his", "her", "him"):
+        if who := _who_says(reading, token, sentence):
+            return [Hit(start, end, who.thing, "antecedent", False, who.office)]
         known = people_before(reading, start, ())
         recent = [h for h in known if sentence.index - reading.sentence_at(h.start).index <= 2]
         if len({h.thing.identity for h in recent}) == 1:
             return the_last(recent, start, end)
-        if who := _who_says(reading, token, sentence):
-            return [Hit(start, end, who.thing, "antecedent", False, who.office)]
         return _subject_before(reading, sentence, start, end)
     if word == "they":
         if told := _subjects_before(reading, sentence):

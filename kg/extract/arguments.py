@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,9 +13,10 @@ from kg.extract.frames import Frame
 from kg.extract.mentioned import polities_of
 from kg.extract.modality import calls_off, mood_of
 from kg.extract.officers import main_state
+from kg.extract.phrases import PhraseBook
 from kg.extract.slots import heads, passive, slot, subjects
 from kg.extract.spans import Span
-from kg.extract.things import Hit
+from kg.extract.things import Hit, Thing
 from kg.extract.voices import Speakers
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Arguments"]
 
+_TELEGRAM = re.compile(
+    r"\b(?:telegram|airgram|despatch) from the (?:american )?(?:embassy|legation) in ",
+    re.I,
+)
 # Who acts in what two sides do together, when a passive names nobody.
 _ROLES = {
     "AGREED": "actor", "DISCUSSED": "actor", "MET_WITH": "actor", "SIGNED": "actor",
@@ -108,7 +114,7 @@ class Arguments:
             told = self._apposed(token, sentence) if hit is None else []
             told = [h for h in told if h.thing.type == "Person"]
             hits = [hit] if hit else told or antecedents(self._reading, token, sentence)
-            if not hits and token.lower_ in ("we", "i", "us"):
+            if not hits and token.lower_ in ("we", "i", "us", "me"):
                 hits = self._speaking(token, sentence)
             if not hits:
                 hits = self._apposed(token, sentence)
@@ -127,7 +133,16 @@ class Arguments:
             if states or (states := [s for s in [main_state(self._reading)] if s]):
                 return [Hit(place.start, place.end, states[0], "antecedent", False)]
         said = [s.hit for s in self._speakers.of(token, sentence) if s.hit is not None]
+        if not said and token.lower_ in ("i", "me") and (writer := self._writing()):
+            return [Hit(place.start, place.end, writer, "metonym", False, "Ambassador")]
         return [replace(h, how="antecedent", safe=False) for h in said[-1:]]
+
+    def _writing(self) -> Thing | None:
+        """Whose ambassador "I" is in a telegram of an American embassy."""
+        if not _TELEGRAM.search(self._reading.text, 0, 600):
+            return None
+        found = PhraseBook.of(self._reading.gazetteer).find("United States")
+        return found[0].thing if found else None
 
     def _apposed(self, token: Token, sentence: Sentence) -> list[Hit]:
         for child in token.children:
@@ -166,10 +181,13 @@ class Arguments:
         if token is None:
             return []
         left = sentence.span.start + token.left_edge.idx
+        if sentence.doc[-1].text != "." and self._reading.text[: hit.start].endswith(", "):
+            left = sentence.span.start  # a headline: "Peru, Chile sign accord"
         for other in self._reading.hits_in(Span(left, hit.start)):
             between = self._reading.text[other.end : hit.start]
+            listed = other.start == sentence.span.start and sentence.doc[-1].text != "."
             if (
-                between in (" and ", " and the ", "-", "\u2013")
+                between in (" and ", " and the ", "-", "\u2013", *((", ",) if listed else ()))
                 and other.thing.type == hit.thing.type
             ):
                 return [other]

@@ -56,7 +56,8 @@ def signs_before(token: Token) -> Iterator[str]:
     told = relative or token.lemma_.lower() in _DENYING
     if _OPENERS.search(lead) or (_NOUNS.search(lead) and not told):
         yield "hypothetical"
-    if asked := _THAT.search(lead):
+    asked = _THAT.search(lead)
+    if asked and not (asked[1].lower() == "insist" and token.tag_ in ("VBZ", "VBD")):
         yield "denied" if asked[1].lower().startswith("den") else "demanded"
     if _DISCLAIMERS.search(lead):
         yield "denied"

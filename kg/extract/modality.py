@@ -38,6 +38,10 @@ _CONDITIONS = frozenset(_WORDS["conditions"])
 _FACTUAL_PREPOSITIONS = frozenset(_WORDS["factual_prepositions"])
 _AUXILIARIES = {w: mood for mood, words in _WORDS["auxiliaries"].items() for w in words}
 _ADJECTIVES = {w: mood for mood, words in _WORDS["adjectives"].items() for w in words}
+_TELLING = frozenset((
+    "say", "tell", "announce", "agree", "confirm", "pledge", "promise", "declare", "add", "state",
+    "reply", "answer", "note", "decide", "report", "inform", "write", "vow", "assure",
+))  # fmt: skip
 _ORDER = ("demanded", "hypothetical", "planned", "alleged")
 
 
@@ -80,7 +84,7 @@ def _own(token: Token) -> Iterator[str]:
     for child in words:
         word = child.lower_
         if child.dep_ in ("aux", "auxpass") and word in _AUXILIARIES:
-            yield _AUXILIARIES[word]
+            yield "planned" if word == "would" and _future_then(token) else _AUXILIARIES[word]
         elif word == "to" and child.pos_ == "PART":
             yield from _infinitive(token)
         elif word in _NEGATIONS:
@@ -119,6 +123,12 @@ def calls_off(verb: Token) -> bool:
     return lemma in _CANCELLING or bool(
         particle and any(c.lower_ == particle for c in verb.children)
     )
+
+
+def _future_then(token: Token) -> bool:
+    """ "They agreed that she would go": what was to come, told in the past."""
+    head = token.head
+    return token.dep_ == "ccomp" and head.tag_ in ("VBD", "VBN") and head.lemma_.lower() in _TELLING
 
 
 def _ordinal(token: Token) -> bool:

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["main_state", "officers"]
 
-_NAME_BEFORE = re.compile(r"[A-Z][\w.]+['\u2019]?s? $")
-_PLACE = re.compile(r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2} (?:[\u2013\u2014]|--?) ")
+_NAME_BEFORE = re.compile(r"(?!The )\b[A-Z][\w.]+['\u2019]?s? $")
+_PLACE = re.compile(
+    r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2}"
+    r"(?: (?:[\u2013\u2014]|--?) |, \d{1,2} [A-Z][a-z]+ \d{4}[.:] )"
+)
 _BRITAIN = frozenset((
     "Britain", "British", "Great Britain", "United Kingdom", "UK", "U.K.", "London", "England",
 ))  # fmt: skip
@@ -96,6 +99,8 @@ class _Officers:
             return self._post
         if title.office in ("Minister", "Prince", "Leader"):
             return None
+        if said := self._said_before(holding):
+            return said
         taken = self._taken(holding)
         for back in (0, 1):
             near = {t.identity: t for t in self._near(title.start, back)}
@@ -106,6 +111,21 @@ class _Officers:
                 break
         home = self._home(title.start)
         return home if home is not None and home.identity not in taken else None
+
+    def _said_before(self, holding: Holding) -> Thing | None:
+        """ "Press conference of the Foreign Minister of Chile", who is named later without it."""
+        title = holding.title
+        bare = [
+            t for t in self._reading.titles
+            if t.office == title.office and t.start < title.start and t.of is not None
+        ]  # fmt: skip
+        states = {t.of.identity: t.of for t in bare if t.of is not None}
+        named = {
+            h.title.of.identity
+            for h in self._holdings
+            if h.title.of and h.title.office == title.office
+        }
+        return next(iter(states.values())) if len(states) == 1 and not named else None
 
     def _taken(self, holding: Holding) -> set[tuple[str, str, str | None]]:
         """The states whose officers of that rank are others, here or anywhere by that title."""

@@ -129,6 +129,8 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return _surface_subjects(head.head, depth)
         case "acl" | "relcl" if verb.tag_ == "VBG":
             return [head]
+        case "acl" if _infinitive(verb) and head.dep_ == "ROOT" and verb.doc[-1].text != ".":
+            return [head]  # a headline: "Kenya's president to visit Rwanda"
     return _listed_subjects(verb)
 
 

@@ -53,3 +53,26 @@ def test_he_in_what_somebody_says_is_who_says_it() -> None:
     )
     told = facts(text)
     assert any(r == "VISITED" and s == ("paz",) for r, s, _ in told)
+
+
+def test_i_in_a_telegram_of_an_embassy_is_its_ambassador() -> None:
+    text = (
+        "Telegram From the Embassy in Kenya to the Department of State\n\nNairobi, May 3, 1966\n\n"
+        "I called on Foreign Minister Luis Paz this morning."
+    )
+    assert any(r == "MET_WITH" and set(s) == {"US:AMB", "paz"} for r, s, _ in facts(text))
+
+
+def test_a_question_tells_nothing_and_an_invitation_is_no_visit() -> None:
+    told = facts(
+        "Will Chile leave the Commonwealth? President Ana Soto invited Luis Paz to visit Peru."
+    )
+    assert not [t for t in told if t[0] in ("WITHDREW", "VISITED")]
+
+
+def test_the_minister_named_later_is_of_the_state_told_before() -> None:
+    text = (
+        "Press conference of the Foreign Minister of Chile\n\n"
+        "The Foreign Minister, Ana Soto, spoke about Peru, Bolivia and Brazil."
+    )
+    assert ("HOLDS_OFFICE", ("soto",), ("CL:FM",)) in facts(text)

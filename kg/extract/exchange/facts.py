@@ -50,8 +50,21 @@ def facts_of(read: Understood) -> list[Fact]:
 def _of_occurrence(told: Occurrence, read: Understood) -> Iterator[Fact]:
     if told.frame.settings.get("exchange") == "none" or told.frame.relation not in SIDES:
         return
+    if (told.mood.modality == "hypothetical" and _asked(told)) or _only_invited(told):
+        return
     for parts in SIDES[told.frame.relation](told, read.writer):
         yield _fact(told, parts, read.writer)
+
+
+def _asked(told: Occurrence) -> bool:
+    """Whether the whole sentence is a question: it tells nothing, not even what may be."""
+    return told.sentence.doc.text.rstrip('"\u201d\u2019 ').endswith("?")
+
+
+def _only_invited(told: Occurrence) -> bool:
+    """ "Invited her to visit Lima" is the invitation, which is a fact of its own."""
+    verb = told.token
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and verb.head.lemma_ == "invite"
 
 
 def _fact(told: Occurrence, parts: Parts, writer: Writer) -> Fact:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from kg.extract.frames import frame_file
+from kg.extract.frames import frame_file, load_frames
 from kg.extract.shallow.forms import noun_lemma, verb_forms
 from kg.extract.shallow.tokens import Doc, Token
 
@@ -118,8 +119,17 @@ def _auxiliary(token: Token, word: str) -> None:
         token.tag_ = "VBD" if word in ("was", "were", "had", "did") else "VBZ"
 
 
+@cache
+def _acts() -> frozenset[str]:
+    """The nouns of the frames: at the head of a sentence they are no names."""
+    frames = load_frames()
+    nouns = {w for frame in (f for fs in frames.verbs.values() for f in fs) for w in frame.object}
+    return frozenset({*nouns, *frames.nouns})
+
+
 def _nominal(token: Token, word: str, before: Token | None) -> None:
-    if token.text[0].isupper() and (before is not None or word not in _SOME_ADJ):
+    opens = before is None and noun_lemma(word) in _acts()
+    if token.text[0].isupper() and not opens and (before is not None or word not in _SOME_ADJ):
         token.pos_, token.tag_ = (
             "PROPN",
             "NNPS" if word.endswith("s") and noun_lemma(word) != word else "NNP",
