@@ -189,8 +189,12 @@ class _Spread:
         return found
 
     def _titles(self, restated: set[str], seats: set[str]) -> None:
-        """Add what titles are held against: the holders of the office, and the day of the event."""
+        """Add what titles are held against: the holders of the office, and the day of the event.
+
+        Also the other way round: a term that is written anew is held against all titles.
+        """
         search = self.search
+        seats = seats | self._offices_of(restated)
         mentioned = search.mentioned(restated)
         offices = {uid for uid in search.uids_of(mentioned) if uid.startswith("office-")}
         held = search.statements("object", search.records_of(offices | seats))
@@ -250,12 +254,14 @@ class _Spread:
 
     def _rivals(self, restated: set[str]) -> set[str]:
         """The terms in the same offices: what is written anew is held against them."""
-        rows = self.search.statements("id", restated)
-        offices = {row[3] for row in rows if row[2] == "HELD_OFFICE" and row[3]}
-        held = self.search.statements(
-            "object", self.search.records_of(self.search.uids_of(offices))
-        )
+        offices = self.search.records_of(self._offices_of(restated))
+        held = self.search.statements("object", offices)
         return {row[0] for row in held if row[2] == "HELD_OFFICE"}
+
+    def _offices_of(self, terms: set[str]) -> set[str]:
+        """The offices that somebody held according to these statements."""
+        rows = self.search.statements("id", terms)
+        return self.search.uids_of({r[3] for r in rows if r[2] == "HELD_OFFICE" and r[3]})
 
     def _support(self) -> None:
         """Add what the gathered statements are judged by: offices, name users, wholes of places."""

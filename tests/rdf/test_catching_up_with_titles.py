@@ -41,6 +41,9 @@ TREATY = [
 OWN = [
     {"subject": "Clara Corso", "predicate": "HELD_OFFICE", "object": "FM USSR", "time": "1955/1957"}
 ]
+ELSEWHERE = [
+    {"subject": "David Duval", "predicate": "HELD_OFFICE", "object": "FM Japan", "time": "1940"}
+]
 EARLIER = [{"subject": "visit", "predicate": "TOOK_PLACE", "time": "1940-10-19"}]
 
 Step = Callable[[Ledger, Path], object]
@@ -76,6 +79,11 @@ HISTORIES = {
         loads("record", RECORD),
         loads("acts", [*VISIT, *TREATY]),
         loads("own", OWN),
+    ],
+    "a term of the holder in another office": [
+        loads("record", RECORD),
+        loads("acts", [*VISIT, *TREATY]),
+        loads("record", [*RECORD, *ELSEWHERE]),
     ],
     "another day of the event": [
         loads("record", RECORD),
