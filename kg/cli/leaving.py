@@ -40,6 +40,7 @@ FORMATS = ("gexf", "graphml", "csv", "turtle", "nquads", "ntriples", "ftm")
     type=click.Path(path_type=Path),
     help="Write the sources of the graph to this file (.bib, .json, .ris, .txt).",
 )
+@click.option("--notes", is_flag=True, help="Readers' own notes too, as such.")
 @day_options
 @lang_option
 @scope_options
@@ -54,6 +55,7 @@ def export(
     certainly: bool,
     lang: str | None,
     cited: Path | None,
+    notes: bool,
     shape: str | None,
     dials: Dials,
 ) -> None:
@@ -73,6 +75,7 @@ def export(
             edges=edges,
             scope=turned(graph, dials),
             lang=languages(lang),
+            notes=notes,
             **day_asked(on, certainly),
         )
         if cited is not None:

@@ -42,6 +42,7 @@ class Exporter(ABC):
     name: ClassVar[str]
     suffixes: ClassVar[tuple[str, ...]]
     edge_choices: ClassVar[tuple[str, ...]] = ("kind",)
+    keeps_notes: ClassVar[bool] = True
 
     def __init__(
         self, target: Path, *, edges: str = "kind", statements: bool | None = None
@@ -68,13 +69,21 @@ class Exporter(ABC):
         """Whether Statement and Source nodes go along when nobody says."""
         return False
 
+    def writes_nodes(self) -> bool:
+        """Whether nodes are written, and not the edges alone."""
+        return True
+
+    def takes(self, node: Node) -> bool:
+        """Whether the node goes along."""
+        return self.with_evidence or node.label not in EVIDENCE
+
     def setup(self) -> None:
         """Make ready to be fed."""
         self.spool = Spool()
 
     def feed_node(self, node: Node) -> None:
         """Take one node; the order does not matter."""
-        if self.with_evidence or node.label not in EVIDENCE:
+        if self.takes(node):
             self.spool.add_node(node)
 
     def feed_relationship(self, relationship: Relationship) -> None:

@@ -26,6 +26,7 @@ class FollowTheMoney(Exporter):
 
     name = "ftm"
     suffixes = (".ftm",)
+    keeps_notes = False
 
     def write(self) -> None:
         countries, bodies = self._owners()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import BadInput
 from kg.export.exporter import ExportReport
-from kg.rdf.names import PREFIXES, SEQUENCE_GRAPH
+from kg.export.own_notes import words_of
+from kg.rdf.names import ENT, KGO, PREFIXES, SEQUENCE_GRAPH
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -24,8 +27,13 @@ def rdf_format_of(path: Path) -> str | None:
     return _SUFFIXES.get(path.suffix.lower())
 
 
-def export_rdf(format: str, target: Path, store: ox.Store) -> ExportReport:
-    """Write all triples; nothing is lost. The file appears only when it is whole."""
+def export_rdf(
+    format: str, target: Path, store: ox.Store, notes: Iterable[Mapping[str, Any]] = ()
+) -> ExportReport:
+    """Write all triples; nothing is lost. The file appears only when it is whole.
+
+    `notes` are readers' own, each a kgo:ownNote of what it is about.
+    """
     import pyoxigraph as ox
 
     if not target.parent.is_dir():
@@ -37,11 +45,12 @@ def export_rdf(format: str, target: Path, store: ox.Store) -> ExportReport:
     }
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        quads = (
+        held = (
             quad
             for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph())
             if quad.subject != ox.NamedNode(SEQUENCE_GRAPH)
         )
+        quads = chain(held, _noted(notes))
         rows: object = quads if format == "nquads" else (quad.triple for quad in quads)
         ox.serialize(rows, str(beside), formats[format], prefixes=_prefixes(format))  # type: ignore[arg-type]
         beside.replace(target)
@@ -53,6 +62,14 @@ def export_rdf(format: str, target: Path, store: ox.Store) -> ExportReport:
         beside.unlink(missing_ok=True)
     nodes = _count(store, "?x kgo:alias ?name", "DISTINCT ?x")
     return ExportReport(format, nodes, _count(store, "?e a kgo:Edge", "*"), (), (target,))
+
+
+def _noted(notes: Iterable[Mapping[str, Any]]) -> Iterator[ox.Quad]:
+    import pyoxigraph as ox
+
+    for row in notes:
+        about, words = ox.NamedNode(ENT + row["thing"]), ox.Literal(words_of(row))
+        yield ox.Quad(about, ox.NamedNode(KGO + "ownNote"), words)
 
 
 def _prefixes(format: str) -> dict[str, str] | None:

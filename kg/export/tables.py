@@ -34,6 +34,9 @@ class Tables(Exporter):
     def shows_evidence(self) -> bool:
         return self.is_folder(self.target)
 
+    def writes_nodes(self) -> bool:
+        return self.is_folder(self.target)
+
     def write(self) -> None:
         if not self.is_folder(self.target):
             self._write_edges(self.target)

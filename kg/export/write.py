@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from kg.errors import BadInput, DragomanError
 from kg.export.exporter import Exporter, ExportReport
+from kg.export.own_notes import OwnNotes
 from kg.export.registry import exporter_of
 from kg.graph.rows import Node, Relationship
 
@@ -24,12 +26,13 @@ def export(
     *,
     edges: str = "kind",
     statements: bool | None = None,
+    notes: Iterable[Mapping[str, Any]] = (),
 ) -> ExportReport:
     """Write the graph to `target` and tell what the format could not carry.
 
     `edges` is "kind", or in gexf also "pair" or "statement". `statements` True takes
-    Statement and Source nodes along, None leaves that to the format. On any failure
-    the target is as it was before.
+    Statement and Source nodes along, None leaves that to the format. `notes` are readers'
+    own, put on what they are about. On any failure the target is as it was before.
 
     Example:
         report = export("gexf", Path("graph.gexf"), view.nodes(), view.relationships())
@@ -41,12 +44,14 @@ def export(
         _check(kind, target)
     exporter = kind(part, edges=edges, statements=statements)
     try:
-        _feed(exporter, nodes, relationships)
+        own = OwnNotes(notes)
+        _feed(exporter, nodes, relationships, own)
         with _spoken(target):
             exporter.finish()
             files = _place(part, target)
         written = (exporter.nodes_written, exporter.edges_written)
-        return ExportReport(format, *written, exporter.losses(), files)
+        losses = (*exporter.losses(), *own.losses())
+        return ExportReport(format, *written, losses, files)
     finally:
         exporter.close()
         _remove(part)
@@ -65,14 +70,15 @@ def _feed(
     exporter: Exporter,
     nodes: Iterable[list[Node]],
     relationships: Iterable[list[Relationship]],
+    own: OwnNotes,
 ) -> None:
     exporter.setup()
     for batch in nodes:
         for node in batch:
-            exporter.feed_node(node)
+            exporter.feed_node(own.node(node, exporter))
     for edges in relationships:
         for edge in edges:
-            exporter.feed_relationship(edge)
+            exporter.feed_relationship(own.edge(edge, exporter))
 
 
 def _check(kind: type[Exporter], target: Path) -> None:

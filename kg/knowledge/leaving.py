@@ -31,17 +31,20 @@ class Leaving(Opened):
         on: str | None = None,
         certainly: str | None = None,
         lang: Sequence[str] = (),
+        notes: bool = False,
         **options: Any,
     ) -> ExportReport:
         """Write the graph as gexf, graphml, csv, turtle, nquads or ftm; told by the suffix.
 
         `scope` says which statements count; `on` a day keeps what may have been so then,
         `certainly` what certainly was; things are called by their names in the first of
-        the languages of `lang` that has one.
+        the languages of `lang` that has one. With `notes` readers' own notes go along, as
+        such.
         """
         from kg.export import export, format_of
         from kg.export.rdf import RDF_FORMATS, export_rdf, rdf_format_of
         from kg.graph.shape import nodes, relationships, renamed
+        from kg.ledger.notes import notes_on
         from kg.rdf.projection import rdf_of
         from kg.view import View
         from kg.view.labels import labels_in
@@ -49,6 +52,7 @@ class Leaving(Opened):
         path = Path(target)
         name = format or rdf_format_of(path) or format_of(path)
         on, certainly = _day(on, "--on"), _day(certainly, "--certainly")
+        own = notes_on(self.folder.ledger) if notes else []
         dated = on is not None or certainly is not None
         if name in RDF_FORMATS and lang:
             raise BadInput(f"{name} carries all names with their languages; leave out --lang")
@@ -57,13 +61,14 @@ class Leaving(Opened):
                 View(self.folder.ledger, scope, on=on, certainly=certainly) as view,
                 rdf_of(view) as projection,
             ):
-                return export_rdf(name, path, projection.read())
+                return export_rdf(name, path, projection.read(), own)
         if name in RDF_FORMATS:
             with self.folder.reading_rdf(scope) as projection:
-                return export_rdf(name, path, projection.read())
+                return export_rdf(name, path, projection.read(), own)
         with View(self.folder.ledger, scope, on=on, certainly=certainly) as view:
             called = labels_in(view, lang) if lang else {}
-            return export(name, path, renamed(nodes(view), called), relationships(view), **options)
+            named = renamed(nodes(view), called)
+            return export(name, path, named, relationships(view), notes=own, **options)
 
     def to_networkx(self, network: str = "all", *, scope: Scope = Scope()) -> nx.MultiDiGraph[str]:
         """The graph for algorithms: nodes and edges with all their properties.

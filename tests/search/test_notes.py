@@ -75,3 +75,24 @@ def test_notes_stand_apart_from_what_sources_say(own_graph: Path) -> None:
         page = graph.dossier("Japan", "Russia", notes=True)
     noted = [(p[0], plain(x.text)) for p, x in all_lines(page.sections) if x.standing == "own note"]
     assert [section for section, _ in noted] == ["Own notes"] and "Check." in noted[0][1]
+
+
+def test_graph_files_hold_notes_only_on_request_and_as_such(
+    own_graph: Path, tmp_path: Path
+) -> None:
+    from kg.knowledge import KnowledgeGraph
+
+    with KnowledgeGraph(own_graph, by="ann") as graph:
+        graph.note("Sergey Lavrov", "On a person.")
+        graph.note(STATEMENT, "On a statement.")
+        graph.export(tmp_path / "without.graphml")
+        assert "On a " not in (tmp_path / "without.graphml").read_text("utf-8")
+        for name in ("with.graphml", "with.ttl"):
+            report = graph.export(tmp_path / name, notes=True)
+            text = (tmp_path / name).read_text("utf-8")
+            assert "On a person. — own note of ann on person-sergey-lavrov, " in text
+            assert f"On a statement. — own note of ann on {STATEMENT}, " in text
+            assert not any("own notes" in loss for loss in report.losses)
+        edges = graph.export(tmp_path / "edges.csv", notes=True)
+        assert "On a person." not in (tmp_path / "edges.csv").read_text("utf-8")
+        assert any("own notes on 1 things" in loss for loss in edges.losses)
