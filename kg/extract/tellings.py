@@ -69,7 +69,7 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     if settings.get("partner_needed") and not partners and not together:
         return
     if settings.get("no_complement") and any(
-        c.dep_ in ("oprd", "ccomp", "xcomp") for c in told.token.children
+        c.dep_ in ("oprd", "ccomp", "xcomp") or c.lower_ == "as" for c in told.token.children
     ):
         return
     if settings.get("partner_type") and not partners:

@@ -12,6 +12,7 @@ from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.keys import argument, free, holding_key
 from kg.extract.exchange.relations import SIDES, Parts
 from kg.extract.modality import condition_of
+from kg.extract.people import Holding
 from kg.extract.slots import subjects
 from kg.extract.spans import Span
 from kg.extract.things import Hit
@@ -123,19 +124,25 @@ def _voice(told: Occurrence, writer: Writer) -> str | None:
 
 
 def _offices(writer: Writer) -> Iterator[Fact]:
-    """A title before a name: told once for each person and office."""
-    told: set[tuple[str, str]] = set()
+    """A title before a name: told once for each person and office, in a headline apart."""
+    told: set[tuple[str, str, bool]] = set()
     text = writer.reading.text
     ordered = sorted(writer.reading.holdings, key=lambda h: h.span)
+
+    def in_headline(holding: Holding) -> bool:
+        words = writer.reading.sentence_at(holding.span.start).span.of(text).rstrip()
+        return words[-1:] not in tuple('.!?"\u201d:') and holding.person.words in words
+
     for holding in sorted(ordered, key=lambda h: h.person.words not in h.span.of(text)):
         office = holding_key(holding, writer)
         if office is None or holding.title.before & NOT_NOW or holding.title.office in _VAGUE:
             continue
         sentence = writer.reading.sentence_at(holding.span.start)
         person = argument(Hit(holding.span.start, holding.span.end, holding.person), writer)
-        if (person.key, office.key) in told or not sentence.span.covers(holding.span):
+        key = (person.key, office.key, in_headline(holding))
+        if key in told or not sentence.span.covers(holding.span):
             continue
-        told.add((person.key, office.key))
+        told.add(key)
         fact = _at("HOLDS_OFFICE", (person,), (office,), sentence, holding.span, writer)
         yield replace(fact, safe=holding.title.safe)
 
