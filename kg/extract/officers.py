@@ -12,7 +12,7 @@ from kg.extract.known import known_holders, years_of
 from kg.extract.people import Holding
 from kg.extract.phrases import PhraseBook
 from kg.extract.sentences import blocks, dateline
-from kg.extract.things import Thing
+from kg.extract.things import Hit, Thing
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
@@ -34,24 +34,26 @@ _PLURAL = re.compile(
 _OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:new |own |acting )?$")
 
 
-def officers(holdings: list[Holding], reading: Reading) -> list[Holding]:
+def officers(holdings: list[Holding], reading: Reading, people: list[Hit]) -> list[Holding]:
     """The holdings with the office of a counterpart and the likely state where none is told."""
-    return _Officers(_counterparts(holdings, reading), reading).all()
+    return _Officers(_counterparts(holdings, reading, people), reading).all()
 
 
-def _counterparts(holdings: list[Holding], reading: Reading) -> list[Holding]:
+def _counterparts(holdings: list[Holding], reading: Reading, people: list[Hit]) -> list[Holding]:
     """ "His Argentine counterpart" holds the office of the one named before him."""
     found: list[Holding] = []
     for holding in sorted(holdings, key=lambda h: h.span):
         if holding.title.office == "Counterpart":
-            if not found or reading.sentence_at(found[-1].span.start) != reading.sentence_at(
-                holding.span.start
-            ):
+            sentence = reading.sentence_at(holding.span.start)
+            first = found[-1] if found and sentence.span.covers(found[-1].span) else None
+            if first is None:
+                named = [h for h in people if sentence.span.start <= h.start < holding.span.start]
+                held = [f for f in found if named and f.person == named[-1].thing]
+                first = held[0] if held else None
+            if first is None or first.title.office == "Counterpart":
                 continue
-            office = found[-1].title.office
-            holding = replace(
-                holding, title=replace(holding.title, office=office, rank=found[-1].title.rank)
-            )
+            told = replace(holding.title, office=first.title.office, rank=first.title.rank)
+            holding = replace(holding, title=told)
         found.append(holding)
     return found
 
@@ -102,14 +104,15 @@ class _Officers:
         if said := self._said_before(holding):
             return said
         taken = self._taken(holding)
+        home = self._home(title.start)
         for back in (0, 1):
             near = {t.identity: t for t in self._near(title.start, back)}
             free = [t for identity, t in near.items() if identity not in taken]
             if len(free) == 1:
                 return free[0]
-            if near:
+            dated = self._homes and self._homes[0][0] <= title.start
+            if near or (dated and home is not None and home.identity not in taken):
                 break
-        home = self._home(title.start)
         return home if home is not None and home.identity not in taken else None
 
     def _said_before(self, holding: Holding) -> Thing | None:

@@ -84,7 +84,7 @@ class Reading:
             [*self._entities("PERSON"), *known_names(self.text, years)],
             [*known, *ministries, *documents],
         )
-        self.holdings: list[Holding] = officers(people.holdings, self)
+        self.holdings: list[Holding] = officers(people.holdings, self, people.hits)
         self._offices: dict[tuple[str, str, str | None], list[Holding]] = {}
         for holding in self.holdings:
             self._offices.setdefault(holding.person.identity, []).append(holding)

@@ -76,3 +76,14 @@ def test_the_minister_named_later_is_of_the_state_told_before() -> None:
         "The Foreign Minister, Ana Soto, spoke about Peru, Bolivia and Brazil."
     )
     assert ("HOLDS_OFFICE", ("soto",), ("CL:FM",)) in facts(text)
+
+
+def test_a_counterpart_of_somebody_named_before_holds_that_office() -> None:
+    text = (
+        "OSLO (Agency) - Foreign Minister Jens Vik of Norway spoke on Monday. "
+        "Vik telephoned his Finnish counterpart, Pekka Lahti, to brief him. "
+        "The Finnish parliament met. Prime Minister Kari Dahl will travel to Brussels."
+    )
+    told = facts(text)
+    assert ("HOLDS_OFFICE", ("lahti",), ("FI:FM",)) in told
+    assert ("HOLDS_OFFICE", ("dahl",), ("NO:PM",)) in told
