@@ -11,6 +11,7 @@ from kg.extract.mentioned import (
     pair_before,
     people_before,
     polities_of,
+    recent,
     sides_before,
     states_before,
     the_last,
@@ -94,16 +95,15 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
     if lemma in _STATES and (plural or definite & {"neither", "either", "each"}):
         return the_two(reading, sides_before(reading, span.start), span.start, span.end)
     if lemma in _BODIES:
-        ministries = [
-            h for h in reading.hits if h.end <= span.start and h.thing.type == "Organization"
-            and h.thing.polity
-        ]  # fmt: skip
+        ministries = reading.known("ministries", lambda: (
+            h for h in reading.hits if h.thing.type == "Organization" and h.thing.polity
+        )).before(span.start)  # fmt: skip
         if ministries:
             safe = len({h.thing.identity for h in ministries[-2:]}) == 1
             return [Hit(span.start, span.end, ministries[-1].thing, "antecedent", safe)]
     if lemma in ("government", "ministry", "cabinet"):
-        states = [h for h in states_before(reading, span.start) if h.how != "antecedent"]
-        return [Hit(span.start, span.end, states[-1].thing, "antecedent", False)] if states else []
+        states = (h for h in reversed(states_before(reading, span.start)) if h.how != "antecedent")
+        return [Hit(span.start, span.end, h.thing, "antecedent", False) for h in states][:1]
     return []
 
 
@@ -160,21 +160,19 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
         if who := _who_says(reading, token, sentence):
             return [Hit(start, end, who.thing, "antecedent", False, who.office)]
         known = people_before(reading, start, ())
-        recent = [h for h in known if sentence.index - reading.sentence_at(h.start).index <= 2]
-        if len({h.thing.identity for h in recent}) == 1:
-            return the_last(recent, start, end)
+        near = recent(reading, known, sentence)
+        if len({h.thing.identity for h in near}) == 1:
+            return the_last(near, start, end)
         return _subject_before(reading, sentence, start, end)
     if word == "they":
         if told := _subjects_before(reading, sentence):
             return [Hit(start, end, h.thing, "antecedent", False) for h in told]
         known = people_before(reading, start, ())
-        recent = [h for h in known if sentence.index - reading.sentence_at(h.start).index <= 2]
+        near = recent(reading, known, sentence)
         pair = (
-            the_two(reading, recent, start, end)
-            if len({h.thing.identity for h in recent}) == 2
-            else []
+            the_two(reading, near, start, end) if len({h.thing.identity for h in near}) == 2 else []
         )
-        if not pair and 2 < len({h.thing.identity for h in recent}) < 5:
+        if not pair and 2 < len({h.thing.identity for h in near}) < 5:
             pair = _named_in(reading, sentence.index - 1)
         pair = pair or told_together(reading, states_before(reading, start), start)
         return [Hit(start, end, h.thing, "antecedent", False) for h in pair]

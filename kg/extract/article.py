@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.available import engines_that_read, known_as
+from kg.extract.available import engines_that_read
 from kg.extract.confirming import confirmed
 from kg.extract.frames import Frame
 from kg.extract.modality import Mood
@@ -54,7 +53,7 @@ def extract(
         read = understand(
             text, published=published, gazetteer=gazetteer, language=language, engine=name
         )
-        return [replace(claim, engines=(known_as(name),)) for claim in claims_of(read)]
+        return claims_of(read)
 
     names, _ = engines_that_read(engine)
     read = [by(name) for name in names]
@@ -82,10 +81,13 @@ def _events(read: Understood) -> Iterator[Claim]:
 def _titles(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:
     """A title holds on the date of what the person does in that sentence, else of the article."""
     reading = writer.reading
+    beside: dict[int, list[Occurrence]] = {}
+    for one in found:
+        beside.setdefault(one.sentence.index, []).append(one)
     for holding in reading.holdings:
         sentence = reading.sentence_at(holding.span.start)
         told = _plain(_TITLE, holding.span, writer)
-        time, sure = _time_of(holding, found, writer)
+        time, sure = _time_of(holding, beside.get(sentence.index, []), writer)
         if sentence.span.covers(holding.span):
             yield from attested(holding, told, writer, time, sure)
 

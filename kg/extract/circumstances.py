@@ -39,21 +39,17 @@ class Circumstances:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._dated: dict[int, list[tuple[When, Token]]] = {}
+        self._placed: dict[int, list[tuple[Token, Hit]]] = {}
 
     def date(
         self, token: Token, light: Token | None, sentence: Sentence, mood: Mood
     ) -> tuple[When | None, str | None, bool]:
         """The date that belongs to this verb or noun and to no other verb between."""
         best: tuple[int, When] | None = None
-        for when in self._reading.dates_in(sentence.span):
+        for when, top in self._dates(sentence):
             if token.lemma_.lower() not in _MAKING and self._names_a_paper(when):
                 continue
-            inside = [
-                t for t in sentence.doc if when.start <= sentence.span.start + t.idx < when.end
-            ]
-            if not inside:
-                continue
-            top = next((t for t in inside if t.head not in inside), inside[0])
             if (steps := _distance(top, token, light)) is not None and (
                 best is None or steps < best[0]
             ):
@@ -65,16 +61,43 @@ class Circumstances:
         time = _real(settle(best[1].edtf, self._reading.published, future=future, year=year))
         return best[1], time, year is None
 
+    def _dates(self, sentence: Sentence) -> list[tuple[When, Token]]:
+        """The dates of a sentence with the head of their words."""
+        if sentence.index not in self._dated:
+            found = self._dated[sentence.index] = []
+            for when in self._reading.dates_in(sentence.span):
+                inside = [
+                    t for t in sentence.doc if when.start <= sentence.span.start + t.idx < when.end
+                ]
+                if inside:
+                    top = next((t for t in inside if t.head not in inside), inside[0])
+                    found.append((when, top))
+        return self._dated[sentence.index]
+
+    def _places(self, sentence: Sentence) -> list[tuple[Token, Hit]]:
+        """The mentions of a sentence that tell where, with the head of their words."""
+        if sentence.index not in self._placed:
+            found = self._placed[sentence.index] = []
+            for hit in self._reading.hits_in(sentence.span):
+                if hit.thing.type not in ("Place", "Polity") or hit.how in (
+                    "demonym", "antecedent",
+                ):  # fmt: skip
+                    continue
+                top = token_at(hit, sentence)
+                if top is not None and top.dep_ == "pobj" and top.head.lower_ == "of":
+                    top = top.head.head if top.head.head.lemma_.lower() in _TOWNS else None
+                if top is not None and top.dep_ == "pobj" and top.head.lower_ in _LOCAL:
+                    found.append((top, hit))
+        return self._placed[sentence.index]
+
     def _names_a_paper(self, when: When) -> bool:
         """ "The 1956 declaration": the year tells which one, not when somebody speaks of it."""
-        papers = self._reading.agreements.documents
-        span = Span(when.start, when.end)
-        return any(named.covers(span) for paper in papers for named in paper.spans)
+        return self._reading.agreements.covers(Span(when.start, when.end))
 
     def _story_year(self, when: When) -> str | None:
         """In a history, the year that the paragraph named last before a date without one."""
         published = (self._reading.published or "")[:4]
-        for other in reversed([w for w in self._reading.dates if w.end <= when.start]):
+        for other in self._reading.dates_before(when.start):
             if when.start - other.end > 500:
                 return None
             if re.fullmatch(r"\d{4}(-.*)?", other.edtf):
@@ -112,14 +135,7 @@ class Circumstances:
                     stop = _name_end(inside)
                     context = Span(start + match.end(), start + stop)
         place: tuple[int, Hit] | None = None
-        for hit in self._reading.hits_in(sentence.span):
-            if hit.thing.type not in ("Place", "Polity") or hit.how in ("demonym", "antecedent"):
-                continue
-            top = token_at(hit, sentence)
-            if top is not None and top.dep_ == "pobj" and top.head.lower_ == "of":
-                top = top.head.head if top.head.head.lemma_.lower() in _TOWNS else None
-            if top is None or top.dep_ != "pobj" or top.head.lower_ not in _LOCAL:
-                continue
+        for top, hit in self._places(sentence):
             steps = _distance(top, token, light, loose=context is not None)
             if steps is not None and (place is None or steps < place[0]):
                 place = (

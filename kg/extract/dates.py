@@ -73,11 +73,17 @@ def _iso(m: re.Match[str]) -> str:
         return ""
 
 
-_Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
+# The last are words of which a text must have one; a text without is not searched.
+_Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str], tuple[str, ...]]
 
 
-def _rule(pattern: str, reading: Callable[[re.Match[str]], str], flags: int = 0) -> _Rule:
-    return re.compile(r"(?<!\w)" + pattern + _NOT, flags), reading
+def _rule(
+    pattern: str,
+    reading: Callable[[re.Match[str]], str],
+    flags: int = 0,
+    needs: tuple[str, ...] = (),
+) -> _Rule:
+    return re.compile(r"(?<!\w)" + pattern + _NOT, flags), reading, needs
 
 
 _LAST = r"(?P<which>last|next|this past|this coming|this|the following|the previous)"
@@ -108,15 +114,22 @@ _RULES: tuple[_Rule, ...] = (
         r"(?P<last>1[5-9]\d\d|20\d\d)",
         _span_of_years,
         re.IGNORECASE,
+        ("from 1", "from 2", "between 1", "between 2"),
     ),
     _rule(r"(?P<first>1[5-9]\d\d|20\d\d)[-\u2013](?P<last>1[5-9]\d\d|20\d\d|\d\d)", _span_of_years),
     _rule(_PART + _MONTH + "(?:,| of)? " + _YEAR, _worded),
     _rule(
         r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)? " + _YEAR,
         _worded,
+        needs=("pr", "summer", "autumn", "fall", "nter"),
     ),
-    _rule(r"(?:the )?(?:(?:early|late|mid)[- ])?(?:1[5-9]\d|20\d)0s", _worded),
-    _rule(rf"(?:the )?(?:(?:early|late|mid)[- ])?{ORDINAL}[- ]century", _worded, re.IGNORECASE),
+    _rule(r"(?:the )?(?:(?:early|late|mid)[- ])?(?:1[5-9]\d|20\d)0s", _worded, needs=("0s",)),
+    _rule(
+        rf"(?:the )?(?:(?:early|late|mid)[- ])?{ORDINAL}[- ]century",
+        _worded,
+        re.IGNORECASE,
+        ("century",),
+    ),
     _rule(r"(?:(?P<about>around|about|circa|c\.) )?" + _PART + _YEAR, _worded),
     _rule(
         r"(?:(?P<part>early|late|mid)[- ])(?P<month>"
@@ -144,11 +157,13 @@ _RULES: tuple[_Rule, ...] = (
         r"(?P<word>yesterday|today|tomorrow|tonight)",
         lambda m: f"rel:{m['word'].lower()}:day",
         re.IGNORECASE,
+        ("day", "tomorrow", "ght"),
     ),
     _rule(
         r"(?P<count>one|two|three|four|five|six|seven|ten|\d{1,2}) "
         r"(?P<unit>years|months|weeks|days) ago",
         lambda m: f"ago:{m['unit']}:{m['count'].lower()}",
+        needs=(" ago",),
     ),
 )
 _UNTIL = re.compile(
@@ -162,7 +177,10 @@ def find_dates(text: str) -> list[When]:
     """All dates, left to right; of two readings that overlap the earlier rule wins."""
     found: list[When] = []
     taken = bytearray(len(text))
-    for pattern, reading in _RULES:
+    folded = text.casefold()
+    for pattern, reading, needs in _RULES:
+        if needs and not any(word in folded for word in needs):
+            continue
         for match in pattern.finditer(text):
             if any(taken[match.start() : match.end()]):
                 continue

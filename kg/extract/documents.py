@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from kg.extract.dates import When
+from kg.extract.ordered import Covered
 from kg.extract.spans import Span
 
 __all__ = ["AGREEMENT_KINDS", "Agreements", "Document"]
@@ -79,18 +81,32 @@ class Agreements:
         self.documents: list[Document] = []
         self._years = _sole_years(dates, sentences)
         found: list[tuple[Span, re.Match[str], bool]] = []
+        covered = Covered(len(text))
         for pattern in (_PROPER, _PLAIN, _BARE):
             for match in pattern.finditer(text):
                 span = _cut(match)
-                if not any(span.overlaps(other) for other, _, _ in found):
+                if not covered.meets(span.start, span.end):
+                    covered.take(span.start, span.end)
                     found.append((span, match, pattern is _PROPER))
         for span, match, proper in sorted(found, key=lambda f: f[0]):
             self._add(text, span, match, proper, sentences)
+        self._of_span = sorted(
+            ((s, i) for i, d in enumerate(self.documents) for s in d.spans), key=lambda p: p[0]
+        )
+        self._starts = [span.start for span, _ in self._of_span]
 
     def at(self, start: int, end: int) -> Document | None:
         """The agreement that these code points speak of."""
-        probe = Span(start, end)
-        return next((d for d in self.documents if any(s.overlaps(probe) for s in d.spans)), None)
+        near = self._of_span[max(0, bisect_right(self._starts, start) - 1) : bisect_left(
+            self._starts, end
+        )]  # fmt: skip
+        found = [i for span, i in near if span.overlaps(Span(start, end))]
+        return self.documents[min(found)] if found else None
+
+    def covers(self, span: Span) -> bool:
+        """Whether a stretch of the text is part of what an agreement is called there."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._of_span[at][0].covers(span)
 
     def _add(
         self, text: str, span: Span, match: re.Match[str], proper: bool, sentences: list[Span]
@@ -166,7 +182,8 @@ def _plain(words: str) -> str:
 
 
 def _index(sentences: list[Span], span: Span) -> int:
-    return next((i for i, s in enumerate(sentences) if s.covers(span)), -1)
+    at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
+    return at if at >= 0 and sentences[at].covers(span) else -1
 
 
 def _sole_years(dates: list[When], sentences: list[Span]) -> dict[int, str]:

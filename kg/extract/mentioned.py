@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import rank_of
 
 if TYPE_CHECKING:
-    from kg.extract.reading import Reading
+    from kg.extract.reading import Reading, Sentence
 
 __all__ = [
-    "distinct", "pair_before", "people_before", "polities_of", "sides_before", "states_before",
-    "the_last", "the_two", "told_together",
+    "distinct", "pair_before", "people_before", "polities_of", "recent", "sides_before",
+    "states_before", "the_last", "the_two", "told_together",
 ]  # fmt: skip
 
 
@@ -32,31 +33,30 @@ def polities_of(reading: Reading, hit: Hit) -> list[Thing]:
 
 
 def people_before(reading: Reading, before: int, ranks: tuple[str, ...]) -> list[Hit]:
-    found = []
-    for hit in reading.hits:
-        if hit.end > before:
-            break
-        if hit.thing.type == "Person" and hit.safe:
-            titles = reading.offices(hit.thing)
-            if not ranks or any(rank_of(h.title.office) in ranks for h in titles):
-                found.append(hit)
-    return found
+    def find() -> Iterator[Hit]:
+        for hit in reading.hits:
+            if hit.thing.type == "Person" and hit.safe:
+                titles = reading.offices(hit.thing)
+                if not ranks or any(rank_of(h.title.office) in ranks for h in titles):
+                    yield hit
+
+    return reading.known(ranks, find).before(before)
 
 
 def states_before(reading: Reading, before: int) -> list[Hit]:
-    found: list[Hit] = []
-    for hit in reading.hits:
-        if hit.end > before:
-            break
-        found.extend(Hit(hit.start, hit.end, p, hit.how) for p in polities_of(reading, hit))
-    return found
+    def find() -> Iterator[Hit]:
+        for hit in reading.hits:
+            for polity in polities_of(reading, hit):
+                yield Hit(hit.start, hit.end, polity, hit.how)
+
+    return reading.known("states", find).before(before)
 
 
 def sides_before(reading: Reading, before: int) -> list[Hit]:
     """States before; a single one in the same sentence is the third that the two are not."""
     known = states_before(reading, before)
     first = reading.sentence_at(before).span.start
-    here = {h.thing.identity for h in known if h.start >= first}
+    here = {h.thing.identity for h in _inside(known, first, before)}
     return [h for h in known if h.thing.identity not in here] if len(here) == 1 else known
 
 
@@ -118,9 +118,8 @@ def told_together(reading: Reading, known: list[Hit], start: int) -> list[Hit]:
     for index in range(here, max(-1, here - 5), -1):
         span = reading.sentences[index].span
         named: dict[tuple[str, str, str | None], Hit] = {}
-        for hit in known:
-            if span.start <= hit.start < span.end:
-                named.setdefault(hit.thing.identity, hit)
+        for hit in _inside(known, span.start, span.end):
+            named.setdefault(hit.thing.identity, hit)
         if len(named) == 2:
             return list(named.values())
         if len(named) > 2:
@@ -128,12 +127,24 @@ def told_together(reading: Reading, known: list[Hit], start: int) -> list[Hit]:
     return []
 
 
+def _inside(known: list[Hit], first: int, last: int) -> list[Hit]:
+    """Those of mentions in the order of the text that begin in a stretch of it."""
+    begin = bisect_left(known, first, key=lambda h: h.start)
+    return known[begin : bisect_left(known, last, begin, key=lambda h: h.start)]
+
+
+def recent(reading: Reading, known: list[Hit], sentence: Sentence) -> list[Hit]:
+    """Those of mentions before a place that its sentence or the two before it hold."""
+    first = reading.sentences[max(0, sentence.index - 2)].span.start
+    return known[bisect_left(known, first, key=lambda h: h.start) :]
+
+
 def _joined_pair(reading: Reading, hits: list[Hit]) -> list[Hit]:
     """The two of many that "and" joins, if there is one such pair."""
     pairs = [
         [one, two] for one, two in itertools.pairwise(sorted(hits, key=lambda h: h.start))
         if reading.text[one.end : two.start] in (" and ", " and the ", " met ", " met with ")
-        and not reading.text[: one.start].rstrip().endswith(",")
+        and not reading.text[max(0, one.start - 200) : one.start].rstrip().endswith(",")
     ]  # fmt: skip
     return pairs[0] if len(pairs) == 1 else []
 

@@ -34,6 +34,12 @@ class _Entry:
     meanings: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    thing: Thing
+    how: str
+
+
 class PhraseBook:
     """The gazetteer's words, ready to be found in a text; longest match, case as written."""
 
@@ -45,6 +51,7 @@ class PhraseBook:
                 if not words.isascii() and len(plain := _unaccented(words)) > 3:
                     meanings[plain].add((kind, uid))
         self._gazetteer = gazetteer
+        self._meant: dict[str, _Meant] = {}
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         for words, found in meanings.items():
             first = _WORD.search(words)
@@ -70,24 +77,30 @@ class PhraseBook:
             for entry in self._entries[match[0]]:
                 stop = match.start() + len(entry.words)
                 if text.startswith(entry.words, match.start()) and _closed(text, stop):
-                    found.append(self._hit(entry, match.start(), stop))
+                    meant = self._meant.get(entry.words) or self._mean(entry)
+                    found.append(Hit(match.start(), stop, meant.thing, meant.how))
                     end = stop
                     break
         return found
 
-    def _hit(self, entry: _Entry, start: int, stop: int) -> Hit:
+    def _mean(self, entry: _Entry) -> _Meant:
+        """What an entry's words mean, reckoned when a text first has them."""
+        meant = self._meant[entry.words] = self._meaning(entry)
+        return meant
+
+    def _meaning(self, entry: _Entry) -> _Meant:
         by_type: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for kind, uid in entry.meanings:
             by_type[uid.split("-")[0]].add((kind, uid))
         polities = by_type.get("polity", set())
         kinds = {kind for kind, _ in polities}
         if polities and kinds <= {"metonym", "capital"}:
-            return Hit(start, stop, self._thing("polity", polities, entry.words), "metonym")
+            return _Meant(self._thing("polity", polities, entry.words), "metonym")
         if polities:
             how = "demonym" if "demonym" in kinds else "name"
-            return Hit(start, stop, self._thing("polity", polities, entry.words), how)
+            return _Meant(self._thing("polity", polities, entry.words), how)
         kind = min(by_type, key=list(_TYPES).index)
-        return Hit(start, stop, self._thing(kind, by_type[kind], entry.words))
+        return _Meant(self._thing(kind, by_type[kind], entry.words), "name")
 
     def _thing(self, prefix: str, meanings: set[tuple[str, str]], words: str) -> Thing:
         uids = tuple(sorted({uid for _, uid in meanings}))

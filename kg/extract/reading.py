@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -14,6 +14,7 @@ from kg.extract.documents import Agreements, Document
 from kg.extract.known import known_names, years_of
 from kg.extract.language import parse
 from kg.extract.officers import officers
+from kg.extract.ordered import Covered, Ordered
 from kg.extract.people import Holding, People
 from kg.extract.phrases import PhraseBook
 from kg.extract.places import find_places
@@ -60,6 +61,7 @@ class Reading:
         )
         self._starts = [span.start for span in spans]
         self.dates = find_dates(text)
+        self._date_starts = [w.start for w in self.dates]
         self.agreements = Agreements(text, self.dates, spans)
         self._find_things()
 
@@ -97,6 +99,7 @@ class Reading:
         everything = [*taken, *places, *(h for h in known if h.thing.type in ("Event", "Topic"))]
         self.hits = _outermost(everything)
         self._hit_starts = [h.start for h in self.hits]
+        self._known: dict[tuple[str, ...] | str, Ordered] = {}
 
     def _entities(self, *labels: str) -> list[Span]:
         return [
@@ -107,6 +110,7 @@ class Reading:
     def _bodies(self, taken: list[Hit]) -> list[Hit]:
         """Bodies that the parser takes for organisations and no list knows."""
         found = []
+        covered = Covered(len(self.text), taken)
         for span in self._entities("ORG"):
             words = span.of(self.text)
             lead = 4 if words[:4].lower() == "the " else 0
@@ -117,7 +121,7 @@ class Reading:
                 len(words) > 3
                 and words[0].isupper()
                 and "\n" not in words
-                and not any(span.overlaps(h.span) for h in taken)
+                and not covered.meets(span.start, span.end)
             ):
                 found.append(Hit(span.start, span.end, Thing("Organization", words), safe=False))
         return found
@@ -151,7 +155,21 @@ class Reading:
 
     def dates_in(self, span: Span) -> list[When]:
         """The dates inside a stretch of text."""
-        return [w for w in self.dates if span.start <= w.start and w.end <= span.end]
+        first = bisect_left(self._date_starts, span.start)
+        last = bisect_right(self._date_starts, span.end)
+        return [w for w in self.dates[first:last] if w.end <= span.end]
+
+    def dates_before(self, at: int) -> Iterator[When]:
+        """The dates that end before a code point, the nearest first."""
+        for index in range(bisect_right(self._date_starts, at) - 1, -1, -1):
+            if self.dates[index].end <= at:
+                yield self.dates[index]
+
+    def known(self, which: tuple[str, ...] | str, find: Callable[[], Iterable[Hit]]) -> Ordered:
+        """Mentions of one sort over the whole text, gathered when they are first asked for."""
+        if which not in self._known:
+            self._known[which] = Ordered(find())
+        return self._known[which]
 
 
 def _agreement(document: Document) -> Thing:
@@ -162,10 +180,10 @@ def _agreement(document: Document) -> Thing:
 def _no_persons(text: str, known: list[Hit]) -> list[Hit]:
     """Without the capitals and towns that are a person's name here: "Lord Salisbury"."""
     named = {
-        h.span.of(text) for h in known
+        text[h.start : h.end] for h in known
         if h.how == "metonym" and _HONORIFIC.search(text, max(0, h.start - 8), h.start)
     }  # fmt: skip
-    return [h for h in known if h.span.of(text) not in named] if named else known
+    return [h for h in known if text[h.start : h.end] not in named] if named else known
 
 
 def _told_apart(states: list[Hit], gazetteer: Gazetteer, published: str | None) -> list[Hit]:
@@ -174,7 +192,8 @@ def _told_apart(states: list[Hit], gazetteer: Gazetteer, published: str | None) 
     which: dict[str, str | None] = {}
     for hit in states:
         words = hit.thing.words
-        which[words] = gazetteer.resolve(words, type="Polity", on=published).uid
+        if words not in which:
+            which[words] = gazetteer.resolve(words, type="Polity", on=published).uid
         if hit.thing.group and (uid := which[words]):
             uids.setdefault(hit.thing.group, set()).add(uid)
     return [
@@ -186,22 +205,33 @@ def _told_apart(states: list[Hit], gazetteer: Gazetteer, published: str | None) 
 
 def _under_names(polities: list[Hit]) -> list[Hit]:
     """ "Japanese" stands for "Japan" where the article has that name for the same state."""
-    names = [h.thing for h in polities if h.how == "name"]
+    names = {(h.thing.words, h.thing.uids): h.thing for h in polities if h.how == "name"}
+    meant: dict[tuple[str, tuple[str, ...]], Thing] = {}
     found = []
     for hit in polities:
-        fit = [t for t in names if t.group == hit.thing.group and set(t.uids) & set(hit.thing.uids)]
-        if hit.how == "demonym" and fit:
-            words = hit.thing.words
-            best = max(fit, key=lambda t: (t.words.startswith(words), _alike(t, hit)))
-            if _alike(best, hit) >= 0.5 or best.words.startswith(words):
-                hit = replace(hit, thing=best)
+        if hit.how == "demonym":
+            key = (hit.thing.words, hit.thing.uids)
+            if key not in meant:
+                meant[key] = _name_for(hit.thing, list(names.values()))
+            if meant[key] is not hit.thing:
+                hit = replace(hit, thing=meant[key])
         found.append(hit)
     return found
 
 
-def _alike(name: Thing, hit: Hit) -> float:
+def _name_for(demonym: Thing, names: list[Thing]) -> Thing:
+    """The name for the state that an adjective means, or the adjective where none fits."""
+    words, uids = demonym.words, set(demonym.uids)
+    fit = [t for t in names if t.group == demonym.group and not uids.isdisjoint(t.uids)]
+    if not fit:
+        return demonym
+    best = max(fit, key=lambda t: (t.words.startswith(words), _alike(t, demonym)))
+    return best if _alike(best, demonym) >= 0.5 or best.words.startswith(words) else demonym
+
+
+def _alike(name: Thing, other: Thing) -> float:
     """How far a name covers the same versions of a state as another word does."""
-    return len(set(name.uids) & set(hit.thing.uids)) / len(set(name.uids) | set(hit.thing.uids))
+    return len(set(name.uids) & set(other.uids)) / len(set(name.uids) | set(other.uids))
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:

@@ -16,6 +16,7 @@ class Thing:
     `polity` is the state of an office or a ministry. `key` tells apart what
     the words alone do not (an event, an agreement, a place). `named` is false
     for what the article only describes. `group` joins the versions of one state.
+    By `identity` two mentions inside one article are the same thing.
     """
 
     type: str
@@ -25,10 +26,12 @@ class Thing:
     named: bool = True
     uids: tuple[str, ...] = field(default=(), compare=False)
     group: str | None = field(default=None, compare=False)
+    identity: tuple[str, str, str | None] = field(init=False, compare=False, repr=False)
 
-    @property
-    def identity(self) -> tuple[str, str, str | None]:
-        """By this two mentions inside one article are the same thing."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "identity", self._identity())
+
+    def _identity(self) -> tuple[str, str, str | None]:
         if self.group and self.type == "Polity":
             return (self.type, self.group, None)
         if self.group:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.available import known_as
 from kg.extract.events import Event, merge
 from kg.extract.language import parse
 from kg.extract.matching import Matcher
@@ -45,12 +46,14 @@ def understand(
 ) -> Understood:
     """Read a text, match the frames, put the mentions of one event together."""
     reading = Reading(text, published, gazetteer, _PARSERS[engine])
-    return understood(reading, Matcher(reading).occurrences(), language)
+    return understood(reading, Matcher(reading).occurrences(), language, (known_as(engine),))
 
 
-def understood(reading: Reading, found: list[Occurrence], language: str = "en") -> Understood:
+def understood(
+    reading: Reading, found: list[Occurrence], language: str = "en", engines: tuple[str, ...] = ()
+) -> Understood:
     """Put together what was found in a text, by whatever engine."""
-    writer = Writer(reading, language)
+    writer = Writer(reading, language, engines)
     for told in found:
         learn_parties(told, writer)
     of_events = [o for o in found if o.frame.relation in EVENT_RELATIONS]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -66,10 +67,14 @@ class Speakers:
                 said = replace(self._quoted[-1][1], safe=False)
             self._quoted.append((quote, said or Speaker("quotation", None, safe=False)))
         self._labelled = list(_labelled(reading))
+        self._begin = [quote.start for quote in self._quotes]
+        self._blocks = [span.start for span, _ in self._labelled]
+        self._sources: dict[int, list[tuple[Token, Span, list[Hit]]]] = {}
 
     def quotes_in(self, sentence: Sentence) -> bool:
         """Whether some quotation overlaps the sentence."""
-        return any(q.overlaps(sentence.span) for q in self._quotes)
+        last = bisect_left(self._begin, sentence.span.end)
+        return last > 0 and self._quotes[last - 1].end > sentence.span.start
 
     def of(self, token: Token, sentence: Sentence) -> tuple[Speaker, ...]:
         """The speakers of what the token says, outermost first; none is the article's own voice."""
@@ -87,8 +92,10 @@ class Speakers:
         if not chain and (outer := self._parenthetic(token, at, sentence)):
             chain.append(outer)
         place = self._reading.place_of(token, sentence)
-        for quote, speaker in self._quoted:
-            if quote.covers(place) and all(speaker.words != s.words for s in chain):
+        inside = bisect_right(self._begin, place.start) - 1
+        if inside >= 0 and self._quoted[inside][0].covers(place):
+            speaker = self._quoted[inside][1]
+            if all(speaker.words != s.words for s in chain):
                 chain.insert(0, speaker)
         if said := self._according(place, sentence):
             chain.insert(0, said)
@@ -98,7 +105,9 @@ class Speakers:
 
     def labelled(self, place: Span) -> Speaker | None:
         """Whose answer in a transcript a place is part of."""
-        return next((who for span, who in self._labelled if span.covers(place)), None)
+        at = bisect_right(self._blocks, place.start) - 1
+        found = at >= 0 and self._labelled[at][0].covers(place)
+        return self._labelled[at][1] if found else None
 
     def according(self, sentence: Sentence) -> list[tuple[Span, Token]]:
         """The head of each "according to …" in a sentence, with the words' place."""
@@ -176,17 +185,22 @@ class Speakers:
         return None
 
     def _according(self, place: Span, sentence: Sentence) -> Speaker | None:
-        for match in _ACCORDING.finditer(sentence.span.of(self._reading.text)):
-            token = _after(match.end(), sentence)
-            if token is None:
-                continue
-            inner = list(self._reading.hits_in(_phrase(token, sentence.span.start)))
-            if _phrase(token, sentence.span.start).covers(place):
+        for token, phrase, inner in self._sources_of(sentence):
+            if phrase.covers(place):
                 continue
             if len(inner) == 1 and token.lemma_.lower() in _DOCUMENTS:
                 return Speaker(inner[0].thing.words, inner[0], inner[0].safe)
             return self._speaker(heads([token])[0], sentence)
         return None
+
+    def _sources_of(self, sentence: Sentence) -> list[tuple[Token, Span, list[Hit]]]:
+        """The head, words and mentions of each "according to …" of a sentence."""
+        if sentence.index not in self._sources:
+            found = self._sources[sentence.index] = []
+            for _, token in self.according(sentence):
+                phrase = _phrase(token, sentence.span.start)
+                found.append((token, phrase, self._reading.hits_in(phrase)))
+        return self._sources[sentence.index]
 
 
 def _after(at: int, sentence: Sentence) -> Token | None:

@@ -25,9 +25,16 @@ _CONFIDENCE = {True: 0.9, False: 0.6}
 class Writer:
     """Turns what was understood into claims, grounded in the sentences of one article."""
 
-    def __init__(self, reading: Reading, language: str) -> None:
+    def __init__(self, reading: Reading, language: str, engines: tuple[str, ...] = ()) -> None:
         self.reading = reading
+        self._engines = engines
         self._language = language
+        self._versions: dict[tuple[str, str], str | None] = {}
+        self._occurrences: dict[tuple[int, int], int] = {}
+        self._names = {
+            h.thing.uids: h.thing.words
+            for h in reversed(reading.polities) if h.how == "name" and len(h.thing.uids) == 1
+        }  # fmt: skip
 
     def mention(self, thing: Thing, on: str | None = None) -> Named:
         """A thing as a claim names it; states and offices with the date of what is told."""
@@ -63,11 +70,12 @@ class Writer:
         """
         if not thing.uids or not on:
             return thing.words
-        found = self.reading.gazetteer.polity_on(thing.uids[0], on)
-        if found.uid and thing.uids != (found.uid,):
-            for hit in self.reading.polities:
-                if hit.thing.uids == (found.uid,) and hit.how == "name":
-                    return hit.thing.words
+        key = (thing.uids[0], on)
+        if key not in self._versions:
+            self._versions[key] = self.reading.gazetteer.polity_on(*key).uid
+        uid = self._versions[key]
+        if uid and thing.uids != (uid,):
+            return self._names.get((uid,), thing.words)
         return thing.words
 
     def _spoken(self, words: str, used: str | None) -> str | None:
@@ -123,15 +131,19 @@ class Writer:
             confidence=_CONFIDENCE[surest or (certain and bool(used))],
             note=note,
             surest=surest,
+            engines=self._engines,
         )
 
     def locator(self, sentence: Span, trigger: Span) -> Locator:
         """The sentence as W3C selectors, with the words in it that carry the claim."""
         text = self.reading.text
         exact = sentence.of(text)
+        key = (sentence.start, sentence.end)
+        if key not in self._occurrences:
+            self._occurrences[key] = _occurrence(text, exact, sentence.start)
         return Locator(
             exact=exact,
-            occurrence=_occurrence(text, exact, sentence.start),
+            occurrence=self._occurrences[key],
             trigger=(trigger.start - sentence.start, trigger.end - sentence.start),
             lang=self._language,
             start=sentence.start,

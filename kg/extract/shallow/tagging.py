@@ -164,12 +164,17 @@ def _could_be_base(token: Token) -> bool:
     return any(tag == "VB" for _, tag in verb_forms().get(token.lower_, ()))
 
 
+@cache
+def _by_tag(readings: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    return {tag: lemma for lemma, tag in reversed(readings)}
+
+
 def _verb(
     token: Token, before: Token | None, after: Token | None,
     readings: tuple[tuple[str, str], ...], seen_verb: bool,
 ) -> tuple[str, str] | None:  # fmt: skip
     """The reading as a verb that the neighbours allow, or None where it is a noun."""
-    tags = {tag: lemma for lemma, tag in reversed(readings)}
+    tags = _by_tag(readings)
     if not tags and _PAST.match(token.text) and before is not None and before.pos_ in _SUBJECTS:
         tags = {"VBD": token.text}
     if not tags or (token.text[0].isupper() and before is not None):

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 __all__ = ["Doc", "Entity", "Stretch", "Token"]
+
+_PLACE = attrgetter("i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,27 @@ class Token:
             for child in open_.pop().children:
                 found.append(child)
                 open_.append(child)
-        return sorted(found, key=lambda t: t.i)
+        return sorted(found, key=_PLACE)
 
     @property
     def left_edge(self) -> Token:
         """The first word of the subtree."""
-        return self.subtree[0]
+        first, open_ = self, [self]
+        while open_:
+            for child in open_.pop().children:
+                first = child if child.i < first.i else first
+                open_.append(child)
+        return first
 
     @property
     def right_edge(self) -> Token:
         """The last word of the subtree."""
-        return self.subtree[-1]
+        last, open_ = self, [self]
+        while open_:
+            for child in open_.pop().children:
+                last = child if child.i > last.i else last
+                open_.append(child)
+        return last
 
     def hang(self, head: Token, dep: str) -> None:
         """Make it depend on another word, once; a word never hangs below itself."""
