@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.ask.answer import Answer
 from kg.ask.catalogue import Question, find_question, questions
-from kg.ask.coverage import Covered, coverage, coverage_notes
+from kg.ask.coverage import Covered, coverage, coverage_notes, uncovered_years
 from kg.ask.parameters import Bound, bind_parameters
 from kg.ask.run import Differ, ask_cypher, ask_sparql, compare
 
@@ -22,4 +22,5 @@ __all__ = [
     "coverage_notes",
     "find_question",
     "questions",
+    "uncovered_years",
 ]

@@ -11,11 +11,14 @@ import yaml
 
 from kg.errors import BadInput, UnknownName
 from kg.paths import queries_dir
+from kg.schema import load_schema
 
-__all__ = ["Column", "Parameter", "Question", "find_question", "questions"]
+__all__ = ["ANY", "Column", "Parameter", "Question", "find_question", "questions"]
 
 # Plain texts: YAML would read the parameter `on` as a truth value and a day as a date.
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+ANY = "any"
+"""What a question rests on that asks for statements of whatever relation."""
 _PARAMETER_TYPES = (
     "polity",
     "person",
@@ -60,7 +63,9 @@ class Question:
     """One question of the catalogue with its two texts.
 
     `engine` is the language that is quicker for it on a large graph, and is
-    asked where nobody names one.
+    asked where nobody names one. It has rows where a source tells of one of the
+    relations that it `rests_on`; ANY where every relation serves.
+    `counts_over` is the column of periods of a question that counts over time.
     """
 
     id: str
@@ -72,6 +77,8 @@ class Question:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     examples: tuple[Mapping[str, Any], ...] = ({},)
     engine: str = "sparql"
+    rests_on: tuple[str, ...] = ()
+    counts_over: str = ""
 
 
 def questions(folders: Iterable[Path] = ()) -> dict[str, Question]:
@@ -123,7 +130,20 @@ def _read(folder: Path) -> Question:
     found["examples"] = tuple(examples)
     if found.get("engine", "sparql") not in ("sparql", "cypher"):
         raise BadInput(f"engine is sparql or cypher, not {found['engine']!r}", where=where)
+    found["rests_on"] = _relations(found.get("rests_on", []), where)
     return Question(**_checked(Question, found, where))
+
+
+def _relations(told: Any, where: str) -> tuple[str, ...]:
+    if told == ANY:
+        return (ANY,)
+    if not isinstance(told, list):
+        raise BadInput(f"rests_on: a list of relations is wanted, or {ANY}", where=where)
+    known = load_schema().relations
+    for name in told:
+        if name not in known:
+            raise UnknownName("relation", str(name), known, where=f"{where}: rests_on")
+    return tuple(told)
 
 
 def _parameter(rule: Any, where: str) -> Parameter:

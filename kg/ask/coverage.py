@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.catalogue import Question
+from kg.ask.catalogue import ANY, Question
 from kg.model.ids import normal_words
 from kg.rdf import run_query
 from kg.schema import load_schema
@@ -15,7 +16,14 @@ from kg.schema import load_schema
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["Covered", "coverage", "coverage_notes", "polity_names", "relations_of"]
+__all__ = [
+    "Covered",
+    "coverage",
+    "coverage_notes",
+    "polity_names",
+    "relations_of",
+    "uncovered_years",
+]
 
 _DECLARED = """
 SELECT ?source ?name ?what ?value WHERE {
@@ -27,8 +35,6 @@ _ALIASES = """SELECT DISTINCT ?id ?alias WHERE {
   { ?x kgo:uid ?id } UNION
   { ?x kgo:continuityGroup ?group ; kgo:uid ?id . ?y kgo:continuityGroup ?group ; kgo:alias ?alias }
   OPTIONAL { ?x kgo:alias ?alias } }"""
-_EDGE = re.compile(r"\[\s*\w*\s*:\s*([A-Z_|:\s]+)")
-_LATER = re.compile(r"\b(OPTIONAL|WITH|UNWIND|RETURN)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +94,20 @@ def coverage(store: ox.Store) -> list[Covered]:
 
 
 def relations_of(question: Question) -> set[str]:
-    """The relations without which the question has no row: those before anything optional."""
-    asked = _LATER.split(question.cypher)[0]
-    names = {name for part in _EDGE.findall(asked) for name in re.findall(r"[A-Z_]+", part)}
-    return names & load_schema().relations.keys()
+    """The relations of which the question needs one; empty where it does not tell."""
+    known = load_schema().relations.keys()
+    return set(known) if ANY in question.rests_on else known & set(question.rests_on)
 
 
 def coverage_notes(store: ox.Store, question: Question, bound: Mapping[str, Any]) -> Iterator[str]:
     """What to say under an answer without rows: not covered, or covered and nothing found."""
     relations = relations_of(question)
+    if not relations:
+        yield (
+            "nothing found; which relations the question rests on is not told (rests_on in its "
+            "question.yml), so whether a source covers it is not known"
+        )
+        return
     polities = _polities(store, question, bound)
     first, last = _years(bound)
     declared = coverage(store)
@@ -106,11 +117,44 @@ def coverage_notes(store: ox.Store, question: Question, bound: Mapping[str, Any]
         return
     yield (
         "not covered: no loaded source declares that it covers this"
-        + (f" ({', '.join(sorted(relations))})" if relations else "")
+        + ("" if ANY in question.rests_on else f" ({', '.join(sorted(relations))})")
         + "; that nothing is found says nothing about the world"
     )
     if declared:
         yield "the loaded sources cover: " + "; ".join(map(str, declared))
+
+
+def uncovered_years(
+    store: ox.Store, question: Question, bound: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]
+) -> Iterator[str]:
+    """Which years between the first and the last counted, or asked for, no source covers."""
+    if not question.counts_over:
+        return
+    first, last = _years(bound)
+    periods = [str(row[question.counts_over] or "") for row in rows]
+    counted = [int(period[:4]) for period in periods if re.match(r"\d{4}", period)]
+    ends = [*counted, *(year for year in (first, last) if year is not None)]
+    if not ends:
+        return
+    relations, polities = relations_of(question), _polities(store, question, bound)
+    declared = coverage(store)
+    years = [
+        year
+        for year in range(first or min(ends), (last or max(ends)) + 1)
+        if not any(one.covers(relations, polities, year, year) for one in declared)
+    ]
+    if years:
+        yield (
+            f"no loaded source declares that it covers {', '.join(_runs(years))}; "
+            "that little or nothing is counted then says nothing about the world"
+        )
+
+
+def _runs(years: list[int]) -> Iterator[str]:
+    """1946, 1947, 1950 → 1946–1947, 1950."""
+    for _, run in groupby(enumerate(years), lambda pair: pair[1] - pair[0]):
+        told = [year for _, year in run]
+        yield str(told[0]) if len(told) == 1 else f"{told[0]}–{told[-1]}"
 
 
 def polity_names(store: ox.Store, ids: Iterable[str]) -> set[str]:

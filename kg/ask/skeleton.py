@@ -12,6 +12,7 @@ __all__ = ["new_question"]
 _QUESTION = """\
 id: {name}
 question: Which agreements did a state sign, and when?
+rests_on: [AGREEMENT_ACTION]
 parameters:
   state: {{type: polity, meaning: "the state; its name means its whole continuity group"}}
   year: {{type: year, optional: true, meaning: "only agreements signed in this year"}}

@@ -94,6 +94,7 @@ class Asking(Opened):
             compare,
             coverage_notes,
             find_question,
+            uncovered_years,
         )
         from kg.ask.labels import relabelled
         from kg.ask.things import standing_ids
@@ -113,12 +114,14 @@ class Asking(Opened):
             if told is not None and engine == "both":
                 compare(told, answer)
         assert answer is not None
-        if answer.rows.rows and not lang:
+        if answer.rows.rows and not lang and not found.counts_over:
             return answer
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
             if answer.rows.rows:
-                return relabelled(store, answer, lang)
+                silence = uncovered_years(store, found, bound.cypher, answer.as_dicts())
+                answer = replace(answer, notes=(*answer.notes, *silence))
+                return relabelled(store, answer, lang) if lang else answer
             silence = coverage_notes(store, found, bound.cypher)
             return replace(answer, notes=(*answer.notes, *silence))
 

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 import kg
-from kg.ask import coverage
+from kg.ask import coverage, questions
+from kg.ask.coverage import relations_of
 from kg.folder import GraphFolder
 from tests.command_line import run
 from tests.graph_folders import load_sheet
@@ -49,6 +50,9 @@ def covered(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
         ("C", {"state": "Germany"}, "not covered"),
         ("C", {"state": "Germany"}, "the loaded sources cover: claims (Japan"),
         ("A", {}, "not covered: no loaded source declares that it covers this (MET_WITH)"),
+        ("19", {}, "nothing found; covered by treaties (1945–1960; "),
+        ("20", {}, "not covered: no loaded source declares that it covers this (HELD_OFFICE)"),
+        ("24", {"x": "Japan", "y": "Germany"}, "covers this (PARTICIPATED_IN)"),
     ],
 )
 def test_silence_is_told_apart(
@@ -81,3 +85,17 @@ def test_coverage_is_data_in_both_languages(covered: Path) -> None:
         assert (told["treaties"].first, told["treaties"].last) == (1945, 1960)
         hidden = graph.ask("B", scope=graph.scope(not_sources=["treaties"]), year=1956)
         assert any(note.startswith("not covered") for note in hidden.notes)
+
+
+def test_every_question_tells_which_relations_it_rests_on() -> None:
+    assert [q.id for q in questions().values() if not relations_of(q)] == []
+
+
+def test_counts_over_time_name_the_years_that_no_source_covers(demo_graph: Path) -> None:
+    with kg.open(demo_graph) as graph:
+        answer = graph.ask(
+            "24", x="Japan", y="Russia", **{"from": "2018-01-01", "to": "2022-12-31"}
+        )
+        assert answer.rows.rows
+        told = [note for note in answer.notes if note.startswith("no loaded source declares")]
+        assert any("covers 2018–2022" in note for note in told)
