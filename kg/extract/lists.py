@@ -24,8 +24,10 @@ _PLURAL = re.compile(
 
 def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Title]]:
     """Each name of the list with the title of its own state, where both lists are as long."""
+    if not _PLURAL.search(text, title.start, title.end):
+        return []
     inside = [h for h in polities if title.start <= h.start and h.end <= title.end]
-    if not inside or not _PLURAL.search(text, title.start, title.end):
+    if not inside:
         return []
     if inside[0].start == title.start:
         states, end = joined_before(text, inside[0], polities), title.end

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lists import joined_before
+from kg.extract.mentioned import people_before
 from kg.extract.slots import heads
 from kg.extract.spans import Span
 from kg.extract.things import Hit
@@ -50,7 +51,7 @@ def owned(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
     states = list(_states(reading, token, sentence))
     if not states and lemma in _OF_PERSON:
         return _of_person(reading, token, sentence)
-    title = next((t for t in reading.titles if t.start <= at.start < t.end), None)
+    title = reading.title_at(at.start)
     found = []
     for state in states:
         holder = _holder(reading, title, state, at.start) if title and len(states) < 3 else None
@@ -73,7 +74,7 @@ def is_of_state(token: Token) -> bool:
 
 def office_of_words(reading: Reading, at: int) -> str | None:
     """The office that the words at a place of the text give."""
-    title = next((t for t in reading.titles if t.start <= at < t.end), None)
+    title = reading.title_at(at)
     return _office(reading, title, at) if title else None
 
 
@@ -87,10 +88,9 @@ def holders_of_words(reading: Reading, token: Token, before: int) -> list[Hit]:
         h.person.identity for h in reading.holdings
         if words in h.title.office.lower() or (words == "diplomat" and h.title.rank == "minister")
     }  # fmt: skip
-    return [
-        h for h in reading.hits
-        if h.end <= before and h.thing.type == "Person" and h.safe and h.thing.identity in fit
-    ]  # fmt: skip
+    if not fit:
+        return []
+    return [h for h in people_before(reading, before, ()) if h.thing.identity in fit]
 
 
 def _of_person(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
@@ -134,8 +134,8 @@ def _states(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
 def _office(reading: Reading, title: Title, at: int) -> str | None:
     if title.office != "Counterpart":
         return title.office
-    before = [t for t in reading.titles if t.end <= at and t.office != "Counterpart"]
-    return before[-1].office if before else None
+    before = (t for t in reversed(reading.titles) if t.end <= at and t.office != "Counterpart")
+    return next((t.office for t in before), None)
 
 
 def _holder(reading: Reading, title: Title, state: Hit, at: int) -> Hit | None:

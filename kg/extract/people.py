@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.lists import listed
 from kg.extract.names import NO_NAME, read_name
+from kg.extract.ordered import Covered
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import Title, owner_after
@@ -28,6 +29,7 @@ _CHOSEN = re.compile(
     r"(?P<name>(?:[^\W\d_][\w\u2019'\-]*\.? ){0,3}[^\W\d_][\w\u2019'\-]*) "
     r"(?:as )?(?:the |its |his |their |a )?\Z"
 )
+_PLAIN = re.compile(r"\w+")
 _AFTER = re.compile(r", (?:the |a |who (?:is|was|became|has been|had been) (?:the )?)?")
 
 
@@ -57,14 +59,19 @@ class People:
     ) -> None:
         self._text = text
         self._taken = taken
+        self._states = [h for h in taken if h.thing.type == "Polity"]
+        self._covered = Covered(len(text), taken)
+        self._words: Counter[str] = Counter()
         seen = [*self._titled(titles)]
         titled = {s.words.split()[-1] for s in seen}
-        covered = [Span(s.start, s.end) for s in seen]
+        titles_at = Covered(len(text))
+        for one in seen:
+            titles_at.take(one.start, one.end)
         for span in model_names:
-            near = any(c.start < span.end and span.start < c.end for c in covered)
-            if near or _stops(taken, span.start, span.end):
+            if titles_at.meets(span.start, span.end) or self._covered.meets(span.start, span.end):
                 continue
-            if (end := read_name(text, span.start)) and not _stops(taken, span.start, end):
+            end = read_name(text, span.start)
+            if end and not self._covered.meets(span.start, end):
                 words = text[span.start : end]
                 if " " not in words and words not in titled and _is_place(text, words):
                     continue
@@ -79,9 +86,8 @@ class People:
         self.hits.sort(key=lambda h: h.start)
 
     def _titled(self, titles: list[Title]) -> Iterator[_Seen]:
-        states = [h for h in self._taken if h.thing.type == "Polity"]
         for title in titles:
-            if many := listed(self._text, title, states):
+            if many := listed(self._text, title, self._states):
                 for span, own in many:
                     yield _Seen(span.start, span.end, span.of(self._text), span.start, own)
                 continue
@@ -97,7 +103,7 @@ class People:
                     continue
             if named := _CHOSEN.search(self._text, max(0, title.start - 70), title.start):
                 start, stop = named.span("name")
-                if read_name(self._text, start) == stop and not _stops(self._taken, start, stop):
+                if read_name(self._text, start) == stop and not self._covered.meets(start, stop):
                     words = self._text[start:stop]
                     yield _Seen(start, stop, words, start, None)
                     continue
@@ -118,17 +124,13 @@ class People:
     def _owned_after(self, title: Title, start: int, end: int) -> _Seen:
         """ "President Mahuad of Ecuador": the state may follow the name."""
         words = self._text[start:end]
-        if title.of is None:
-            states = [h for h in self._taken if h.thing.type == "Polity"]
-            if after := owner_after(self._text, end, states):
-                return _Seen(title.start, after.end, words, start, replace(title, of=after.thing))
+        if title.of is None and (after := owner_after(self._text, end, self._states)):
+            return _Seen(title.start, after.end, words, start, replace(title, of=after.thing))
         return _Seen(title.start, end, words, start, title)
 
     def _name_at(self, start: int) -> int | None:
         end = read_name(self._text, start)
-        if end is None or any(
-            h.start < end and start < h.end and h.end > start for h in self._taken
-        ):
+        if end is None or self._covered.meets(start, end):
             cut = min((h.start for h in self._taken if start < h.start < (end or 0)), default=None)
             if cut is None or end is None:
                 return None
@@ -151,7 +153,7 @@ class People:
                 if (
                     end == stop
                     and (" " in self._text[start:stop] or self._honoured(start))
-                    and not _stops(self._taken, start, stop)
+                    and not self._covered.meets(start, stop)
                 ):
                     return Span(start, stop)
                 start = self._text.find(" ", start, stop) + 1 or stop
@@ -180,8 +182,8 @@ class People:
             if (
                 (
                     first not in self._full
-                    and not _alone(self._text, last, name)
-                    and _alone(self._text, first, name)
+                    and not self._alone(last, name)
+                    and self._alone(first, name)
                 )
                 and first not in NO_NAME
                 and len(first) > 1
@@ -194,13 +196,24 @@ class People:
         shorts = {w for w in self._full if " " not in w and self._full[w]}
         if not shorts:
             return
-        covered = sorted([*(Span(h.start, h.end) for h in [*self.hits, *self._taken])])
+        covered = Covered(len(self._text), [*self.hits, *self._taken])
         words = "|".join(map(re.escape, sorted(shorts, key=len, reverse=True)))
         for match in re.finditer(rf"\b(?:{words})\b(?!-\w)", self._text):
             span = Span(*match.span())
-            if not any(span.overlaps(c) for c in covered if c.end > span.start - 1):
+            if not covered.meets(span.start, span.end):
                 thing, safe = self._person(match[0])
                 self.hits.append(Hit(span.start, span.end, thing, "short", safe))
+
+    def _alone(self, word: str, name: str) -> bool:
+        """Whether a word of a name also stands without the rest of it."""
+        full = self._text.count(name)
+        if self._text.count(word) <= full:
+            return False
+        if not _PLAIN.fullmatch(word):
+            return len(re.findall(rf"\b{re.escape(word)}\b", self._text)) > full
+        if not self._words:
+            self._words.update(_PLAIN.findall(self._text))
+        return self._words[word] > full
 
     def _used_alone(self) -> dict[str, str]:
         """Each full name with the short form that the article uses for it."""
@@ -212,20 +225,10 @@ class People:
         return found
 
 
-def _alone(text: str, word: str, name: str) -> bool:
-    """Whether a word of a name also stands without the rest of it."""
-    full = text.count(name)
-    return text.count(word) > full and len(re.findall(rf"\b{re.escape(word)}\b", text)) > full
-
-
 def _is_place(text: str, word: str) -> bool:
     """Whether a lone name stands elsewhere as that of a place: "in Borneo", "North Borneo"."""
     before = r"in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western"
     return bool(re.search(rf"\b(?:{before}) {re.escape(word)}\b", text))
-
-
-def _stops(taken: list[Hit], start: int, end: int) -> bool:
-    return any(h.start < end and start < h.end for h in taken)
 
 
 def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -233,8 +236,12 @@ def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     unique = list(dict.fromkeys(names))
     long = [n for n in unique if " " in n]
     found: dict[str, set[str]] = defaultdict(set)
+    ending: dict[str, list[str]] = defaultdict(list)
     for name in long:
-        bigger = [o for o in long if o != name and len(o) > len(name) and _inside(name, o)]
+        ending[name.split()[-1].rstrip(".")].append(name)
+    for name in long:
+        same = ending[name.split()[-1].rstrip(".")]
+        bigger = [o for o in same if len(o) > len(name) and _inside(name, o)]
         found[name].add(bigger[0] if len(bigger) == 1 else name)
     for name in long:
         found[_short(name)].update(found[name])

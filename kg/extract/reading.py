@@ -74,6 +74,10 @@ class Reading:
         known = [h for h in known if h.thing.type != "Polity"] + self.polities
         years = years_of(self.text, self.published)
         self.titles: list[Title] = find_titles(self.text, self.polities, years)
+        self._titles_at: dict[int, list[Title]] = {}
+        for title in self.titles:
+            for part in range(title.start >> 8, (title.end >> 8) + 1):
+                self._titles_at.setdefault(part, []).append(title)
         ministries = find_ministries(self.text, self.polities)
         documents = [
             Hit(s.start, s.end, _agreement(d))
@@ -148,6 +152,10 @@ class Reading:
         first = bisect_right(self._hit_starts, span.start - 1)
         last = bisect_right(self._hit_starts, span.end)
         return [h for h in self.hits[first:last] if h.end <= span.end]
+
+    def title_at(self, at: int) -> Title | None:
+        """The title whose words a code point is among; of two the first."""
+        return next((t for t in self._titles_at.get(at >> 8, ()) if t.start <= at < t.end), None)
 
     def offices(self, person: Thing) -> list[Holding]:
         """The titles that the article gives to a person, in its order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -147,8 +148,9 @@ def find_ministries(text: str, polities: list[Hit]) -> list[Hit]:
 
 def owner_before(text: str, at: int, polities: list[Hit]) -> Hit | None:
     """The state whose name or adjective stands right before: "Japan's", "Russian", "U.S."."""
-    for hit in polities:
-        if at - 6 <= hit.end <= at and _OWNER.fullmatch(text, hit.end, at):
+    first = bisect_left(polities, at - 6, key=lambda h: h.end)
+    for hit in polities[first : bisect_right(polities, at, first, key=lambda h: h.end)]:
+        if _OWNER.fullmatch(text, hit.end, at):
             return hit
     return None
 
