@@ -44,7 +44,7 @@ def cite(
     dials: Dials,
     target: Path | None,
 ) -> None:
-    """Cite statements, edges, sources or things (each by an ID or a name).
+    """Cite statements, edges, sources or things (each by an ID, name or title).
 
     The dials (--known-at, --sources …) hold for answers, edges and things. A file's suffix tells
     the format: .bib (BibTeX), .json (CSL-JSON), .ris, .txt. Keys stay the same whatever else is

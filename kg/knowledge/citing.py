@@ -20,21 +20,33 @@ class Citing(Opened):
     """What tells where things are said, in the shapes of bibliographies."""
 
     def cite(self, *ids: str, scope: Scope = Scope()) -> Bibliography:
-        """The works behind statements, edges, sources or things (ids or names).
+        """The works behind statements, edges, sources or things (ids, names or titles).
 
         Of a thing it is every work that states something of it. Without ids it
         is every work that states something in the graph. What an edge or a thing
         rests on is that of the `scope`.
         """
         from kg.cite import Bibliography, cite_all, cite_statements
+        from kg.ledger.naming import source_named
 
         ledger = self.folder.ledger
         if not ids:
             return cite_all(ledger)
-        sources = [id for id in ids if ledger.source(id) is not None]
-        others = [id for id in ids if id not in sources]
-        found = cite_statements(ledger, self._statements(others, scope))
-        return found.joined(cite_all(ledger, sources) if sources else Bibliography(()))
+        sources = {id: id for id in ids if ledger.source(id) is not None}
+        found: list[str] = []
+        for id in ids:
+            if id in sources:
+                continue
+            try:
+                found += self._statements([id], scope)
+            except NotFound as unknown:
+                # A title is looked up last: a place or treaty may bear the same words.
+                try:
+                    sources[id] = source_named(ledger, id)
+                except NotFound as error:
+                    raise NotFound(f"{unknown}; {error}") from None
+        cited = cite_statements(ledger, found)
+        return cited.joined(cite_all(ledger, sources.values()) if sources else Bibliography(()))
 
     def cite_answer(self, answer: Answer) -> Bibliography:
         """The works behind the rows of an answer."""

@@ -89,3 +89,12 @@ def test_the_graph_itself(demo_graph: Path) -> None:
 def test_what_cannot_be_cited(words: str, code: int, told: str, demo_graph: Path) -> None:
     done = run(words, demo_graph)
     assert (done.code, done.out) == (code, "") and told in done.err
+
+
+def test_a_source_is_cited_by_its_title(demo_graph: Path) -> None:
+    title = "Top Japanese diplomat to visit Russia in mid-December"
+    done = run(["cite", title], demo_graph)
+    assert done.code == 0 and title in done.out
+    assert done.out == run("cite tass-aae08a94c2", demo_graph).out
+    done = run(["cite", title + "s"], demo_graph)
+    assert done.code == 1 and f"no source '{title}s'; did you mean" in done.told
