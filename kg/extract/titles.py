@@ -23,6 +23,8 @@ _FOR = re.compile(
 )
 _SECRETARY = re.compile(r"\bSecretary(?= (?:[A-Z][a-z]+ )?(?P<name>[A-Z][a-z]+))")
 _OWNER = re.compile(r"(?:['\u2019]s?)?[ \-]?\s?$")
+# Letters that a search without regard to case takes for i, k and s, and lower() leaves as they are.
+_ALIKE = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u2019": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def find_titles(text: str, polities: list[Hit], years: frozenset[int] = frozense
     pattern, by_words = _titles()
     found = []
     for match in pattern.finditer(text):
-        words = " ".join(match[0].lower().replace("\u2019", "'").split())
+        words = " ".join(match[0].translate(_ALIKE).lower().split())
         if words in ("fm", "pm", "eam") and not match[0].isupper():
             continue
         row = by_words.get(words) or by_words[words.removesuffix("s")]

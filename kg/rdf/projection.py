@@ -25,7 +25,7 @@ _TYPE = ox.NamedNode(_RDF + "type")
 _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
-_PIECE = 80_000_000  # bytes; the engine takes some times that to sort it
+_PIECE = 40_000_000  # bytes; the engine takes many times that to sort it
 _LEADS = (OUT, INTO, TOLD)  # from a thing to the nodes of its edges and statements
 _PARTS = ("nodes", "edges", "statements", "conflicts")
 

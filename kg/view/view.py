@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["View"]
 
 _SQL = Path(__file__).parent / "sql"
-_MEMORY = "1GB"
+_MEMORY = 1  # GB at first, more where a step cannot do with it
+_MOST = 16
 _BATCH = 10_000
 
 
@@ -57,8 +58,9 @@ class View:
         self.neighbourhood = neighbourhood
         self._spill = tempfile.TemporaryDirectory(prefix="dragoman-view-")
         self._engine: duckdb.DuckDBPyConnection = duckdb.connect(
-            config={"memory_limit": _MEMORY, "temp_directory": self._spill.name}
+            config={"memory_limit": f"{_MEMORY}GB", "temp_directory": self._spill.name}
         )
+        self._memory = _MEMORY
         self._engine.execute("SET preserve_insertion_order = false")
         self._engine.execute("SET enable_progress_bar = false")
         self.known_at = self.sequence if scope.known_at is None else scope.known_at
@@ -72,10 +74,10 @@ class View:
         feed_rules(self._engine, schema or load_schema())
         self._limit(neighbourhood)
         live, *others = sorted(_SQL.glob("*.sql"))
-        self._engine.execute(live.read_text(encoding="utf-8"))
+        self._run(live)
         self._feed_clusters(ledger)
         for script in others:
-            self._engine.execute(script.read_text(encoding="utf-8"))
+            self._run(script)
 
     def __enter__(self) -> View:
         return self
@@ -111,7 +113,28 @@ class View:
 
     def _copy(self, sql: str, target: Path, options: str) -> None:
         name = str(target).replace("'", "''")
-        self._engine.execute(f"COPY ({sql}) TO '{name}' ({options})")
+        self._in_memory(f"COPY ({sql}) TO '{name}' ({options})")
+
+    def _run(self, script: Path) -> None:
+        for statement in self._engine.extract_statements(script.read_text(encoding="utf-8")):
+            self._in_memory(statement)
+
+    def _in_memory(self, statement: str | duckdb.Statement) -> None:
+        """Execute a statement; one that runs out of memory is given more and done again.
+
+        Long texts make rows that the engine cannot put on disk while it joins them.
+        """
+        import duckdb
+
+        while True:
+            try:
+                self._engine.execute(statement)
+                return
+            except duckdb.OutOfMemoryException:
+                if self._memory >= _MOST:
+                    raise
+                self._memory *= 2
+                self._engine.execute(f"SET memory_limit = '{self._memory}GB'")
 
     def register(
         self, name: str, rows: Sequence[tuple[str, ...]], columns: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.dates import find_dates
+from kg.extract.titles import find_titles
 from tests.extract.reading_aloud import facts, read, words
 
 
@@ -81,3 +82,8 @@ def test_the_year_of_a_paper_does_not_date_who_speaks_of_it(text: str, time: str
 def test_who_signs_a_paper_of_a_year_signs_it_in_that_year() -> None:
     claims = read("Peru and Chile signed the 1929 declaration.")
     assert {c.time for c in claims if c.predicate == "AGREEMENT_ACTION"} == {"1929"}
+
+
+@pytest.mark.parametrize("title", ["foreign mini\u017fter", "FORE\u0130GN MINISTER"])
+def test_letters_that_a_search_takes_for_others_stop_no_reading(title: str) -> None:
+    assert [t.office for t in find_titles(f"The French {title} spoke.", [])] == ["Foreign Minister"]
