@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kg.demo import load_sample
 from kg.folder import GraphFolder
 from kg.knowledge import KnowledgeGraph
 from kg.loading import find_loader, load_path
 from kg.paths import schema_dir
+
+# How long drawing takes tells of a busy machine, not of a fault.
+settings.register_profile("busy", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session")
