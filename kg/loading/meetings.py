@@ -13,13 +13,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.ledger import Run
-from kg.ledger.judgements import is_record
+from kg.ledger.judgements import is_record, write_outcomes
 from kg.model.ids import digest
 
 __all__ = ["LIVE", "UID_OF", "judge_meetings"]
 
 BY = "policy:same-meeting"
 _WHY = "the same persons met on the same day"
+_GONE = "what is told now does not tell it"
 _PRESENT = range(2, 13)
 _DAY = 10  # characters of a whole day: a month or a year does not tell two meetings apart
 _KINDS = "('meeting', 'call', 'negotiation_round', 'summit', 'audience')"
@@ -82,11 +83,11 @@ def judge_meetings(run: Run, events: Iterable[str], persons: Iterable[str]) -> i
     told: dict[tuple[str, Key], list[str]] = defaultdict(list)
     for event, key in keys.items():
         told[datasets[event], key].append(event)
-    verdicts = dict.fromkeys(reach | keys.keys(), "")
+    outcomes: dict[str, tuple[str, str] | None] = dict.fromkeys(reach | keys.keys())
     for (_, key), some in told.items():
         if len(some) == 1:
-            verdicts[some[0]] = f"event-{digest(['event', *key])}"
-    return _write(run, verdicts, {event: key[1] for event, key in keys.items()})
+            outcomes[some[0]] = f"event-{digest(['event', *key])}", f"{_WHY} ({key[1]})"
+    return len(write_outcomes(run, BY, outcomes, _GONE, lambda said, found: said.by != BY))
 
 
 def _told(
@@ -128,31 +129,3 @@ def _records(uids: set[str], connection: sqlite3.Connection) -> set[str]:
         "WHERE j.verdict = 'same'"
     )
     return {row[0] for row in connection.execute(sql, (json.dumps(sorted(uids)),))}
-
-
-def _write(run: Run, verdicts: dict[str, str], days: dict[str, str]) -> int:
-    last = {
-        left: (right, verdict, by, why)
-        for left, right, verdict, by, why in run.connection.execute(
-            'SELECT j."left", j."right", j.verdict, j.by, j.why FROM json_each(?) '
-            "CROSS JOIN judgements j ON j.\"left\" = value WHERE j.by GLOB 'policy:*' "
-            "ORDER BY j.seq",
-            (json.dumps(sorted(verdicts)),),
-        )
-    }
-    rows = []
-    for event, uid in sorted(verdicts.items()):
-        said = last.get(event)
-        if said is not None and said[2] != BY:
-            continue
-        if uid and said != (row := (uid, "same", BY, f"{_WHY} ({days[event]})")):
-            rows.append((event, *row))
-        elif not uid and said is not None and said[1] == "same":
-            rows.append((event, said[0], "unsure", BY, "what is told now does not tell it"))
-    run.connection.executemany(
-        'INSERT INTO judgements ("left", "right", verdict, by, why, evidence, run) '
-        "VALUES (?, ?, ?, ?, ?, NULL, ?)",
-        [(*row, run.id) for row in rows],
-    )
-    run.changed += len(rows)
-    return len(rows)

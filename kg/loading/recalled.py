@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.ledger import Run
+from kg.ledger.judgements import Said, write_outcomes
 from kg.loading.fitting import fits, folded, year_in
 from kg.loading.meetings import LIVE, UID_OF
 
@@ -93,29 +94,31 @@ def judge_recalled(run: Run, records: Iterable[str]) -> int:
     asked = [one for one in told.values() if not one.curated]
     meant = {_ON_RECORD + key for one in asked for key in one.found_by()}
     known = _told(connection, _under(connection, meant))
-    verdicts = dict.fromkeys(touched, ("", ""))
-    verdicts |= _verdicts(connection, asked, [one for one in known.values() if one.curated])
-    return _write(run, verdicts)
+    outcomes: dict[str, tuple[str, str] | None] = dict.fromkeys(touched)
+    outcomes |= _outcomes(connection, asked, [one for one in known.values() if one.curated])
+    return len(write_outcomes(run, BY, outcomes, _GONE, _stands))
 
 
-def _verdicts(
+def _stands(said: Said, found: bool) -> bool:
+    """What another policy said stays, but where it could not tell and this one can."""
+    return said.by != BY and not (said.verdict == "unsure" and found)
+
+
+def _outcomes(
     connection: sqlite3.Connection, asked: list[Told], known: list[Told]
-) -> dict[str, tuple[str, str]]:
-    """For each record of a text who is meant and why; two empty texts where nobody can tell."""
+) -> dict[str, tuple[str, str] | None]:
+    """For each record of a text who is meant and why; None where nobody can tell."""
     under: dict[str, list[Told]] = defaultdict(list)
     for one in known:
         for key in one.found_by():
             under[key].append(one)
     uids = _uids(connection, {one.record for one in known})
-    found = {}
+    found: dict[str, tuple[str, str] | None] = {}
     for mention in asked:
         near = {c.record: c for key in mention.found_by() for c in under[key]}
         fit = [c for c in near.values() if fits(mention, c)]
         meant = {uids[c.record] for c in fit}
-        if len(meant) == 1:
-            found[mention.record] = (meant.pop(), _why(mention, fit))
-        else:
-            found[mention.record] = ("", "")
+        found[mention.record] = (meant.pop(), _why(mention, fit)) if len(meant) == 1 else None
     return found
 
 
@@ -173,32 +176,3 @@ def _uids(connection: sqlite3.Connection, records: set[str]) -> dict[str, str]:
 
 def _under(connection: sqlite3.Connection, blocks: set[str]) -> set[str]:
     return {row[0] for row in connection.execute(_UNDER, (json.dumps(sorted(blocks)),))}
-
-
-def _write(run: Run, verdicts: dict[str, tuple[str, str]]) -> int:
-    """Add a row wherever the outcome is not what a policy said last."""
-    last = {
-        left: row
-        for left, *row in run.connection.execute(
-            'SELECT j."left", j."right", j.verdict, j.by, j.why FROM json_each(?) '
-            "CROSS JOIN judgements j ON j.\"left\" = value WHERE j.by GLOB 'policy:*' "
-            "ORDER BY j.seq",
-            (json.dumps(sorted(verdicts)),),
-        )
-    }
-    rows = []
-    for record, (uid, why) in sorted(verdicts.items()):
-        said = last.get(record)
-        if said is not None and said[2] != BY and not (said[1] == "unsure" and uid):
-            continue
-        if uid and said != (row := [uid, "same", BY, why]):
-            rows.append((record, *row))
-        elif not uid and said is not None and said[1] == "same":
-            rows.append((record, said[0], "unsure", BY, _GONE))
-    run.connection.executemany(
-        'INSERT INTO judgements ("left", "right", verdict, by, why, evidence, run) '
-        "VALUES (?, ?, ?, ?, ?, NULL, ?)",
-        [(*row, run.id) for row in rows],
-    )
-    run.changed += len(rows)
-    return len(rows)

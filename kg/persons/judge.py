@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from kg.ledger import Run
+from kg.ledger.judgements import write_outcomes
 from kg.persons.candidate import agree
 from kg.persons.policy import Verdict, identify
 from kg.persons.reading import OWN_ID, TellReader
@@ -104,32 +105,10 @@ class _Reach:
 
     def write(self, verdicts: list[Verdict]) -> set[str]:
         """Add a row wherever the outcome is not what a policy said last."""
-        last = {
-            left: (right, verdict, by, why)
-            for left, right, verdict, by, why in self.execute(
-                'SELECT j."left", j."right", j.verdict, j.by, j.why FROM json_each(?) '
-                "CROSS JOIN judgements j ON j.\"left\" = value WHERE j.by GLOB 'policy:*' "
-                "ORDER BY j.seq",
-                (json.dumps([v.record for v in verdicts]),),
-            )
-        }
-        rows = []
-        for verdict in sorted(verdicts, key=lambda v: v.record):
-            said = last.get(verdict.record)
-            if said is not None and said[2] == OWN_ID:
-                continue
-            if verdict.uid is None:
-                if said is not None and said[1] == "same":
-                    rows.append((verdict.record, said[0], "unsure", BY, _TAKEN_BACK))
-            elif said != (verdict.uid, "same", BY, verdict.why):
-                rows.append((verdict.record, verdict.uid, "same", BY, verdict.why))
-        self.run.connection.executemany(
-            'INSERT INTO judgements ("left", "right", verdict, by, why, evidence, run) '
-            "VALUES (?, ?, ?, ?, ?, NULL, ?)",
-            [(*row, self.run.id) for row in rows],
+        outcomes = {v.record: None if v.uid is None else (v.uid, v.why) for v in verdicts}
+        return write_outcomes(
+            self.run, BY, outcomes, _TAKEN_BACK, lambda said, found: said.by == OWN_ID
         )
-        self.run.changed += len(rows)
-        return {row[0] for row in rows}
 
 
 def _may_be_one(one: Told, other: Told) -> bool:
