@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from kg.ledger import Ledger
 from kg.paths import digest_of_files, schema_dir
 from kg.schema import load_schema
 from kg.view.memory import give_back, share_pools
-from kg.view.neighbourhood import Neighbourhood, neighbourhood
+from kg.view.neighbourhood import neighbourhood
 from kg.view.scope import Scope
 from kg.view.view import View
 
@@ -129,17 +130,20 @@ def bring_up_to_date(
 
     What several want of one view is computed once.
     """
-    behind = [one for one in projections if not reflects(one, ledger, scope)]
+    behind: dict[int, list[Projection]] = defaultdict(list)
+    for projection in projections:
+        if not reflects(projection, ledger, scope):
+            behind[projection.sequence].append(projection)
     anew: list[Projection] = []
-    reaches: dict[int, Neighbourhood | None] = {}
-    for projection in behind:
-        since = projection.sequence
-        if since not in reaches:
-            reaches[since] = (
-                neighbourhood(ledger, load_schema(), since) if scope.is_default else None
-            )
-        if reaches[since] is None:
-            anew.append(projection)
+    for since, some in behind.items():
+        reach = neighbourhood(ledger, load_schema(), since) if scope.is_default else None
+        if reach is None:
+            anew += some
+            continue
+        progress("catching up")
+        with View(ledger, scope, reach) as view:
+            for projection in some:
+                projection.apply(view)
     if anew:
         progress("building")
         share_pools()
@@ -148,13 +152,6 @@ def bring_up_to_date(
             drawn = [projection.draw(view) for projection in anew]
         give_back()
         _fill(drawn)
-    for since, reach in reaches.items():
-        if reach is not None:
-            progress("catching up")
-            with View(ledger, scope, reach) as view:
-                for projection in behind:
-                    if projection not in anew and projection.sequence == since:
-                        projection.apply(view)
 
 
 def _fill(drawn: Sequence[Drawn]) -> None:
