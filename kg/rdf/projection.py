@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg.rdf.names import ENT, INTO, KGO, OUT, SEQUENCE_GRAPH, TOLD
 from kg.view import View
+from kg.view.memory import give_back
 from kg.view.projection import ProjectionFolder
 
 __all__ = ["RdfProjection", "rdf_of", "triple_lines"]
@@ -48,7 +49,10 @@ def rdf_of(view: View) -> Iterator[RdfProjection]:
 
     with tempfile.TemporaryDirectory(prefix="dragoman-rdf-") as folder:
         projection = RdfProjection(Path(folder) / "rdf")
-        projection.draw(view).fill(Event())
+        drawn = projection.draw(view)
+        view.close()  # both together would need twice the memory
+        give_back()
+        drawn.fill(Event())
         yield projection
 
 
