@@ -28,7 +28,11 @@ __all__ = [
 JUDGED_BY = "judged_by"  # under this name the report of a run tells the version of the policies
 LATER = "judged_later"  # so the report of a run tells that whoever it touches is to be judged yet
 _PROGRAM = Path(__file__).resolve().parents[1]
-_OWN = ("fitting.py", "meetings.py", "persons.py", "recalled.py")
+_OWN = (
+    *(f"loading/{name}.py" for name in ("fitting", "meetings", "persons", "recalled")),
+    "ledger/judgements.py",
+    "resolve/agreement_titles.py",
+)
 _LAST_VERSION = f"""
 SELECT report ->> '{JUDGED_BY}' FROM runs
 WHERE report ->> '{JUDGED_BY}' IS NOT NULL ORDER BY id DESC LIMIT 1
@@ -124,7 +128,7 @@ def judge_again(run: Run, things: Iterable[str]) -> int:
 def policy_version() -> str:
     """A digest of all that decides who the persons and meetings in a ledger are taken for."""
     files = [*(_PROGRAM / "persons").rglob("*.py"), schema_dir() / "person_names.yml"]
-    own = [Path(__file__).with_name(name) for name in _OWN]
+    own = [_PROGRAM / name for name in _OWN]
     return digest_of_files(sorted((*files, *own)))[:16]
 
 
