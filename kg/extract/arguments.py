@@ -99,18 +99,8 @@ class Arguments:
         seen: set[tuple[str, str, str | None]] = set()
         for token in heads(tokens):
             hit = self._reading.hit_at(token, sentence)
-            if (
-                hit is not None
-                and hit.how == "demonym"
-                and token.dep_ not in ("poss", "amod", "compound")
-            ):
-                hit = (
-                    None
-                    if token.pos_ != "ADJ"
-                    and token.dep_ != "conj"
-                    and token.tag_ in ("NNS", "NNPS")
-                    else hit
-                )
+            if hit is not None and hit.how == "demonym" and _people(token):
+                hit = None
             told = self._apposed(token, sentence) if hit is None else []
             told = [h for h in told if h.thing.type == "Person"]
             hits = [hit] if hit else told or antecedents(self._reading, token, sentence)
@@ -192,6 +182,15 @@ class Arguments:
             ):
                 return [other]
         return []
+
+
+def _people(token: Token) -> bool:
+    """Whether a demonym stands for people of a state and not for the state: "Finns"."""
+    return (
+        token.dep_ not in ("poss", "amod", "compound", "conj")
+        and token.pos_ != "ADJ"
+        and token.tag_ in ("NNS", "NNPS")
+    )
 
 
 def _aside(frame: Frame, noun: Token) -> bool:

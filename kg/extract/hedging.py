@@ -80,7 +80,7 @@ def _beside(token: Token) -> Iterator[str]:
 def _said_by_noun(token: Token) -> bool:
     """ "The proposal that Peru sign it", "rumours that Peru had signed it"."""
     at, depth = token, 0
-    while at.head is not at and at.head != at and depth < 12:
+    while at.head != at and depth < 12:
         noun = at.head
         opened = any(c.lower_ == "that" and c.dep_ == "mark" for c in at.children)
         if at.dep_ == "acl" and opened and noun.pos_ == "NOUN":

@@ -6,11 +6,11 @@ A table of ours, packaged with the frames; what it says is never certain, and it
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
+from kg.extract.phrases import unaccented
 from kg.extract.spans import Span
 from kg.paths import loaders_dir
 
@@ -67,7 +67,7 @@ def known_holders(office: str, name: str, years: frozenset[int]) -> list[Known]:
     words = name.split()
     found: dict[str, Known] = {}
     for word in dict.fromkeys((words[-1], words[0])):
-        for known in _table().get((_KIN.get(office, office), _plain(word)), ()):
+        for known in _table().get((_KIN.get(office, office), unaccented(word)), ()):
             if _near(known, years) or not years:
                 found.setdefault(known.state, known)
     return list(found.values())
@@ -96,9 +96,3 @@ def _families() -> dict[str, list[Known]]:
 
 def _near(known: Known, years: frozenset[int]) -> bool:
     return any(known.first - _NEAR <= year <= known.last + _NEAR for year in years)
-
-
-def _plain(word: str) -> str:
-    if word.isascii():
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))

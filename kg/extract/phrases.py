@@ -14,7 +14,7 @@ from kg.extract.things import Hit, Thing
 if TYPE_CHECKING:
     from kg.resolve import Gazetteer
 
-__all__ = ["PhraseBook"]
+__all__ = ["PhraseBook", "unaccented"]
 
 _WORD = re.compile(r"\w+")
 _TYPES = {
@@ -48,7 +48,7 @@ class PhraseBook:
         for words, kind, uid in gazetteer.phrases():
             if uid.split("-")[0] in _TYPES and len(words) > 1 and not words.islower():
                 meanings[words].add((kind, uid))
-                if not words.isascii() and len(plain := _unaccented(words)) > 3:
+                if not words.isascii() and len(plain := unaccented(words)) > 3:
                     meanings[plain].add((kind, uid))
         self._gazetteer = gazetteer
         self._meant: dict[str, _Meant] = {}
@@ -109,8 +109,10 @@ class PhraseBook:
         return Thing(_TYPES[prefix], words, uids=uids, group=group)
 
 
-def _unaccented(words: str) -> str:
+def unaccented(words: str) -> str:
     """ "Bogota" for "Bogotá", as agencies write."""
+    if words.isascii():
+        return words
     parts = unicodedata.normalize("NFD", words)
     return "".join(c for c in parts if not unicodedata.combining(c))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.antecedents import antecedents
 from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.keys import argument
+from kg.extract.exchange.parts import ACTORS
 from kg.extract.exchange.speech import description
 from kg.extract.slots import passive, subjects
 from kg.extract.voices import Speakers
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from kg.extract.writer import Writer
 
 __all__ = ["according_to"]
-
-_ACTORS = ("Person", "Polity", "Organization")
 
 
 def according_to(writer: Writer) -> Iterator[Fact]:
@@ -32,7 +31,7 @@ def according_to(writer: Writer) -> Iterator[Fact]:
                 continue
             hit = reading.hit_at(token, sentence)
             meant = [hit] if hit else antecedents(reading, token, sentence)
-            who = [argument(h, writer) for h in meant if h.thing.type in (*_ACTORS, "Agreement")]
+            who = [argument(h, writer) for h in meant if h.thing.type in (*ACTORS, "Agreement")]
             named = who or description(token, sentence, papers=True)
             if named:
                 yield Fact(
