@@ -63,6 +63,15 @@ class Offices:
                 return self._made(words, on, state.uid, title.roles[0], state.reason)
         return self._own_words(words, on, polity) or found or self._unread(words, on)
 
+    def at(self, title: str, sender: str, receiver: str) -> Office | None:
+        """The mission of that title between two that are told by their uids, whatever their names
+        were on the day; None where it is the title of no mission, or of several."""
+        roles = {posting.roles for posting in self._missions.split(f"{title} to {receiver}")}
+        one = next(iter(roles)) if len(roles) == 1 else ()
+        if len(one) != 1:
+            return None
+        return self._posts.posting(sender, _role_at(one[0], receiver), receiver)
+
     def _mission(self, words: str, on: str | None, polity: str | None) -> Resolution | None:
         answer: Resolution | None = None
         for posting in self._missions.split(words):

@@ -33,6 +33,7 @@ class Reader:
 
     context: Context
     territories: Territories
+    sender: str | None
     persons: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
@@ -44,7 +45,8 @@ def load(context: Context) -> None:
     """Read the folder as its publisher lays it out."""
     missions = context.files("missions-countries/*.xml")
     context.described()
-    reader = Reader(context, Territories(context.gazetteer, context.settings["usage"]))
+    territories = Territories(context.gazetteer, context.settings["usage"])
+    reader = Reader(context, territories, context.gazetteer.resolve(SENDER, type="Polity").uid)
     for path in files_in(context.path, "roles-country-chiefs/*.xml"):
         role = fields_of(context.read.xml(path), path.name)
         reader.titles[role.need("id")] = role.need("names/singular")
@@ -95,7 +97,7 @@ def _position(reader: Reader, path: Path) -> None:
     for element, group in holders:
         record = fields_of(element, where)
         with reader.context.record(f"{where} {record.get('id')}"):
-            term = read_term(record, served=group == "principals", chief=False)
+            term = read_term(record, served=group == "principals", start="entered_duty")
             _held(reader, record, term, office, key in ACTING)
 
 
@@ -114,7 +116,8 @@ def _mission(reader: Reader, path: Path) -> None:
     for element, group in chiefs:
         record = fields_of(element, where)
         with reader.context.record(f"{where} {record.get('id')}"):
-            term = read_term(record, served=group == "chiefs", chief=True)
+            start = None if record.get("role-title-id") in ACTING else "credentials_presented"
+            term = read_term(record, served=group == "chiefs", start=start)
             if title:
                 receiver = Mention("Organization", organization(title), key=key)
                 office = Mention("Office", title, on=term.on, polity=SENDER)
@@ -133,8 +136,11 @@ def _post(reader: Reader, record: Fields, term: Term) -> tuple[Mention, Mention]
     words = f"{title} to {territory_name(code)}"
     office = Mention("Office", words, on=receiver.on, polity=SENDER)
     if receiver.uid:
+        offices = reader.context.gazetteer.offices
+        if reader.sender and (mission := offices.at(title, reader.sender, receiver.uid)):
+            return receiver, replace(office, uid=mission.uid, why=receiver.why)
         label = reader.context.gazetteer.entity(receiver.uid).label
-        found = reader.context.gazetteer.offices.name(f"{title} to {label}", term.on, SENDER)
+        found = offices.name(f"{title} to {label}", term.on, SENDER)
         office = replace(office, uid=found.uid, why=f"{receiver.why}; {found.reason}")
     after = term.last and reader.territories.mention(code, term.last, sense=sense).uid
     if after and after != receiver.uid:

@@ -51,8 +51,11 @@ class Term:
     remarks: tuple[tuple[str, str], ...]
 
 
-def read_term(record: Fields, *, served: bool, chief: bool) -> Term:
-    """The dates of one record as they stand; none is repaired."""
+def read_term(record: Fields, *, served: bool, start: str | None) -> Term:
+    """The dates of one record as they stand; none is repaired.
+
+    `start` is the act from which such terms are reckoned where the record tells no other.
+    """
     acts = {name: _date(record, name) for name in ("appointed", "arrived", "started", "ended")}
     date = {name: act[0] for name, act in acts.items()}
     notes = {name: act[1] for name, act in acts.items()}
@@ -64,7 +67,7 @@ def read_term(record: Fields, *, served: bool, chief: bool) -> Term:
     if begin is None and holds and date["appointed"]:
         begin = _marked(date["appointed"], notes["appointed"])
         kept["start_cause"] = "appointed"
-    elif begin is not None and (cause := _start(notes["started"], chief)):
+    elif begin is not None and (cause := _start(notes["started"], start)):
         kept["start_cause"] = cause
     end = _marked(date["ended"], notes["ended"])
     if notes["ended"]:
@@ -102,10 +105,8 @@ def _marked(date: str | None, note: str | None) -> str | None:
     )
 
 
-def _start(note: str | None, chief: bool) -> str | None:
-    if note is None:
-        return "credentials_presented" if chief else "entered_duty"
-    return _cause(_STARTS, note)
+def _start(note: str | None, usual: str | None) -> str | None:
+    return usual if note is None else _cause(_STARTS, note)
 
 
 def _cause(table: tuple[tuple[str, str], ...], note: str) -> str:

@@ -182,3 +182,27 @@ def test_the_whole_list(tmp_path: Path) -> None:
         if r["locator"].get("document") == "missions-countries/russia.xml" and r["time"]
     }
     assert set(by_date) == set(versions)
+
+
+def test_a_post_is_one_under_all_names_that_its_receiver_has_had(
+    folder: Path, tmp_path: Path
+) -> None:
+    chiefs = chief("mk-2005-doe-01", "doe-ann", at="macedonia", started="2005-09-06") + chief(
+        "mk-2020-roe-01", "roe-ben", at="macedonia", started="2020-09-06"
+    )
+    mission = "<country-mission><territory-id>macedonia</territory-id><chiefs>"
+    text = f"{mission}{chiefs}</chiefs></country-mission>"
+    write(folder, {"missions-countries/macedonia.xml": text})
+    _, rows = load(tmp_path, "us_pocom", folder)
+    posts = {_held(rows, f"mk-{key}-01")["object_uid"] for key in ("2005-doe", "2020-roe")}
+    assert posts == {"office-united-states-ambassador-to-macedonia"}
+
+
+def test_who_had_charge_for_a_while_presented_no_credentials(folder: Path, tmp_path: Path) -> None:
+    role_, key = "charge-daffaires-ad-interim", "ru-1926-doe-01"
+    chiefs = chief(key, "doe-ann", role=role_, started="1926-10", ended="1927-11")
+    mission = "<country-mission><territory-id>estonia</territory-id><chiefs>"
+    text = f"{mission}{chiefs}</chiefs></country-mission>"
+    write(folder, {"missions-countries/estonia.xml": text})
+    _, rows = load(tmp_path, "us_pocom", folder)
+    assert _held(rows, key)["qualifiers"] == {"acting": "true"}
