@@ -3,13 +3,13 @@
 "Met with President Putin and Foreign Minister Ivanov. Signed a treaty." Each claim keeps its words
 and where they stand. A title without a state is read as one of the host's, where the host has such
 an office; where it has none the person stays without one, and so does everybody at a gathering of
-many states.
+many states, but those of whom the data set declares that it means the host's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -73,7 +73,10 @@ class Traveller:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """A journey as its record tells it; `text` is what the record says in free words."""
+    """A journey as its record tells it; `text` is what the record says in free words.
+
+    `own` are names by title that always mean officials of the host.
+    """
 
     visit: Mention
     travellers: tuple[Traveller, ...]
@@ -84,7 +87,7 @@ class Journey:
     places: tuple[Mention, ...]
     text: str
     locator: Locator
-    digest: str = field(default="")
+    own: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def time(self) -> str:
@@ -167,12 +170,13 @@ def _other(
     journey: Journey, gazetteer: Gazetteer, one: Titled, many: bool
 ) -> tuple[Mention, dict[str, Mention | str], bool]:
     """Somebody met: whose official, if the words or the place tell."""
+    own = one.name.split()[-1] in journey.own.get(one.title or "", ())
     if one.owner and one.owner_type:
         polity: str | None = one.owner
         owner = Mention(one.owner_type, one.owner, on=journey.first)
         behalf: Mention | None = owner
         role = "host" if _same(journey.host, owner, gazetteer) else "guest"
-    elif many:
+    elif many and not own:
         polity = behalf = None
         role = ""
     else:
@@ -180,7 +184,7 @@ def _other(
     capacity = None
     if one.title and polity:
         found = gazetteer.offices.resolve(one.title, journey.first, polity)
-        if found is not None and found.uid and (one.owner or found.uid in gazetteer):
+        if found is not None and found.uid and (one.owner or own or found.uid in gazetteer):
             capacity = Mention("Office", one.title, on=journey.first, polity=polity)
         elif not one.owner:
             polity = behalf = None

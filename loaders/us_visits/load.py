@@ -50,6 +50,7 @@ def _visit(context: Context, territories: Territories, record: Fields) -> Journe
     journey = Journey(
         visit, tuple(travellers), sender, host, first, last, (), text,
         Locator(document=record.where, row=key, section="description"),
+        own=context.settings["of_the_host"],
     )  # fmt: skip
 
     def say(

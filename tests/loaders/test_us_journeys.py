@@ -61,6 +61,12 @@ VISITS = (
     + visit("11", "1995-10-23", "President Ivan Petrov", "Russia", "russia", "Working visit.")
     + visit("12", "2000-05-05", "President Ada Alba and Prime Minister Bo Berg", "Italy",
             "italy", "")
+    + visit("13", "1999-09-21", "President Ivan Petrov", "Russia", "russia",
+            "Met with President Clinton at the UN General Assembly.")
+    + visit("14", "1985-09-21", "Chancellor Ada Alba", "Austria", "austria",
+            "Met with Vice President Bush.")
+    + visit("15", "1985-09-21", "Chancellor Ada Alba", "Austria", "austria",
+            "Met with President Poe at the UN General Assembly.")
 )  # fmt: skip
 
 
@@ -77,7 +83,7 @@ def trips(tmp_path: Path) -> list[Said]:
 def visits(tmp_path: Path) -> list[Said]:
     path = write(tmp_path, {"us-visits/data/1950.xml": f"<visits>{VISITS}</visits>"}) / "us-visits"
     report, rows = load(tmp_path, "us_visits", path)
-    assert (report.read, report.refused, report.left_over) == (3, [], {})
+    assert (report.read, report.refused, report.left_over) == (6, [], {})
     return rows
 
 
@@ -160,6 +166,14 @@ def test_journeys_have_places_and_dates(trips: list[Said]) -> None:
         ("Jerusalem", "2013-12-05"),
         ("Haifa", "2013-12-05"),
     }
+
+
+def test_the_presidents_of_the_host_are_its_own_also_at_a_gathering(visits: list[Said]) -> None:
+    president = _met(visits, "13")["Clinton"]
+    assert president["qualifiers"]["role"] == "host"
+    assert president["behalf_uid"] == "polity-united-states"
+    assert _met(visits, "14")["Bush"]["qualifiers"]["role"] == "host"
+    assert "on_behalf_of" not in _met(visits, "15")["Poe"]["qualifiers"]
 
 
 def test_two_visitors_of_one_record_are_two(visits: list[Said]) -> None:
