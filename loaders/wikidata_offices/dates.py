@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.dates import read_source_date
 
-__all__ = ["Moment", "moment", "span"]
+__all__ = ["Moment", "bare", "moment", "precise", "span"]
 
 _TIME = re.compile(r"([+-]?)(\d{4,16})-(\d\d)-(\d\d)T\d\d:\d\d:\d\dZ")
 _DECADE, _YEAR, _MONTH, _DAY = 8, 9, 10, 11
@@ -47,6 +47,18 @@ def moment(time: str, precision: int, calendar: str = "") -> Moment:
         edtf = read_source_date(edtf, "julian").edtf
     kept = len(words) - 3 * max(0, _DAY - max(precision, _YEAR))
     return Moment(edtf, words[:kept], "julian" if julian else None)
+
+
+def bare(time: str) -> Moment:
+    """A date that came without its precision, no finer than it certainly is.
+
+    The query service writes a year as its first day, and a month as its first: only another day
+    tells that a day is meant.
+    """
+    match = _TIME.fullmatch(time)
+    first = match is not None and match[4] == "01"
+    year = first and match is not None and match[3] == "01"
+    return moment(time, _YEAR if year else _MONTH if first else _DAY)
 
 
 def span(start: Moment | None, end: Moment | None, *, ended: bool | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.errors import BadInput
 
-from .dates import Moment, moment, precise
+from .dates import Moment, bare, moment, precise
 
 __all__ = ["READ", "Item", "Said", "answers", "items_of"]
 
@@ -140,19 +140,22 @@ def answers(document: Mapping[str, Any], where: str) -> Iterator[tuple[Item, set
         if property not in READ:
             raise BadInput(f"{property} is none of {', '.join(READ)}", where=at)
         value = cells.pop("value")
-        dates = {
-            property: _cell(cells, name)
-            for property, name in (("P580", "start"), ("P582", "end"), ("P585", "time"))
-        }
+        unknown = tuple(p for p, name in _CELLS.items() if _is_blank(row.get(name)))
+        dates = {p: _date(cells, name) for p, name in _CELLS.items()}
         is_date = property in ("P569", "P570")
-        precision = int(cells.pop("valuePrecision", 11))
+        if _is_blank(row["value"]):
+            yield Item(item, {}, {}, [], {f"{property} without a value": 1}), set()
+            continue
+        when = _date(cells | {"value": value}, "value") if is_date else None
+        cells.pop("valuePrecision", None)
         said = Said(
             id=_last(cells.pop("statement", f"{item} {property} {_last(value)}")),
             property=property,
-            value=moment(value, precision) if is_date else _last(value),
+            value=when or _last(value),
             words=cells.pop("valueLabel", ""),
             rank=_RANKS.get(_last(cells.pop("rank", "")), "normal"),
-            qualifiers={p: [m] for p, m in dates.items() if m},
+            qualifiers={p: [m] for p, m in dates.items() if m and p not in unknown},
+            unknown=unknown,
         )
         label = cells.pop("itemLabel", "")
         names = {label: "en"} if label and label != item else {}
@@ -162,9 +165,20 @@ def answers(document: Mapping[str, Any], where: str) -> Iterator[tuple[Item, set
 _RANKS = {"DeprecatedRank": "deprecated", "PreferredRank": "preferred"}
 
 
-def _cell(cells: dict[str, str], name: str) -> Moment | None:
-    text, precision = cells.pop(name, None), int(cells.pop(f"{name}Precision", 11))
-    return moment(text, precision) if text else None
+_CELLS = {"P580": "start", "P582": "end", "P585": "time"}
+
+
+def _date(cells: dict[str, str], name: str) -> Moment | None:
+    text, precision = cells.pop(name, None), cells.pop(f"{name}Precision", None)
+    if not text:
+        return None
+    return moment(text, int(precision)) if precision else bare(text)
+
+
+def _is_blank(cell: Mapping[str, str] | None) -> bool:
+    """Whether the cell says that there is some value which nobody knows."""
+    kind, words = (cell or {}).get("type"), (cell or {}).get("value", "")
+    return kind == "bnode" or "/.well-known/genid/" in words
 
 
 def _last(address: str) -> str:

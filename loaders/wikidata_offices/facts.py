@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from kg.loading import Context
 
 _START, _END, _AT, _ORDINAL, _JURISDICTION = "P580", "P582", "P585", "P1545", "P1001"
-_USED = {_START, _END, _AT, _ORDINAL}
+_USED = (_START, _END, _AT, _ORDINAL)
+# How sure the statement is of itself: sourcing circumstances, nature of statement.
+_HEDGES = ("P1480", "P5102")
 _ACTING = "acting "
 # What a reference is made of; one that only names another Wikimedia project is no source.
 _URL, _STATED_IN, _TITLE, _PUBLISHER, _PUBLISHED, _PAGE = (
@@ -64,6 +66,7 @@ class Facts:
         told: dict[str, Any] = {
             "source": source, "locator": at, "rank": said.rank, "row": said.id,
             "original_subject": what.words, "note": self._leftover(said),
+            "certainty": self._hedge(said),
         }  # fmt: skip
         if isinstance(said.value, Moment):
             told |= {"original_time": said.value.words, "calendar": said.value.calendar}
@@ -180,13 +183,18 @@ class Facts:
 
     def _leftover(self, said: Said) -> str | None:
         """Qualifiers that no field of a statement holds, in the names that are known."""
+        taken = dict.fromkeys(_USED, 1)
         rest = [
-            f"{property}: {', '.join(self._words(v) for v in values)}"
+            f"{property}: {', '.join(self._words(v) for v in more)}"
             for property, values in sorted(said.qualifiers.items())
-            if property not in _USED
+            if property not in _HEDGES and (more := values[taken.get(property, 0) :])
         ]
         rest += [f"{property}: unknown" for property in said.unknown]
         return "; ".join(rest) or None
+
+    def _hedge(self, said: Said) -> str | None:
+        hedges = [str(v) for p in _HEDGES for v in said.qualifiers.get(p, ())]
+        return "; ".join(self.labels.get(v, v) for v in hedges) or None
 
     def _words(self, value: Any) -> str:
         if isinstance(value, Moment):

@@ -200,6 +200,50 @@ def test_relations_signatures_and_claims(tmp_path: Path) -> None:
     assert of(rows, "CLAIMED_BY")[0]["original_object"] == "Japan"
 
 
+def test_a_second_date_and_a_hedge_are_kept(tmp_path: Path) -> None:
+    held = term(P580=date("+2001-00-00", 9), P1480=item("Q990000080"))
+    held["qualifiers"]["P580"].append(date("+2002-00-00", 9))
+    about = entity("Q990000080", "circa")
+    _, rows = entities(tmp_path, entity("Q990000001", "Anna Alba", held), POST, about)
+    (claim,) = of(rows, "HELD_OFFICE")
+    assert (claim["time"], claim["certainty"]) == ("2001/", "circa")
+    assert claim["note"] == "P580: 2002"
+
+
+def _answer(tmp_path: Path, **cells: dict[str, str]) -> tuple[Any, list[Said]]:
+    base = "http://www.wikidata.org/"
+    row = {
+        "item": {"type": "uri", "value": f"{base}entity/Q990000001"},
+        "property": {"type": "uri", "value": f"{base}prop/direct/P39"},
+        "value": {"type": "uri", "value": f"{base}entity/Q990000010"},
+        **cells,
+    }
+    answer = {"head": {"vars": list(row)}, "results": {"bindings": [row]}}
+    path = write(tmp_path / "q", {"answer.json": json.dumps(answer)})
+    return load(tmp_path, "wikidata_offices", path)
+
+
+@pytest.mark.parametrize(
+    ("day", "time"),
+    [("2001-01-01", "2001/"), ("2001-02-01", "2001-02/"), ("2001-02-03", "2001-02-03/")],
+)
+def test_a_date_without_a_precision_says_no_more_than_is_certain(
+    tmp_path: Path, day: str, time: str
+) -> None:
+    _, rows = _answer(tmp_path, start={"type": "literal", "value": f"{day}T00:00:00Z"})
+    assert of(rows, "HELD_OFFICE")[0]["time"] == time
+
+
+def test_what_the_query_service_does_not_know_is_nobody(tmp_path: Path) -> None:
+    blank = {"type": "uri", "value": "http://www.wikidata.org/.well-known/genid/0a1b"}
+    report, rows = _answer(tmp_path, value=blank)
+    assert not of(rows, "HELD_OFFICE")
+    assert report.notes["not read"] == ["Q990000001: P39 without a value (1)"]
+    _, rows = _answer(tmp_path, end=blank)
+    (held,) = of(rows, "HELD_OFFICE")
+    assert (held["time"], held["note"]) == (None, "P582: unknown")
+
+
 def test_an_answer_of_the_query_service(tmp_path: Path) -> None:
     def cell(value: str) -> dict[str, str]:
         return {"type": "literal", "value": value}
