@@ -36,6 +36,11 @@ def check_claim(schema: Schema, claim: Claim) -> Relation:
     _check_object(schema, relation, claim)
     for name, value in claim.qualifiers.items():
         _check_qualifier(schema, relation.qualifier(name), value)
+    if claim.lang is not None and claim.qualifiers.get("lang", claim.lang) != claim.lang:
+        raise BadInput(
+            f"the language is told twice: {claim.lang!r} and, as a qualifier, "
+            f"{claim.qualifiers['lang']!r}; keep one"
+        )
     _one_of("polarity", claim.polarity, schema)
     _one_of("modality", claim.modality, schema)
     _one_of("rank", claim.rank, schema)

@@ -31,15 +31,21 @@ def bind(text: str, parameters: Mapping[str, Any]) -> str:
 
     A parameter becomes rows of VALUES inside the query's own pattern, as a
     literal (or as an IRI where it is written `ent:…` or `kgo:…`), never as
-    query text; None is UNDEF, a list gives a row each.
+    query text; None is UNDEF, a list gives a row each. Where a text means any of
+    the list once more, whichever `?y` is, it writes `?y_2`: that has rows of its
+    own, at the beginning of the group in which it first stands.
     """
     if not parameters:
         return text
-    values = " ".join(
-        f"VALUES ?{_variable(name)} {{ {_terms(value)} }}" for name, value in parameters.items()
-    )
-    place = _pattern_start(text)
-    return f"{text[:place]} {values} {text[place:]}"
+    rows: dict[int, list[str]] = {}
+    again = _again(text, parameters)
+    for name, value in parameters.items():
+        rows.setdefault(_pattern_start(text), []).append(_values(_variable(name), value))
+        if name in again:
+            rows.setdefault(again[name], []).append(_values(f"{name}_2", value))
+    for place in sorted(rows, reverse=True):
+        text = f"{text[:place]} {' '.join(rows[place])} {text[place:]}"
+    return text
 
 
 def run_query(store: ox.Store, text: str, parameters: Mapping[str, Any] | None = None) -> Rows:
@@ -123,6 +129,29 @@ def _pattern_start(text: str) -> int:
         elif token == "{" and (seen_where or not needs_where):
             return match.end()
     raise BadQuery("SPARQL: the query has no pattern in braces to bind parameters in")
+
+
+def _again(text: str, parameters: Mapping[str, Any]) -> dict[str, int]:
+    """Where the group begins in which a parameter first stands as `?name_2`."""
+    found: dict[str, int] = {}
+    groups: list[int] = []
+    before = ""
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token == "{":
+            groups.append(match.end())
+        elif token == "}" and groups:
+            groups.pop()
+        elif before in ("?", "$") and groups and token.endswith("_2"):
+            name = token.removesuffix("_2")
+            if name in parameters and token not in parameters:
+                found.setdefault(name, groups[-1])
+        before = token
+    return found
+
+
+def _values(variable: str, value: Any) -> str:
+    return f"VALUES ?{variable} {{ {_terms(value)} }}"
 
 
 def _variable(name: str) -> str:

@@ -140,11 +140,9 @@ def holders_of_office(known: Evidence, asked: Asked) -> Found:
 
 
 def dates_of_agreement(known: Evidence, asked: Asked) -> Found:
-    return [
-        (row["time"], row["polarity"], row["modality"], row["counts"], (row["id"],))
-        for row in known.statements.values()
-        if row["s"] in asked["agreement"] and row["p"] == "DATED"
-    ]
+    told = [r for r in known.statements.values() if r["p"] == "DATED"]
+    columns = ("time", "polarity", "modality", "counts")
+    return [(*(r[c] for c in columns), (r["id"],)) for r in told if r["s"] in asked["agreement"]]
 
 
 def agreements_of_both(known: Evidence, asked: Asked) -> Found:
@@ -262,11 +260,15 @@ def envoys(known: Evidence, asked: Asked) -> Found:
     ours = {e["s"] for e in known.of("OFFICE_OF") if e["o"] in asked["x"]}
     there = {e["s"] for e in known.of("ACCREDITED_TO")
              if e["o"] in asked["y"] and known.nodes[e["o"]]["label"] == "Polity"}  # fmt: skip
-    return [
-        (known.name(r["s"]), r["time"], ids(r))
-        for r in known.of("HELD_OFFICE")
-        if r["o"] in ours & there and may_be(r, asked.get("from"), asked.get("to"))
-    ]
+    served = [r for r in known.of("HELD_OFFICE") if r["o"] in ours & there]
+
+    def vacant_since(term: Row) -> str:
+        begun = term["be"] or ""
+        ends = [e["el"] for e in served if not e["attested"] and e["be"] and e["be"] < begun]
+        return max(ends) if ends and all(ends) and max(ends) < begun else ""
+
+    meant = [r for r in served if may_be(r, asked.get("from"), asked.get("to"))]
+    return [(known.name(r["s"]), r["time"], vacant_since(r), ids(r)) for r in meant]
 
 
 ORACLES: dict[str, tuple[Callable[[Evidence, Asked], Found], tuple[str, ...]]] = {
@@ -278,7 +280,7 @@ ORACLES: dict[str, tuple[Callable[[Evidence, Asked], Found], tuple[str, ...]]] =
     "6": (agreements_of_both, ("agreement", "one", "other", "statements")),
     "7": (claims_against_the_holder, ("territory", "claimed", "administered", "statements")),
     "9": (relations_on_a_day, ("one", "other", "time", "standing", "statements")),
-    "10": (envoys, ("envoy", "term", "statements")),
+    "10": (envoys, ("envoy", "term", "vacant_since", "statements")),
     "11": (successors_of_polity, ("before", "after", "mode", "statements")),
     "13": (contradictions, ("kind", "standing", "statements")),
     "14": (single_source_facts, ("relation", "time", "statements")),

@@ -1,7 +1,10 @@
--- Every live statement with the identities of its two ends, its standing and its weight.
+-- Every live statement with the identities of its two ends, its standing and its weight. The
+-- language of a name is one, whether the claim or a qualifier tells it.
 CREATE TEMP TABLE st AS
 WITH standing AS (
-    SELECT l.*, l.predicate AS p, a.uid AS s, b.uid AS o,
+    SELECT l.* REPLACE (CASE WHEN l.lang IS NULL AND contains(l.qualifiers, '"lang"')
+                             THEN CAST(l.qualifiers AS JSON)->>'lang' ELSE l.lang END AS lang),
+           l.predicate AS p, a.uid AS s, b.uid AS o,
            coalesce(k.rank, 'normal') AS rank,
            coalesce(v.review.verdict,
                     CASE WHEN l.basis IN ('person', 'data_set') THEN 'accepted' ELSE 'proposed' END
@@ -32,7 +35,8 @@ WITH entries AS (
 )
 SELECT e.id AS statement, e.e.key AS name,
        CASE WHEN w.uid IS NULL THEN e.e.value ELSE w.uid END AS value, w.uid, w.words
-FROM entries e LEFT JOIN who w ON e.e.value[1] = '@' AND w.record = e.e.value[2:];
+FROM entries e LEFT JOIN who w ON e.e.value[1] = '@' AND w.record = e.e.value[2:]
+WHERE e.e.key <> 'lang';
 
 CREATE TEMP TABLE voice AS
 WITH entries AS (

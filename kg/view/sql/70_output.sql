@@ -64,7 +64,7 @@ JOIN node_type t ON t.prefix = split_part(w.uid, '-', 1);
 CREATE TEMP TABLE name AS
 SELECT any_value(st.s) AS uid, any_value(st.value) AS name,
        max(q.value) FILTER (q.name = 'kind') AS kind,
-       coalesce(any_value(st.lang), max(q.value) FILTER (q.name = 'lang')) AS lang,
+       any_value(st.lang) AS lang,
        max(q.value) FILTER (q.name = 'used_by') AS used_by,
        any_value(st.dataset) = 'gazetteer' AS listed
 FROM st LEFT JOIN qualifier q ON q.statement = st.id

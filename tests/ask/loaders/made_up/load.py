@@ -22,7 +22,7 @@ GROUPS = {"japan": "Japan", "russia": "Russia", "soviet-union": "Russia", "franc
           "germany": "Germany", "east-germany": "Germany"}  # fmt: skip
 OFFICES = ("japan-foreign-minister", "russia-foreign-minister", "soviet-union-foreign-minister",
            "france-foreign-minister", "japan-prime-minister", "envoy-of-japan", "envoy-of-russia",
-           "deputy-minister")  # fmt: skip
+           "deputy-minister", "second-envoy-of-japan", "second-envoy-of-russia")  # fmt: skip
 COUNTS = {"Person": 6, "Event": 8, "Place": 5, "Agreement": 5, "Topic": 3, "Organization": 3}
 # What a question is likely to walk along is said more often than the rest.
 OFTEN = {"PARTICIPATED_IN": 26, "TOOK_PLACE": 9, "KIND": 4, "AGREEMENT_ACTION": 14, "DATED": 14,
@@ -74,13 +74,19 @@ class _World:
         for office in self.things["Office"]:
             key = office.key or ""
             rank = "minister" if "minister" in key else "ambassador"
+            other = "russia" if "japan" in key else "japan"
             yield Claim(office, "OFFICE_RANK", value=rank, source=self.sources[1])
             yield Claim(office, "SEATS", value="single", source=self.sources[2])
             for polity in self.things["Polity"]:
                 if self.random.random() < (0.8 if (polity.key or "") in key else 0.05):
                     yield Claim(office, "OFFICE_OF", polity, source=self.sources[3])
-                if rank == "ambassador" and self.random.random() < 0.4:
+                # Each to some version of the other state, so that terms follow on one another.
+                likely = 0.5 if GROUPS[str(polity.key)].lower() == other else 0.25
+                if rank == "ambassador" and self.random.random() < likely:
                     yield Claim(office, "ACCREDITED_TO", polity)
+            if rank == "ambassador":
+                person, time = self.random.choice(self.things["Person"]), self.random.choice(TIMES)
+                yield Claim(person, "HELD_OFFICE", office, time=time)
         for number, event in enumerate(self.things["Event"]):
             kind = ("meeting", "call", "letter", "negotiation_round")[number % 4]
             yield Claim(event, "KIND", value=kind)
@@ -113,7 +119,7 @@ class _World:
             rule.name,
             target,
             value=value,
-            lang=draw.choice(("en", "ru", "ja")) if rule.name == "NAMED" else None,
+            lang=draw.choice(("en", "ru", "ja", None)) if rule.name == "NAMED" else None,
             qualifiers=self._qualifiers(rule.qualifiers.values()),
             time=time,
             attested=time is not None and draw.random() < 0.1,
@@ -135,7 +141,7 @@ class _World:
         told: dict[str, Mention | str] = {}
         for rule in rules:
             likely = 0.75 if rule.name in ("capacity", "on_behalf_of", "action", "phase") else 0.25
-            if rule.name == "lang" or self.random.random() > likely:
+            if self.random.random() > likely:
                 continue
             if rule.kind == "entity":
                 told[rule.name] = self._one_of(rule.range)
@@ -145,6 +151,8 @@ class _World:
                 told[rule.name] = self.random.choice(("true", "false"))
             elif rule.kind == "date":
                 told[rule.name] = self.random.choice(TIMES)
+            elif rule.name == "lang":
+                told[rule.name] = self.random.choice(("en", "ru", "ja"))
             else:
                 told[rule.name] = self.random.choice(WORDS)
         return told
