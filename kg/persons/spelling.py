@@ -13,7 +13,9 @@ from kg.paths import schema_dir
 __all__ = ["cuts", "root", "sound", "table"]
 
 _ROMAN = (
-    (re.compile("[yj]"), "i"),
+    # A first j is a y in what was written in Cyrillic, and another letter in Jiang, Jun or Jo.
+    (re.compile("^j(?=u[rl]|[aeo][vgklr]|arosl|ef)"), "i"),
+    (re.compile("y|(?<=.)j"), "i"),
     (re.compile("ou|oo|oh(?=[^aeiou]|$)|oe"), "o"),
     (re.compile("ue|uu"), "u"),
     (re.compile("ae"), "a"),

@@ -26,6 +26,9 @@ AGREE = [
     ("Masahiko Kōmura", "Koumura Masahiko", "same"),
     ("Dmitri Medvedev", "Dmitry Medvedev", "same"),
     ("Yevgeny Primakov", "Evgeni Primakov", "same"),
+    ("Jevgenij Primakov", "Yevgeny Primakov", "same"),
+    ("Jurij Gagarin", "Yuri Gagarin", "same"),
+    ("Jaroslav Hus", "Yaroslav Hus", "same"),
     ("Ban Ki Moon", "Ban Ki-moon", "same"),
     ("Ki-moon Ban", "Ban Ki-moon", "same"),
     ("Poul Schlueter", "Poul Schlüter", "same"),
@@ -54,6 +57,11 @@ DISAGREE = [
     ("Abdullah I", "Abdullah II"),
     ("Number 1 Guest", "Number 11 Guest"),
     ("the Foreign Minister", "Anna Alba"),
+    ("President Yang", "Jiang Zemin"),
+    ("President Yoon", "Jun Sung"),
+    ("Foreign Minister Yoo", "Jo Yong"),
+    ("President Yi", "Ji Sung"),
+    ("President Yang", "Jang Sung"),
 ]
 
 
