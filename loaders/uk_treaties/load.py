@@ -58,14 +58,15 @@ def _agreement(context: Context, row: Fields, seen: Counter[tuple[str, ...]]) ->
         say.of("ABOUT", topic, qualifiers={"prominence": "main"}, original_object=subject)
     told = row.take("parties") or []
     on = next((dates[name].time for name in _ORDER if name in dates), None)
+    many = row.take("type") == "MULTI"
     for party in told:
-        _party(say, party, on)
+        _party(say, party, on, many=many)
     for text in row.take("references") or []:
         for authority, code in codes_of(text):
             say.of("CODE", value=code, qualifiers={"authority": authority}, original_object=text)
     say.of("CODE", value=row.need("url"), qualifiers={"authority": "other"})
     seen[title, on or "", *sorted(told)] += 1
-    context.audit(row, ignore=["type", "uuid"])
+    context.audit(row, ignore=["uuid"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +147,9 @@ def _places(words: str | None, none: list[str]) -> list[_Place]:
     return [_Place(part, words) for part in _PLACES.split(words) if part]
 
 
-def _party(say: _Record, words: str, on: str | None) -> None:
+def _party(say: _Record, words: str, on: str | None, *, many: bool) -> None:
     """State that the list names a party, or a territory of one."""
-    who = listed(say.context, words, on)
+    who = listed(say.context, words, on, many=many)
     if who.type == "Place":  # no actor: the agreement reaches there
         say.of("ABOUT", who, qualifiers={"prominence": "mentioned"}, original_object=words)
         return

@@ -2,7 +2,8 @@
 
 The list writes a party in capitals and a territory of one in small letters, so that "KENYA" is the
 state and "Kenya" the colony. It also names those who joined or succeeded later, without the date:
-somebody not there on the day of signature is looked for after it.
+somebody not there on the day of signature is looked for after it, and so is the state of whose
+name there was only a colony then.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.model import Mention
+from kg.resolve.span import date_span, spans_of, within
 from kg.resolve.titles import comparable
 
 if TYPE_CHECKING:
@@ -34,13 +36,18 @@ def is_territory(words: str) -> bool:
     return words != words.upper()
 
 
-def listed(context: Context, words: str, on: str | None) -> Mention:
-    """The party, or the territory: a polity of that time, else a place of that name."""
+def listed(context: Context, words: str, on: str | None, *, many: bool = False) -> Mention:
+    """The party, or the territory: a polity of that time, else a place of that name.
+
+    `many` says that others could join the agreement later.
+    """
     usual = context.settings["readings"].get(words, words)
     small = is_territory(words)
     who = _at(context, usual, on, small=small)
     if who is None and on:
         who = _at(context, usual, f"{on}/..", small=small)
+    if who is not None and many and not small and on:
+        who = _joined_later(context, usual, on, who)
     if who is not None:
         return who
     if small:
@@ -80,6 +87,38 @@ def _at(context: Context, words: str, on: str | None, *, small: bool) -> Mention
     if not small and gazetteer.resolve(words, type="Organization", on=on).status == "resolved":
         return Mention("Organization", words, on=on)
     return None
+
+
+def _joined_later(context: Context, words: str, on: str, who: Mention) -> Mention:
+    """The state that joined, where on the day there was only a colony of that name.
+
+    Some colonies and mandates had agreements of their own: which of the two is meant nobody can
+    tell, but where the data set declares it.
+    """
+    gazetteer, own = context.gazetteer, context.settings["own_agreements"]
+    uid = who.uid or gazetteer.resolve(words, type="Polity", on=on).uid
+    if uid is None or gazetteer.entity(uid).facts.get("kind") not in _DEPENDENT:
+        return who
+    if words in own:
+        time = own[words]
+        signed = time is not None and _within(time, on)
+        return who if signed else Mention("Polity", words)
+    after = [
+        gazetteer.entity(c.uid)
+        for c in gazetteer.resolve(words, type="Polity", on=f"{on}/..").candidates
+    ]
+    states = [e for e in after if e.facts.get("kind") not in _DEPENDENT and _bears(e, words)]
+    if not states:
+        return who
+    if len(states) > 1:
+        return Mention("Polity", words)
+    why = f"in capitals the list names a state: the only one that goes by {words!r} after {on}"
+    return Mention("Polity", words, on=f"{on}/..", uid=states[0].uid, why=why)
+
+
+def _within(time: str, on: str) -> bool:
+    span = date_span(on)
+    return span is not None and within(spans_of([time]), span)
 
 
 def _bears(entity: GazetteerEntity, words: str) -> bool:

@@ -12,6 +12,8 @@ _END = re.compile(
     r"extending|modifying|prolonging|under|by|in|at|from|establishing)\b|[,(\[:;]",
     re.IGNORECASE,
 )
+# What a body of a treaty agreed upon later is no treaty: "The Antarctic Treaty: Recommendations".
+_DECIDED = re.compile(r":\s*(?:Recommendations?|Measures?|Resolutions?|Decisions?)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -22,6 +24,8 @@ def kinds_of(title: str, settings: Mapping[str, Any]) -> Iterator[tuple[str, str
         if plain.casefold().startswith(words):
             yield kind, plain[: len(words)]
             return
+    if _DECIDED.search(plain):
+        return
     head = _END.split(plain, maxsplit=1)[0]
     found = dict.fromkeys(settings["kinds"].get(w.casefold()) for w in _WORD.findall(head))
     for kind in found:

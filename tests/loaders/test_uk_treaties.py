@@ -108,6 +108,25 @@ def test_capitals_are_states_and_small_letters_territories(tmp_path: Path) -> No
     assert "Isle of Herring" in {a["original_object"] for a in of(rows, "ABOUT")}
 
 
+def test_a_colony_is_no_state_that_joined_later(tmp_path: Path) -> None:
+    names = ["CYPRUS", "Cyprus", "SURINAME", "INDIA", "IRAQ", "COOK ISLANDS"]
+    told = {"signed_date": "01/06/1930", "parties": names}
+    _, rows = treaties(
+        tmp_path,
+        record(1, "Convention", **{**told, "type": "MULTI"}),
+        record(2, "Treaty between the United Kingdom and Iraq", **told),
+    )
+    acts = of(rows, "AGREEMENT_ACTION")
+    who = {(p["locator"]["row"], p["original_subject"]): p["subject_uid"] for p in acts}
+    assert who["1", "CYPRUS"] == "polity-cyprus"
+    assert who["1", "Cyprus"] == "polity-cyprus-599-1960"
+    assert who["1", "SURINAME"] == "polity-suriname"
+    assert who["1", "INDIA"] == "polity-british-india"  # which signed for itself since 1919
+    assert who["1", "IRAQ"] is None  # the mandate had treaties of its own; nobody can tell
+    assert who["1", "COOK ISLANDS"] == "polity-cook-islands"
+    assert who["2", "IRAQ"] == "polity-kingdom-of-iraq-mandate"
+
+
 def test_a_body_is_no_state_and_one_under_each_of_its_names(tmp_path: Path) -> None:
     bodies = ("EUROPEAN ATOMIC ENERGY COMMUNITY (EURATOM)", "EUROPEAN ATOMIC COMMUNITY")
     _, rows = treaties(
@@ -131,6 +150,7 @@ def test_a_body_is_no_state_and_one_under_each_of_its_names(tmp_path: Path) -> N
         ("Supplementary Treaty of Commerce", ["treaty"]),
         ("Agreement and Protocol between A and B", ["agreement", "protocol"]),
         ("Additional Articles to the Parcel Convention", []),
+        ("The Herring Treaty, 1 May 1959: Recommendations of the 3rd Meeting", []),
     ],
 )
 def test_the_kind_is_what_the_title_begins_with(
