@@ -40,10 +40,12 @@ _NEXT = re.compile(
     r"participated)\b|"
     r",? with (?=(?:[A-Z]\w+ ){0,3}(?:President|Prime|Foreign|King|Secretary|Minister))"
 )
+# Who else was at a gathering: the words that _NEXT cuts off.
+_BESIDE = re.compile(r",? with ")
 _UNSURE = re.compile(r"cancel|postpon|declin|refus|plann|propos|schedul|intend|was to |hoped", re.I)
 _MANY = re.compile(
-    r"Conference|Summit|Ministerial|Assembly|Council|NATO|APEC|ASEAN|G-?[78]|G-?20|funeral|leaders|"
-    r"U\.?N\.? "
+    r"Conference|Summit(?! [Mm]eetings? with)|Ministerial|Assembly|Council|NATO|APEC|ASEAN|G-?[78]|"
+    r"G-?20|funeral|leaders|U\.?N\.? "
 )
 _KINDS = (
     ("signature", r"signing"),
@@ -125,7 +127,7 @@ def remark_claims(journey: Journey, gazetteer: Gazetteer) -> Iterator[Claim]:
     for number, signed in enumerate(_SIGNED.finditer(journey.text), 1):
         yield from _signed(journey, signed, number)
     for number, attended in enumerate(_ATTENDED.finditer(journey.text), 1):
-        yield from _attended(journey, attended, number)
+        yield from _attended(journey, gazetteer, attended, number)
 
 
 def _meeting(
@@ -231,7 +233,9 @@ def _signed(journey: Journey, signed: re.Match[str], number: int) -> Iterator[Cl
                      row=f"{key} by {one.person.words}")  # fmt: skip
 
 
-def _attended(journey: Journey, attended: re.Match[str], number: int) -> Iterator[Claim]:
+def _attended(
+    journey: Journey, gazetteer: Gazetteer, attended: re.Match[str], number: int
+) -> Iterator[Claim]:
     words, end = _phrase(journey.text, attended.end())
     if len(words) < 6:
         return
@@ -244,6 +248,14 @@ def _attended(journey: Journey, attended: re.Match[str], number: int) -> Iterato
         kept = _kept("", one.capacity, journey.side)
         yield _claim(base, one.person, "PARTICIPATED_IN", event, qualifiers=kept,
                      row=f"{key} {one.person.words}")  # fmt: skip
+    beside = _BESIDE.match(journey.text, end)
+    others, stop = read_titled(journey.text, beside.end()) if beside else ([], end)
+    for other in others:
+        person, kept, sure = _other(journey, gazetteer, other, many=True)
+        place = {"locator": journey.at(attended.start(), stop), "surest": sure}
+        yield _claim(base | place, person, "PARTICIPATED_IN", event, qualifiers=kept,
+                     original_subject=journey.text[other.start : other.end],
+                     row=f"{key} {person.words}")  # fmt: skip
 
 
 def _same(one: Mention, other: Mention, gazetteer: Gazetteer) -> bool:

@@ -24,8 +24,8 @@ _BEFORE = frozenset((
     "Senior",
 ))  # fmt: skip
 _PORTFOLIO = re.compile(
-    r"(?:(?!and |Prime |Foreign )[A-Z][\w.-]* ){0,3}(?:Minister|Secretary|Commissioner|Chairman|"
-    r"Chairperson|Governor|Leader|Representative|Adviser|Advisor|Ambassador|Speaker|General)"
+    r"(?:(?!and |Prime |Foreign (?!Affairs ))[A-Z][\w.-]* ){0,3}(?:Minister|Secretary|Commissioner|"
+    r"Chairman|Chairperson|Governor|Leader|Representative|Adviser|Advisor|Ambassador|Speaker|General)"
 )
 _SMALL = frozenset((
     "al", "bin", "ibn", "van", "von", "de", "da", "del", "der", "el", "ul", "ben",

@@ -54,6 +54,11 @@ TRIPS = (
     + trip("8", "1995-01-05", "Jordan", "jordan",
            "Met with King Hussein of Jordan and George V. Attended the 2nd session of the U.N.",
            locale="Amman")
+    + trip("9", "2002-05-23", "Russia", "russia", "Summit meeting with President Petrov. "
+           "Attended a NATO Summit with British Prime Minister Poe and "
+           "President Roux of France.")
+    + trip("20", "1985-12-17", "Yugoslavia", "yugoslavia",
+           "Met with Prime Minister Babic and Foreign Affairs Secretary Colic.", locale="Belgrade")
 )  # fmt: skip
 VISITS = (
     visit("10", "1959-09-15", "Premier Ivan Borisov", "U.S.S.R.", "russia",
@@ -74,7 +79,7 @@ VISITS = (
 def trips(tmp_path: Path) -> list[Said]:
     files = {"us-travels/secretary-travels/doe-ann.xml": f"<trips>{TRIPS}</trips>"}
     report, rows = load(tmp_path, "us_travels", write(tmp_path, files) / "us-travels")
-    assert (report.read, report.refused, report.silent) == (8, [], [])
+    assert (report.read, report.refused, report.silent) == (10, [], [])
     assert report.left_over == {"weather": (1, "secretary-travels/doe-ann.xml")}
     return rows
 
@@ -128,6 +133,17 @@ def test_nationality_is_not_always_that_of_the_host(trips: list[Said]) -> None:
     assert "capacity" not in king["qualifiers"] and "on_behalf_of" not in king["qualifiers"]
     assert "capacity" not in _met(trips, "6")["Omar"]["qualifiers"]
     assert "capacity" in _met(trips, "6")["Levi"]["qualifiers"]
+
+
+def test_a_summit_of_two_is_no_gathering_and_who_was_at_one_is_told(trips: list[Said]) -> None:
+    met = _met(trips, "9")
+    assert met["Petrov"]["qualifiers"]["role"] == "host"
+    assert "capacity" in met["Petrov"]["qualifiers"]
+    beside = {row["subject"]: row for row in of(trips, "PARTICIPATED_IN", object="a NATO Summit")}
+    assert set(beside) == {"Ann Doe", "Poe", "Roux"}
+    assert beside["Roux"]["behalf_uid"] == "polity-france"
+    assert beside["Poe"]["behalf"] == "British"
+    assert set(_met(trips, "20")) == {"Ann Doe", "Babic", "Colic"}
 
 
 def test_a_state_told_after_the_name_is_that_of_the_person(trips: list[Said]) -> None:
