@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from kg.errors import BadInput
+from kg.loading.prose import claims_in
+from kg.resolve import Gazetteer
 from tests.loaders.loading import Said, load, load_only, of, shared_data, write
 
 
@@ -150,6 +152,27 @@ def test_a_plain_claim_is_that_of_its_sentence_not_of_its_heading(
     sure = [c for c in of(rows, "CLAIMED_BY") if c["time"] == "2024-04-18"]
     assert [(c["subject"], c["object"]) for c in sure] == claims
     assert all(c["locator"]["exact"] in text for c in sure)
+
+
+def test_each_line_speaks_of_its_own_agreement(tmp_path: Path) -> None:
+    text = (
+        "<p><em>Jordan-Saudi Arabia</em>: Jordan and Saudi Arabia signed an agreement in 2007</p> "
+        "<p><em>Jordan-Syria</em>: Jordan and Syria signed an agreement in 2005</p>"
+    )
+    _, rows = factbook(tmp_path, country("Jordan", disputes_international={"text": text}))
+    parties: dict[str, set[str]] = {}
+    for act in of(rows, "AGREEMENT_ACTION"):
+        parties.setdefault(act["time"], set()).add(act["subject_uid"])
+    assert parties == {
+        "2007": {"polity-jordan", "polity-saudi-arabia"}, "2005": {"polity-jordan", "polity-syria"},
+    }  # fmt: skip
+    assert len({act["object"] for act in of(rows, "AGREEMENT_ACTION")}) == 2
+    (whole,) = {d["value"] for d in of(rows, "DESCRIBED")}
+    told = {"row": "jo", "section": "disputes", "on": "2024-04-18"}
+    for claim in claims_in(whole, gazetteer=Gazetteer.load(), **told):
+        at = claim.locator
+        assert whole[at.start : at.end] == at.exact
+        assert whole[: at.start].endswith(at.prefix)
 
 
 def test_unknown_fields_are_told_and_an_edition_needs_a_date(tmp_path: Path) -> None:
