@@ -29,16 +29,31 @@ _SUFFIXES = {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where one statement is said: the key of the work, and a whole note for a footnote.
+    """Where one statement is said: the work, the places in it, and where that was seen.
 
-    `place` is the place in the work alone ("document 623", "record 67300"),
-    for a note that repeats a work.
+    `voice` is a document that the work quotes there.
     """
 
     statement: str
-    key: str
-    note: str
-    place: str | None
+    work: Work
+    places: tuple[str, ...]
+    cited_in: str | None
+    voice: str | None
+
+    @property
+    def key(self) -> str:
+        """The key of the work."""
+        return self.work.key
+
+    @property
+    def place(self) -> str | None:
+        """The place in the work alone ("document 623", "record 67300")."""
+        return ", ".join(self.places) or None
+
+    @property
+    def note(self) -> str:
+        """All of it in words, for a footnote."""
+        return note(replace(self.work, cited_in=self.cited_in), self.places, self.voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +147,11 @@ def _cited(
 
 
 def _citation(one: Spoken, work: Work, common: Mapping[str, str]) -> Citation:
-    places = place_words(one.locator, common)
     documents = [str(v["words"]) for v in one.voices if v.get("kind") == "document"]
-    own = replace(work, cited_in=one.locator.get("seen_at"))
     return Citation(
         statement=str(one.statement),
-        key=work.key,
-        note=note(own, places, documents[-1] if documents else None),
-        place=", ".join(places) or None,
+        work=work,
+        places=tuple(place_words(one.locator, common)),
+        cited_in=one.locator.get("seen_at"),
+        voice=documents[-1] if documents else None,
     )

@@ -11,13 +11,13 @@ from kg.model.ids import digest, normal_words, slug
 __all__ = ["key_of"]
 
 _SMALL = frozenset(("and", "der", "des", "die", "das", "for", "from", "les", "the", "und"))
-_LENGTH = 4  # hex digits that tell apart what agrees in author, year and word
+_LENGTH = 10  # hex digits: ten thousand documents of one volume agree in all the rest
 
 
 def key_of(
     identity: Sequence[str], kind: str, name: str | None, date: str | None, title: str | None
 ) -> str:
-    """ "tass-2019-japanese-3f1c": who brought it out, when, a word of its title.
+    """ "tass-2019-japanese-3f1c09ab27": who brought it out, when, a word of its title.
 
     The last part is a digest of what the work is, so that the key depends
     neither on what was loaded before nor on what else is cited.

@@ -10,12 +10,12 @@ from kg.ask.things import identify
 from kg.dossier.coverage import COVERAGE, coverage_part
 from kg.dossier.material import Bounds, Material, gather
 from kg.dossier.own import own_part
-from kg.dossier.parties import find_party
-from kg.dossier.parts import done_parts, identity_part, planned_part, set_aside_part
+from kg.dossier.parties import Party, find_party
+from kg.dossier.parts import OF_MANY, done_parts, identity_part, planned_part, set_aside_part
 from kg.errors import BadInput
 from kg.ledger.notes import notes_on
 from kg.model.period import parse_period
-from kg.page import Page
+from kg.page import Page, Section
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -63,10 +63,11 @@ def dossier(
     topics = {identify(store, topic, ledger.connection)} if topic else set()
     pair = parties[1] if len(parties) == 2 else None
     bounds = _bounds(first, last, on, certainly)
-    material = gather(store, ledger, parties[0], pair, topics, bounds, lang)
+    material = gather(store, ledger, parties[0], pair, topics, bounds, lang, full=full)
+    meant, told = identity_part(material), list(done_parts(material, full=full))
     sections = [
-        identity_part(material),
-        *done_parts(material, full=full),
+        meant,
+        *told,
         planned_part(material),
         set_aside_part(material),
         coverage_part(material, store),
@@ -76,7 +77,12 @@ def dossier(
     title = " – ".join(party.words for party in parties)
     return Page(
         title=f"Dossier: {title}",
-        remarks=(*_remarks(first, last, topic), *_day(on, certainly), *remarks),
+        remarks=(
+            *_remarks(first, last, topic),
+            *_day(on, certainly),
+            *_alone(told, pair),
+            *remarks,
+        ),
         sections=tuple(s for s in sections if s.lines or s.sections or s.heading == COVERAGE),
         notes=tuple(material.teller.notes.all),
         works=material.teller.notes.entries(),
@@ -90,6 +96,13 @@ def _own(material: Material, ledger: Ledger) -> list[dict[str, Any]]:
         uid for st in material.teller.used for uid in material.teller.statements[st].mentions()
     }
     return notes_on(ledger, things | material.teller.used)
+
+
+def _alone(told: Sequence[Section], pair: Party | None) -> tuple[str, ...]:
+    """Says so where the two have nothing of their own: the page is not filled with the rest."""
+    if pair is None or any(s.lines or s.sections for s in told if s.heading != OF_MANY):
+        return ()
+    return ("Of the two with each other, the statements that count tell nothing.",)
 
 
 def _bounds(first: str | None, last: str | None, on: str | None, certainly: str | None) -> Bounds:
@@ -138,10 +151,10 @@ def _closing(material: Material) -> tuple[str, ...]:
             f"{material.waiting} more statements about this wait for review and are not told; "
             "--proposed takes them in."
         )
-    left_out = sum(material.crowds.values())
-    if left_out:
+    if crowds := material.reach.roll.others:
         found.append(
-            f"{left_out} statements on other participants and parties of {len(material.crowds)} "
-            "large events and agreements are left out; `kg show` with the name of one lists them."
+            f"{sum(map(len, crowds.values()))} statements on other participants and parties of "
+            f"{len(crowds)} large events and agreements are left out; `kg show` with the name of "
+            "one lists them."
         )
     return tuple(found)

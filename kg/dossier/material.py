@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Bounds", "Material", "by_day", "gather"]
 
 _TIMELESS = ("NAMED", "KIND", "PART_OF", "SUCCEEDED_BY")
+_MAKING = ("signed", "adopted", "opened")  # what an agreement is dated by
 _DATING = ("TOOK_PLACE", "DATED", "AGREEMENT_ACTION", "SIGNED_BY", "PARTICIPATED_IN", "STATED")
 
 
@@ -62,7 +63,6 @@ class Material:
     told: dict[str, Told]
     about: dict[str, list[Told]] = field(default_factory=dict)
     waiting: int = 0
-    crowds: dict[str, int] = field(default_factory=dict)
     set_aside: list[Told] = field(default_factory=list)
 
     @property
@@ -100,8 +100,9 @@ class Material:
         """The earliest day that is told for it, with the statements that tell a date."""
         for predicate in _DATING:
             rows = [t for t in self.facts(uid, predicate) or self.of(uid, predicate) if day_of(t)]
-            signed = [t for t in rows if t.qualifiers.get("phase") == "signed"]
-            if dated := signed or rows:
+            phases = {t.qualifiers.get("phase") for t in rows}
+            made = next((phase for phase in _MAKING if phase in phases), None)
+            if dated := [t for t in rows if made in (None, t.qualifiers.get("phase"))]:
                 return min(day_of(t) or "" for t in dated), dated
         return None, []
 
@@ -119,17 +120,22 @@ def gather(
     topics: set[str],
     bounds: Bounds,
     langs: Sequence[str] = (),
+    *,
+    full: bool = False,
 ) -> Material:
     """Read what belongs to the story, with names, citations and what contradicts what.
 
-    Things are called by their names in the first of `langs` that has one.
+    Things are called by their names in the first of `langs` that has one. With
+    `full` all is read of agreements of many parties too.
     """
-    reach = reach_of(store, one, other, topics)
+    reach = reach_of(store, one, other, topics, full=full)
     told = read_statements(store, reach.statements)
     against = conflicts_between(store, told)
     sides = {row[side] for row in against for side in ("a_statement", "b_statement")}
     every = told | read_statements(store, sides - told.keys())
-    names = labels_of(store, {uid for one_ in every.values() for uid in one_.mentions()})
+    mentioned = {uid for one_ in every.values() for uid in one_.mentions()}
+    mentioned.update(uid for pairs in reach.posts.values() for pair in pairs for uid in pair)
+    names = labels_of(store, mentioned)
     if langs:
         called = labels(store, set(names.values()), langs)
         names = {uid: called.get(name, name) for uid, name in names.items()}

@@ -49,5 +49,5 @@ class Notes:
     def entries(self) -> tuple[Work, ...]:
         """The bibliography of what was cited, in the order of its words."""
         used: Mapping[str, None] = dict.fromkeys(n.work for n in self.all)
-        found = [Work(key, note(self.works[key]), self.works[key].url) for key in used]
+        found = [Work(key, note(self.works[key], ()), self.works[key].url) for key in used]
         return tuple(sorted(found, key=lambda work: (work.citation.casefold(), work.id)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.ask.names import look_up
 from kg.ask.things import identify
-from kg.dossier.told import ids_of, labels_of
+from kg.dossier.told import ids_of, labels_of, pairs_of
 from kg.errors import NotFound
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _WHOSE = (
     "SELECT ?m WHERE { VALUES ?x { %x% } ?m kgo:partOf ?x ; a kgo:Organization }",
     "SELECT ?m WHERE { VALUES ?x { %x% } ?m kgo:officeOf ?x ; a kgo:Office }",
 )
+_BEGUN = """SELECT ?x ?day WHERE { VALUES ?x { %x% }
+  ?st rdf:subject ?x ; rdf:predicate kgo:existed ; kgo:begin_earliest ?day ; a kgo:Statement }"""
 _HOLDERS = "SELECT ?p WHERE { VALUES ?x { %x% } ?p kgo:heldOffice ?x }"
 
 
@@ -66,7 +69,7 @@ def find_party(
     except NotFound:
         uid = identify(store, words, connection)
         meant = labels_of(store, [uid])
-    uids = tuple(sorted(meant))
+    uids = _by_age(store, meant)
     types = ids_of(store, _KIND, x=uids)
     kind = next((name for name in _TYPES if name in types), "thing")
     offices: set[str] = set()
@@ -78,6 +81,14 @@ def find_party(
         members = (whose - offices) | ids_of(store, _HOLDERS, x=offices)
     names = tuple(meant[uid] for uid in uids)
     return Party(words, kind, uids, names, frozenset(offices), frozenset(members))
+
+
+def _by_age(store: ox.Store, meant: Iterable[str]) -> tuple[str, ...]:
+    """In the order in which they came into being, as far as it is told."""
+    begun = dict.fromkeys(sorted(meant), "9999")
+    for uid, day in pairs_of(store, _BEGUN, x=begun):
+        begun[uid] = min(begun[uid], day)
+    return tuple(sorted(begun, key=lambda uid: (begun[uid], uid)))
 
 
 def _alone(

@@ -6,13 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.dossier.material import Material, by_day
+from kg.dossier.roll import MANY
 from kg.dossier.sentences import standing_of
-from kg.dossier.things import by_decade, entry
+from kg.dossier.teller import day_of
+from kg.dossier.things import apart_from_its_name, by_decade, entry, of_many
 from kg.dossier.told import Told
 from kg.page import Line, Section
 
-__all__ = ["done_parts", "identity_part", "planned_part", "set_aside_part"]
+__all__ = ["OF_MANY", "done_parts", "identity_part", "planned_part", "set_aside_part"]
 
+OF_MANY = "Agreements of many parties"
 WRITTEN = frozenset({"note", "letter", "telegram", "demarche"})
 WAR = frozenset(
     {"declaration_of_war", "ultimatum", "ceasefire", "armistice", "surrender", "annexation",
@@ -38,7 +41,7 @@ def identity_part(material: Material) -> Section:
             known = [
                 t
                 for t in material.facts(uid, *_IDENTITY)
-                if t.subject == uid and (t.predicate != "SUCCEEDED_BY" or t.object in meant)
+                if t.subject == uid and (t.predicate != "SUCCEEDED_BY" or t.object in meant - {uid})
             ]
             lines += _entry_of(material, uid, known or material.facts(uid, "KIND"))
     remarks = tuple(party.told for party in material.parties)
@@ -59,7 +62,9 @@ def done_parts(material: Material, *, full: bool) -> Iterator[Section]:
     written = {uid for uid in events if material.kind(uid) in WRITTEN}
     agreements = {uid for uid in material.reach.agreements & within if counts(material, uid)}
     yield _relations(material, war)
-    yield Section("Agreements", sections=by_decade(material, agreements, entry, full=full))
+    many = agreements & material.reach.roll.many
+    few = by_decade(material, agreements - many, entry, full=full)
+    yield Section("Agreements", sections=few)
     met = by_decade(material, events - war - written, entry, full=full)
     yield Section("Meetings, visits and other contacts", sections=met)
     yield _territories(material)
@@ -68,6 +73,18 @@ def done_parts(material: Material, *, full: bool) -> Iterator[Section]:
     yield _posts(material)
     yield from _stated(material)
     yield _others(material)
+    yield _of_many(material, many, full=full)
+
+
+def _of_many(material: Material, uids: set[str], *, full: bool) -> Section:
+    """Agreements in which the parties are two among many, apart from those of their own."""
+    if not uids:
+        return Section(OF_MANY)
+    others = f"more than {MANY} other states are on record"
+    remark = f"Those for which {others}: {len(uids)}, a line each, with the own steps of the "
+    remark += "parties to the dossier. --all tells all of each."
+    told = by_decade(material, uids, entry if full else of_many, full=full)
+    return Section(OF_MANY, remarks=(remark,), sections=told)
 
 
 def _things(material: Material) -> set[str]:
@@ -108,8 +125,9 @@ def _territories(material: Material) -> Section:
     lines = []
     for uid in sorted(material.reach.places, key=lambda uid: (names.get(uid, ""), uid)):
         rows = [t for t in material.facts(uid, *TERRITORY) if material.bounds.holds(t)]
-        named = [t for t in rows if t.predicate == "NAMED"]
-        if rows:
+        rows, usual = apart_from_its_name(material, uid, rows)
+        named = usual or [t for t in rows if t.predicate == "NAMED"]
+        if named or rows:
             line = material.teller.heading(uid, named or rows[:1], "", "", last=False)
             told = material.teller.lines(rows, uid, lambda t: TERRITORY.index(t.predicate))
             lines.append(replace(line, under=told))
@@ -117,15 +135,22 @@ def _territories(material: Material) -> Section:
 
 
 def _posts(material: Material) -> Section:
-    """Who served with the other side, office by office."""
+    """Who served with the other side, in which direction; of one party office by office."""
     names = material.teller.names
-    parts = []
-    for office in sorted(material.reach.posts, key=lambda uid: (names.get(uid, ""), uid)):
+    groups: dict[str, list[Told]] = {}
+    for office, pairs in material.reach.posts.items():
+        heading = "; ".join(f"{names.get(x, x)} to {names.get(y, y)}" for x, y in pairs)
         rows = [t for t in material.facts(office, "HELD_OFFICE") if material.bounds.holds(t)]
         if rows:
-            lines = material.teller.lines(rows)
-            parts.append(Section(names.get(office, office), lines))
+            groups.setdefault(heading or names.get(office, office), []).extend(rows)
+    parts = [Section(name, material.teller.lines(rows)) for name, rows in _dated(groups)]
     return Section("Envoys and holders of offices", sections=tuple(parts))
+
+
+def _dated(groups: dict[str, list[Told]]) -> list[tuple[str, list[Told]]]:
+    """Offices in the order in which they are first on record."""
+    first = {name: min(day_of(t) or "9999" for t in rows) for name, rows in groups.items()}
+    return sorted(groups.items(), key=lambda item: (first[item[0]], item[0]))
 
 
 def _stated(material: Material) -> Iterator[Section]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.dossier.parties import Party
+from kg.dossier.roll import Roll, call_the_roll
 from kg.dossier.told import Query, ids_of, labels_of, pairs_of
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _IDENTITY = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
   ?st rdf:subject ?x ; rdf:predicate ?how .
   FILTER(?how IN (kgo:existed, kgo:succeededBy, kgo:born, kgo:died, kgo:kind))
   ?st a kgo:Statement }"""
+_BRIEFLY = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
+  ?st rdf:subject ?x ; rdf:predicate ?how .
+  FILTER(?how IN (kgo:kind, kgo:dated, kgo:refersTo)) ?st a kgo:Statement }"""
 _INTO = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:object ?x ; a kgo:Statement }"
 _DIRECT = (
     """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
@@ -51,6 +55,9 @@ _EVENTS = (
     ?st kgo:capacity ?x .
     ?st a kgo:Statement ; rdf:predicate kgo:participatedIn ; rdf:object ?e }""",
 )
+_FOR = """SELECT DISTINCT ?x ?who WHERE { VALUES ?x { %x% }
+  ?st rdf:object ?x ; rdf:predicate kgo:participatedIn ; kgo:on_behalf_of ?who ;
+      a kgo:Statement }"""
 _THERE = (
     """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
     ?x kgo:capital ?where . ?st rdf:object ?where ; rdf:predicate kgo:tookPlace .
@@ -74,7 +81,7 @@ _PLACES = (
     ?st a kgo:Statement . ?p a kgo:Place }""",
 )
 _PARTS = "SELECT DISTINCT ?p WHERE { VALUES ?x { %x% } ?p kgo:partOf ?x ; a kgo:Place }"
-_POSTS = """SELECT DISTINCT ?o WHERE { VALUES ?x { %x% } VALUES ?y { %y% }
+_POSTS = """SELECT DISTINCT ?o ?x ?y WHERE { VALUES ?x { %x% } VALUES ?y { %y% }
   ?o kgo:officeOf ?x ; kgo:accreditedTo ?y }"""
 _ALL_POSTS = (
     """SELECT DISTINCT ?o WHERE { VALUES ?x { %x% }
@@ -111,14 +118,19 @@ class Reach:
     agreements: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
-    posts: set[str] = field(default_factory=set)
+    posts: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     stated: set[str] = field(default_factory=set)
-    versions: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
+    roll: Roll = field(default_factory=Roll)
 
 
-def reach_of(store: ox.Store, one: Party, other: Party | None, topics: set[str]) -> Reach:
-    """What is told of the two together; of the one alone where there is no other."""
+def reach_of(
+    store: ox.Store, one: Party, other: Party | None, topics: set[str], *, full: bool = False
+) -> Reach:
+    """What is told of the two together; of the one alone where there is no other.
+
+    Of agreements of many parties only what a line needs, unless all is asked for in `full`.
+    """
     found = _of_pair(store, one, other) if other else _of_one(store, one)
     if topics:
         kept = ids_of(store, _ON_TOPIC, x=topics)
@@ -129,14 +141,20 @@ def reach_of(store: ox.Store, one: Party, other: Party | None, topics: set[str])
         found.posts.clear()
     found.events |= ids_of(store, _LINKED, x=found.events)
     found.stated = _stated(store, found, one, other, topics)
-    things = found.agreements | found.events | found.places
-    found.statements = (
-        found.direct
-        | found.stated
-        | ids_of(store, _ABOUT, x=things)
+    if one.kind not in ("Agreement", "Event"):
+        parties = [one, *([other] if other else ())]
+        found.roll = call_the_roll(store, found.agreements, found.events, parties, full=full)
+    brief = set() if full else found.roll.many
+    things = (found.agreements | found.events | found.places) - brief
+    told = (
+        ids_of(store, _ABOUT, x=things)
+        | ids_of(store, _BRIEFLY, x=brief)
+        | {st for some in found.roll.steps.values() for st in some}
         | ids_of(store, _IDENTITY, x={*one.uids, *(other.uids if other else ())})
-        | ids_of(store, _INTO, x=things | found.posts)
+        | ids_of(store, _INTO, x=things | found.posts.keys())
     )
+    strangers = (st for some in found.roll.others.values() for st in some)
+    found.statements = found.direct | found.stated | told.difference(strangers)
     return found
 
 
@@ -145,25 +163,41 @@ def _both(store: ox.Store, text: Query, one: Iterable[str], other: Iterable[str]
 
 
 def _of_pair(store: ox.Store, one: Party, other: Party) -> Reach:
-    posts = ids_of(store, _POSTS, x=one.uids, y=other.uids)
-    posts |= ids_of(store, _POSTS, x=other.uids, y=one.uids)
+    posts = pairs_of(store, _POSTS, x=one.uids, y=other.uids)
+    posts |= pairs_of(store, _POSTS, x=other.uids, y=one.uids)
     places = _both(store, _PLACES, one.uids, other.uids)
     return Reach(
         direct=_direct(store, one, other),
         agreements=_both(store, _AGREEMENTS, one.uids, other.uids),
         events=_events(store, one, other),
         places=places | ids_of(store, _PARTS, x=places),
-        posts=posts,
+        posts={
+            office: tuple(sorted(row[1:] for row in rows))  # type: ignore[misc]
+            for office, rows in _by_first(posts).items()
+        },
     )
 
 
+def _by_first(rows: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
 def _events(store: ox.Store, one: Party, other: Party) -> set[str]:
-    """Events with both sides, and those of one side in the capital of the other or about it."""
+    """Events with both sides, and those of one side in the capital of the other or about it.
+
+    What one side had with a third state in that capital is no contact of the two.
+    """
     by_one, by_other = (
         ids_of(store, _EVENTS, x=party.all | party.offices) for party in (one, other)
     )
     there, here = (ids_of(store, _THERE, x=party.uids) for party in (other, one))
-    found = by_one & by_other | by_one & there | by_other & here
+    found = by_one & there | by_other & here
+    states = {*one.uids, *other.uids}
+    found -= {event for event, who in pairs_of(store, _FOR, x=found) if who not in states}
+    found |= by_one & by_other
     found |= _named_after(store, by_one - found, other)
     return found | _named_after(store, by_other - found, one)
 
@@ -201,7 +235,7 @@ def _of_one(store: ox.Store, one: Party) -> Reach:
         found.agreements = ids_of(store, _AGREEMENTS, x=uids) | ids_of(store, _BY_HAND, x=uids)
         found.events = ids_of(store, _EVENTS, x=uids)
         found.places = ids_of(store, _PLACES, x=uids)
-        found.posts = ids_of(store, _ALL_POSTS, x=uids)
+        found.posts = dict.fromkeys(ids_of(store, _ALL_POSTS, x=uids), ())
     return found
 
 

@@ -80,6 +80,8 @@ def _fields(told: Told, names: Mapping[str, str], it: str | None) -> Iterator[tu
     words = time_words(told.time, attested=told.attested and lasts)
     if words is not None:
         yield "time", Span(words)
+    else:
+        yield "undated", Span("neither beginning nor end is told")
     for name, value in told.qualifiers.items():
         text = names.get(value, value) if name in told.things else readable(value)
         yield name, Span(text, "name")
@@ -126,4 +128,4 @@ def _begun(spans: Text) -> Text:
 
 
 def _ended(spans: Text) -> Text:
-    return spans if spans[-1].text.endswith(".") else (*spans, Span("."))
+    return spans if spans[-1].text.endswith((".", ".”")) else (*spans, Span("."))

@@ -12,14 +12,14 @@ from kg.dossier.times import decade_words, time_words
 from kg.dossier.told import Told
 from kg.page import Line, Section
 
-__all__ = ["by_decade", "entry"]
+__all__ = ["apart_from_its_name", "by_decade", "entry", "of_many"]
 
 _ORDER = (
     "TOOK_PLACE", "MEDIUM", "DATED", "SIGNED_AT", "PARTICIPATED_IN", "SIGNED_BY",
     "AGREEMENT_ACTION", "PART_OF", "PRODUCED", "REFERS_TO", "ABOUT", "CODE", "NAMED", "DESCRIBED",
 )  # fmt: skip
 _PLACE = {name: place for place, name in enumerate(_ORDER)}
-_CROWD = 14  # lines of one relation: beyond, only those of the parties
+_LISTED = ("listed", "territory_listed")  # says no more than that it is among the parties
 _FULL = 25  # entries in a decade: beyond, a line each
 
 
@@ -57,13 +57,40 @@ def entry(material: Material, uid: str, brief: bool = False) -> Line:
     facts = [t for t in material.facts(uid) if t.predicate in _PLACE]
     kinds = material.facts(uid, "KIND")
     ground = [*kinds, *(dated[:1] if kinds else dated)] or facts[:1]
-    told, crowd = _without_crowd(material, facts)
+    facts, names = apart_from_its_name(material, uid, facts)
+    ground = [*ground, *names]
     line = material.teller.heading(uid, ground, _lead(dated), _kinds(kinds), last=brief)
     if brief:
         return line
-    if crowd:
-        material.crowds[uid] = crowd
-    return replace(line, under=material.teller.lines(told, uid, _relation_first))
+    return replace(line, under=material.teller.lines(facts, uid, _relation_first))
+
+
+def of_many(material: Material, uid: str, brief: bool = False) -> Line:
+    """An agreement of many parties: one line, and what is told of the parties' own steps."""
+    line = entry(material, uid, brief=True)
+    steps = material.reach.roll.steps.get(uid, ())
+    own = [
+        t
+        for t in material.facts(uid, "AGREEMENT_ACTION", "DATED", "SIGNED_BY")
+        if t.id in steps and t.qualifiers.get("action") not in _LISTED
+    ]
+    if brief or not own:
+        return line
+    return replace(line, under=(*line.under, *material.teller.lines(own, uid, _relation_first)))
+
+
+def apart_from_its_name(
+    material: Material, uid: str, facts: Iterable[Told]
+) -> tuple[list[Told], list[Told]]:
+    """What is told beside the name that the heading bears, and who calls it so."""
+    known, facts = material.teller.names.get(uid), list(facts)
+    names = [
+        t
+        for t in facts
+        if t.predicate == "NAMED" and t.value == known and not t.said_by
+        if t.qualifiers.keys() <= {"kind"}
+    ]
+    return [t for t in facts if t not in names], names
 
 
 def _relation_first(told: Told) -> Any:
@@ -71,29 +98,22 @@ def _relation_first(told: Told) -> Any:
 
 
 def _lead(dated: Sequence[Told]) -> str:
-    """The date, where all sources that tell one agree on it."""
-    times = {t.time for t in dated if t.time}
-    if len(times) != 1:
-        return "dated differently" if times else "undated"
-    words = time_words(times.pop()) or "undated"
+    """The date, where all sources that tell one agree on it; the most exact that they tell."""
+    told = [t for t in dated if t.time]
+    exact = next((t for t in told if all(_lies_in(t, other) for other in told)), None)
+    if exact is None:
+        return "dated differently" if told else "undated"
+    words = time_words(exact.time) or "undated"
     return words.removeprefix("on ").removeprefix("in ")
+
+
+def _lies_in(one: Told, other: Told) -> bool:
+    """Whether a date is the same as another or a part of it: a day of a year."""
+    bounds = (one.begin_earliest, one.end_latest, other.begin_earliest, other.end_latest)
+    if one.time == other.time or None in bounds:
+        return one.time == other.time
+    return bounds[2] <= bounds[0] and bounds[1] <= bounds[3]  # type: ignore[operator]
 
 
 def _kinds(kinds: Iterable[Told]) -> str:
     return ", ".join(sorted({readable(t.value) for t in kinds if t.value}))
-
-
-def _without_crowd(material: Material, facts: list[Told]) -> tuple[list[Told], int]:
-    """Without the parties and participants of an assembly who act for neither side."""
-    sides = frozenset().union(*(party.all for party in material.parties))
-    kept, left_out = [], 0
-    for predicate in sorted({t.predicate for t in facts}):
-        rows = [t for t in facts if t.predicate == predicate]
-        crowded = len(rows) > _CROWD and predicate in _ACTS
-        ours = [t for t in rows if not crowded or sides & set(t.mentions())]
-        kept += ours
-        left_out += len(rows) - len(ours)
-    return kept, left_out
-
-
-_ACTS = ("PARTICIPATED_IN", "AGREEMENT_ACTION", "SIGNED_BY", "DATED")

@@ -117,7 +117,7 @@ def test_it_ends_with_what_no_person_has_seen(page: Page) -> None:
 def test_it_tells_what_sources_declare_that_they_cover(page: Page) -> None:
     (part,) = [s for s in page.sections if s.heading == "What the sources do not cover"]
     assert any("Russia and Japan, 1855-2019 declares to cover" in r for r in part.remarks)
-    assert any("years 1855/2019" in remark for remark in part.remarks)
+    assert any("years: 1855/2019" in remark for remark in part.remarks)
 
 
 def test_the_period_leaves_out_what_lies_outside(graph: KnowledgeGraph) -> None:
