@@ -143,7 +143,7 @@ def _secretary(reading: Reading, token: Token, at: int) -> list[Hit] | None:
         return None
     span = (at, at + len(token))
     held = holders_of_words(reading, token, at)
-    american = _AMERICAN.search(reading.text) is not None
+    american = reading.says(_AMERICAN)
     bare = [h for h in held if _is_of_state(reading, h)]
     if held := bare or ([] if american else held):
         return the_last(held, *span)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.available import engines_that_read
 from kg.extract.confirming import confirmed
+from kg.extract.events import Event
 from kg.extract.frames import Frame
 from kg.extract.modality import Mood
 from kg.extract.occurrences import Occurrence
@@ -73,9 +74,13 @@ def claims_of(read: Understood) -> list[Claim]:
 def _events(read: Understood) -> Iterator[Claim]:
     for event in read.events:
         yield from happening(event, read.writer)
+    told_in: dict[int, list[Event]] = {}
+    for event in read.events:
+        for index in dict.fromkeys(t.told.sentence.index for t in event.tellings):
+            told_in.setdefault(index, []).append(event)
     for one in read.occurrences:
         if one.frame.relation == "INVITED":
-            yield from invited(one, read.writer, read.events)
+            yield from invited(one, read.writer, told_in.get(one.sentence.index, ()))
 
 
 def _titles(found: list[Occurrence], writer: Writer) -> Iterator[Claim]:

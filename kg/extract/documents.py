@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.dates import When
@@ -79,6 +80,7 @@ class Agreements:
 
     def __init__(self, text: str, dates: list[When], sentences: list[Span]) -> None:
         self.documents: list[Document] = []
+        self._by_word: dict[tuple[str, str], list[int]] = {}
         self._years = _sole_years(dates, sentences)
         found: list[tuple[Span, re.Match[str], bool]] = []
         covered = Covered(len(text))
@@ -135,16 +137,25 @@ class Agreements:
         old = self._known(new, said)
         if old is None:
             new.spans.append(span)
+            self._index(len(self.documents), new, {"", *new.modifiers})
             self.documents.append(new)
             return
         old.spans.append(span)
         if proper and (not old.proper or len(words) > len(old.words)):
+            self._index(int(old.key.split()[-1]) - 1, old, modifiers - old.modifiers)
             old.words, old.proper, old.modifiers = words, True, old.modifiers | modifiers
 
+    def _index(self, number: int, document: Document, words: Iterable[str]) -> None:
+        """Let an agreement be found by words that its name has; all of a sort by none."""
+        for word in words:
+            insort(self._by_word.setdefault((document.head, word), []), number)
+
     def _known(self, new: Document, said: bool) -> Document | None:
-        for old in reversed(self.documents):
-            if old.head != new.head:
-                continue
+        """The last agreement of that sort whose name has all words of this one, if it fits."""
+        words = new.modifiers or ("",)
+        numbers = min((self._by_word.get((new.head, w), []) for w in words), key=len)
+        for number in reversed(numbers):
+            old = self.documents[number]
             if old.year and new.year and old.year != new.year and (said or not new.definite):
                 continue
             if said and old.year == new.year and (new.modifiers <= old.modifiers):

@@ -129,8 +129,11 @@ _RANK = {
 def merge(tellings: Iterable[Telling], reading: Reading) -> list[Event]:
     """Put together tellings with the same sort, parties and fitting date and place."""
     events: list[Event] = []
+    near: list[Event] = []  # those that a later telling may still be of
     for telling in tellings:
-        fitting = [e for e in reversed(events) if _same(e, telling, reading)]
+        here = telling.told.sentence.index
+        near = [e for e in near if here - e.tellings[-1].told.sentence.index <= _FAR]
+        fitting = [e for e in reversed(near) if _same(e, telling, reading)]
         mine = _persons(p.hit for p in telling.parts)
         # Those of the same persons before those of their states.
         fitting.sort(key=lambda e: not _persons(e.people()) & mine)
@@ -138,6 +141,7 @@ def merge(tellings: Iterable[Telling], reading: Reading) -> list[Event]:
         if fit is None:
             fit = Event()
             events.append(fit)
+            near.append(fit)
         fit.tellings.append(telling)
     seen: dict[str, int] = {}
     for event in events:
@@ -154,8 +158,6 @@ def _same(event: Event, new: Telling, reading: Reading) -> bool:
     ):
         return False
     if not _same_sort(event.kind, new.kind) or (new.name or None) != (last.name or None):
-        return False
-    if new.told.sentence.index - last.told.sentence.index > _FAR:
         return False
     time, place = event.time, event.place
     if (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extract.names import read_name
+from kg.extract.ordered import between, ended_before
 from kg.extract.spans import Span
 from kg.extract.things import Hit
 from kg.extract.titles import Title
@@ -26,7 +28,7 @@ def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Tit
     """Each name of the list with the title of its own state, where both lists are as long."""
     if not _PLURAL.search(text, title.start, title.end):
         return []
-    inside = [h for h in polities if title.start <= h.start and h.end <= title.end]
+    inside = [h for h in between(polities, title.start, title.end) if h.end <= title.end]
     if not inside:
         return []
     if inside[0].start == title.start:
@@ -47,7 +49,8 @@ def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Tit
 def joined_before(text: str, last: Hit, polities: list[Hit]) -> list[Hit]:
     """A mention with those that "and" and commas join to it on its left."""
     found = [last]
-    for hit in reversed([h for h in polities if h.end <= last.start]):
+    for index in range(ended_before(polities, last.start) - 1, -1, -1):
+        hit = polities[index]
         if text[hit.end : found[0].start] not in _JOINS:
             break
         found.insert(0, hit)
@@ -56,7 +59,8 @@ def joined_before(text: str, last: Hit, polities: list[Hit]) -> list[Hit]:
 
 def _after(text: str, first: Hit, polities: list[Hit]) -> list[Hit]:
     found = [first]
-    for hit in [h for h in polities if h.start >= first.end]:
+    for index in range(bisect_left(polities, first.end, key=lambda h: h.start), len(polities)):
+        hit = polities[index]
         if text[found[-1].end : hit.start] not in _JOINS:
             break
         found.append(hit)

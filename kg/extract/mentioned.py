@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.ordered import Earlier, Ordered, between
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import rank_of
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from kg.extract.reading import Reading, Sentence
 
 __all__ = [
-    "distinct", "pair_before", "people_before", "polities_of", "recent", "sides_before",
-    "states_before", "the_last", "the_two", "told_together",
+    "distinct", "pair_before", "people_before", "people_named", "polities_of", "recent",
+    "sides_before", "states_before", "the_last", "the_two", "told_together",
 ]  # fmt: skip
 
 
@@ -32,7 +33,17 @@ def polities_of(reading: Reading, hit: Hit) -> list[Thing]:
     return []
 
 
-def people_before(reading: Reading, before: int, ranks: tuple[str, ...]) -> list[Hit]:
+def people_named(reading: Reading, ranks: tuple[str, ...] = ()) -> list[Hit]:
+    """All mentions of persons who are told for sure, of all or of those of some rank."""
+    return _people(reading, ranks).hits
+
+
+def people_before(reading: Reading, before: int, ranks: tuple[str, ...]) -> Earlier:
+    """Those that end before a place in the text."""
+    return _people(reading, ranks).before(before)
+
+
+def _people(reading: Reading, ranks: tuple[str, ...]) -> Ordered:
     def find() -> Iterator[Hit]:
         for hit in reading.hits:
             if hit.thing.type == "Person" and hit.safe:
@@ -40,27 +51,38 @@ def people_before(reading: Reading, before: int, ranks: tuple[str, ...]) -> list
                 if not ranks or any(rank_of(h.title.office) in ranks for h in titles):
                     yield hit
 
-    return reading.known(ranks, find).before(before)
+    return reading.known(ranks, find)
 
 
-def states_before(reading: Reading, before: int) -> list[Hit]:
+def states_before(reading: Reading, before: int) -> Earlier:
+    """The states that mentions before a place in the text stand for."""
+    return _states(reading).before(before)
+
+
+def _states(reading: Reading) -> Ordered:
     def find() -> Iterator[Hit]:
         for hit in reading.hits:
             for polity in polities_of(reading, hit):
                 yield Hit(hit.start, hit.end, polity, hit.how)
 
-    return reading.known("states", find).before(before)
+    return reading.known("states", find)
 
 
-def sides_before(reading: Reading, before: int) -> list[Hit]:
+def sides_before(reading: Reading, before: int) -> Earlier:
     """States before; a single one in the same sentence is the third that the two are not."""
     known = states_before(reading, before)
     first = reading.sentence_at(before).span.start
-    here = {h.thing.identity for h in _inside(known, first, before)}
-    return [h for h in known if h.thing.identity not in here] if len(here) == 1 else known
+    here = {h.thing.identity for h in between(known, first, before)}
+    if len(here) != 1:
+        return known
+    (third,) = here
+    return reading.known(
+        ("other sides", *map(str, third)),
+        lambda: (h for h in _states(reading).hits if h.thing.identity != third),
+    ).before(before)
 
 
-def the_two(reading: Reading, known: list[Hit], start: int, end: int) -> list[Hit]:
+def the_two(reading: Reading, known: Sequence[Hit], start: int, end: int) -> list[Hit]:
     """The two last named; certain only where the article has named no third nearby."""
     if told := told_together(reading, known, start):
         gap = reading.sentence_at(start).index - reading.sentence_at(told[0].start).index
@@ -84,14 +106,15 @@ def pair_before(
     reading: Reading, start: int, *, states: bool = False, main: bool = False
 ) -> list[Hit]:
     """The two persons or states that the text just spoke of together: likely, never certain."""
-    officers = [h for h in people_before(reading, start, ()) if reading.offices(h.thing)]
     if states and (both := _main_two(reading, start)):
         return [Hit(start, start, h.thing, "antecedent", False) for h in both]
     if main:
         return []
-    for known in (states_before(reading, start),) if states else (
-        officers, states_before(reading, start),
-    ):  # fmt: skip
+    officers = reading.known(
+        "officers", lambda: (h for h in people_named(reading) if reading.offices(h.thing))
+    ).before(start)
+    known_states = states_before(reading, start)
+    for known in (known_states,) if states else (officers, known_states):
         found = told_together(reading, known, start)
         if (
             found
@@ -103,22 +126,19 @@ def pair_before(
 
 def _main_two(reading: Reading, start: int) -> list[Hit]:
     """The two states that the text has spoken of by far the most."""
-    counts: dict[tuple[str, str, str | None], list[Hit]] = {}
-    for hit in states_before(reading, start):
-        counts.setdefault(hit.thing.identity, []).append(hit)
-    most = sorted(counts.values(), key=lambda hits: -len(hits))
-    if len(most) < 2 or len(most[1]) < 3 or (len(most) > 2 and 2 * len(most[2]) > len(most[1])):
+    most = reading.tally(_states(reading)).before(start)
+    if len(most) < 2 or most[1][0] < 3 or (len(most) > 2 and 2 * most[2][0] > most[1][0]):
         return []
-    return [hits[-1] for hits in most[:2]]
+    return [last for _, last in most[:2]]
 
 
-def told_together(reading: Reading, known: list[Hit], start: int) -> list[Hit]:
+def told_together(reading: Reading, known: Sequence[Hit], start: int) -> list[Hit]:
     """The two that one of the last sentences names together, and no third."""
     here = reading.sentence_at(start).index
     for index in range(here, max(-1, here - 5), -1):
         span = reading.sentences[index].span
         named: dict[tuple[str, str, str | None], Hit] = {}
-        for hit in _inside(known, span.start, span.end):
+        for hit in between(known, span.start, span.end):
             named.setdefault(hit.thing.identity, hit)
         if len(named) == 2:
             return list(named.values())
@@ -127,13 +147,7 @@ def told_together(reading: Reading, known: list[Hit], start: int) -> list[Hit]:
     return []
 
 
-def _inside(known: list[Hit], first: int, last: int) -> list[Hit]:
-    """Those of mentions in the order of the text that begin in a stretch of it."""
-    begin = bisect_left(known, first, key=lambda h: h.start)
-    return known[begin : bisect_left(known, last, begin, key=lambda h: h.start)]
-
-
-def recent(reading: Reading, known: list[Hit], sentence: Sentence) -> list[Hit]:
+def recent(reading: Reading, known: Sequence[Hit], sentence: Sentence) -> Sequence[Hit]:
     """Those of mentions before a place that its sentence or the two before it hold."""
     first = reading.sentences[max(0, sentence.index - 2)].span.start
     return known[bisect_left(known, first, key=lambda h: h.start) :]
@@ -149,7 +163,7 @@ def _joined_pair(reading: Reading, hits: list[Hit]) -> list[Hit]:
     return pairs[0] if len(pairs) == 1 else []
 
 
-def the_last(known: list[Hit], start: int, end: int) -> list[Hit]:
+def the_last(known: Sequence[Hit], start: int, end: int) -> list[Hit]:
     if not known:
         return []
     recent = {h.thing.identity for h in known[-3:]}

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.known import known_holders, years_of
+from kg.extract.ordered import between
 from kg.extract.people import Holding
 from kg.extract.phrases import PhraseBook
 from kg.extract.sentences import blocks, dateline
 from kg.extract.things import Hit, Thing
+from kg.extract.titles import Title
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
 __all__ = ["main_state", "officers"]
 
+_Identity = tuple[str, str, str | None]
 _NAME_BEFORE = re.compile(r"(?!The )\b[A-Z][\w.]+['\u2019]?s? $")
 _PLACE = re.compile(
     r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2}"
@@ -42,19 +46,20 @@ def officers(holdings: list[Holding], reading: Reading, people: list[Hit]) -> li
 def _counterparts(holdings: list[Holding], reading: Reading, people: list[Hit]) -> list[Holding]:
     """ "His Argentine counterpart" holds the office of the one named before him."""
     found: list[Holding] = []
+    held: dict[Thing, Holding] = {}
     for holding in sorted(holdings, key=lambda h: h.span):
         if holding.title.office == "Counterpart":
             sentence = reading.sentence_at(holding.span.start)
             first = found[-1] if found and sentence.span.covers(found[-1].span) else None
             if first is None:
-                named = [h for h in people if sentence.span.start <= h.start < holding.span.start]
-                held = [f for f in found if named and f.person == named[-1].thing]
-                first = held[0] if held else None
+                named = between(people, sentence.span.start, holding.span.start)
+                first = held.get(named[-1].thing) if named else None
             if first is None or first.title.office == "Counterpart":
                 continue
             told = replace(holding.title, office=first.title.office, rank=first.title.rank)
             holding = replace(holding, title=told)
         found.append(holding)
+        held.setdefault(holding.person, holding)
     return found
 
 
@@ -69,20 +74,42 @@ class _Officers:
         self._post = _post(reading)
         self._book = PhraseBook.of(reading.gazetteer)
         self._years = years_of(reading.text, reading.published)
+        self._home_starts = [at for at, _ in self._homes]
+        self._own: dict[Thing, dict[Thing, None]] = {}
+        self._stated: set[str] = set()
+        self._plain: dict[str, dict[_Identity, set[Thing]]] = {}
+        for holding in holdings:
+            self._learn(holding)
+        self._bare: dict[str, list[Title]] = {}
+        for title in reading.titles:
+            if title.of is not None:
+                self._bare.setdefault(title.office, []).append(title)
+        self._groups = {h.thing.group for h in reading.polities}
+        self._uids = {uid for h in reading.polities for uid in h.thing.uids}
 
     def all(self) -> list[Holding]:
         for at, holding in enumerate(self._holdings):
             if holding.title.of is None and (of := self._state(holding)):
                 told = replace(holding.title, of=of, safe=False)
                 self._holdings[at] = replace(holding, title=told)
+                self._learn(self._holdings[at])
         return self._holdings
+
+    def _learn(self, holding: Holding) -> None:
+        """Keep whose officer somebody is told or taken to be."""
+        title = holding.title
+        if title.of is not None:
+            self._own.setdefault(holding.person, {})[title.of] = None
+            self._stated.add(title.office)
+            if not title.before:
+                of = self._plain.setdefault(title.office, {})
+                of.setdefault(title.of.identity, set()).add(holding.person)
 
     def _state(self, holding: Holding) -> Thing | None:
         title = holding.title
         if title.office == "Counterpart" or title.rank in ("other", "ambassador", "envoy"):
             return None
-        own = {h.title.of for h in self._holdings if h.person == holding.person and h.title.of}
-        if own:
+        if own := self._own.get(holding.person):
             return next(iter(own)) if len(own) == 1 else None
         before = self._reading.text[max(0, title.start - 30) : title.start]
         if _OWN.search(before):
@@ -118,43 +145,43 @@ class _Officers:
     def _said_before(self, holding: Holding) -> Thing | None:
         """ "Press conference of the Foreign Minister of Chile", who is named later without it."""
         title = holding.title
-        bare = [
-            t for t in self._reading.titles
-            if t.office == title.office and t.start < title.start and t.of is not None
-        ]  # fmt: skip
-        states = {t.of.identity: t.of for t in bare if t.of is not None}
-        named = {
-            h.title.of.identity
-            for h in self._holdings
-            if h.title.of and h.title.office == title.office
-        }
-        return next(iter(states.values())) if len(states) == 1 and not named else None
+        bare = self._bare.get(title.office, [])
+        before = bisect_left(bare, title.start, key=lambda t: t.start)
+        if title.office in self._stated or not before:
+            return None
+        states = {t.of.identity for t in bare[:before] if t.of is not None}
+        return bare[before - 1].of if len(states) == 1 else None
 
-    def _taken(self, holding: Holding) -> set[tuple[str, str, str | None]]:
+    def _taken(self, holding: Holding) -> set[_Identity]:
         """The states whose officers of that rank are others, here or anywhere by that title."""
         title = holding.title
+        plain = {} if title.before else self._plain.get(title.office, {})
+        taken = {of for of, persons in plain.items() if persons - {holding.person}}
+        for other in self._beside(holding):
+            if other.title.rank == title.rank and other.person != holding.person:
+                taken |= {other.title.of.identity} if other.title.of else set()
+        return taken
+
+    def _beside(self, holding: Holding) -> list[Holding]:
+        """The holdings that its sentence tells of."""
         here = self._reading.sentence_at(holding.span.start)
-        return {
-            h.title.of.identity for h in self._holdings
-            if h.title.of and h.person != holding.person and (
-                (h.title.office == title.office and not h.title.before and not title.before)
-                or (
-                    h.title.rank == title.rank
-                    and self._reading.sentence_at(h.span.start) == here
-                )
-            )
-        }  # fmt: skip
+        later = self._reading.sentences[here.index + 1 : here.index + 2]
+        end = later[0].span.start if later else len(self._reading.text)
+        first, last = (
+            bisect_left(self._holdings, at, key=lambda h: h.span.start)
+            for at in (here.span.start if here.index else 0, end)
+        )
+        return self._holdings[first:last]
 
     def _near(self, start: int, back: int) -> Iterator[Thing]:
         """The states named before a title in its sentence, or also in the one before."""
         sentence = self._reading.sentence_at(start)
         first = self._reading.sentences[max(0, sentence.index - back)].span.start
         text = self._reading.text
-        for hit in self._reading.polities:
-            if first <= hit.start < start:
-                lead = text[sentence.span.start : hit.start]
-                if lead.count('"') % 2 == 0 and lead.count("\u201c") <= lead.count("\u201d"):
-                    yield hit.thing
+        for hit in between(self._reading.polities, first, start):
+            lead = text[sentence.span.start : hit.start]
+            if lead.count('"') % 2 == 0 and lead.count("\u201c") <= lead.count("\u201d"):
+                yield hit.thing
 
     def _known(self, holding: Holding) -> Thing | None:
         """The state of a well-known holder of the office, if the text speaks of it."""
@@ -167,10 +194,7 @@ class _Officers:
         return next(iter(spoken.values())) if len(spoken) == 1 else None
 
     def _mentions(self, state: Thing) -> bool:
-        return any(
-            state.group == h.thing.group if state.group else set(state.uids) & set(h.thing.uids)
-            for h in self._reading.polities
-        )
+        return state.group in self._groups if state.group else bool(self._uids & {*state.uids})
 
     def _british(self) -> Thing | None:
         """Britain, where the text speaks of it: the usual state of a Foreign Secretary."""
@@ -183,15 +207,15 @@ class _Officers:
             if index < 0:
                 return None
             span = self._reading.sentences[index].span
-            inside = [h for h in self._reading.polities if span.start <= h.start < start]
+            inside = between(self._reading.polities, span.start, start)
             inside = [h for h in inside if h.end <= span.end and h.how != "demonym"]
             if inside:
                 return inside[0].thing
         return None
 
     def _home(self, start: int) -> Thing | None:
-        before = [state for at, state in self._homes if at <= start]
-        return before[-1] if before else self._post or self._main
+        before = bisect_right(self._home_starts, start)
+        return self._homes[before - 1][1] if before else self._post or self._main
 
 
 def _polities(book: PhraseBook, words: str) -> list[Thing]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lists import joined_before
-from kg.extract.mentioned import people_before
+from kg.extract.mentioned import people_named
 from kg.extract.slots import heads
 from kg.extract.spans import Span
 from kg.extract.things import Hit
@@ -78,19 +80,22 @@ def office_of_words(reading: Reading, at: int) -> str | None:
     return _office(reading, title, at) if title else None
 
 
-def holders_of_words(reading: Reading, token: Token, before: int) -> list[Hit]:
+def holders_of_words(reading: Reading, token: Token, before: int) -> Sequence[Hit]:
     """Persons named before who hold the office that the words give: "the Foreign Minister"."""
     parts = [c.lower_ for c in token.children if c.dep_ in ("amod", "compound") and c.i < token.i]
     words = " ".join(
         [*(p for p in parts if p not in ("new", "former", "two")), token.lemma_.lower()]
     )
-    fit = {
-        h.person.identity for h in reading.holdings
-        if words in h.title.office.lower() or (words == "diplomat" and h.title.rank == "minister")
-    }  # fmt: skip
-    if not fit:
-        return []
-    return [h for h in people_before(reading, before, ()) if h.thing.identity in fit]
+
+    def find() -> list[Hit]:
+        fit = {
+            h.person.identity for h in reading.holdings
+            if words in h.title.office.lower()
+            or (words == "diplomat" and h.title.rank == "minister")
+        }  # fmt: skip
+        return [h for h in people_named(reading) if h.thing.identity in fit]
+
+    return reading.known(f"holders of {words}", find).before(before)
 
 
 def _of_person(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
@@ -134,17 +139,19 @@ def _states(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
 def _office(reading: Reading, title: Title, at: int) -> str | None:
     if title.office != "Counterpart":
         return title.office
-    before = (t for t in reversed(reading.titles) if t.end <= at and t.office != "Counterpart")
-    return next((t.office for t in before), None)
+    for index in range(bisect_right(reading.titles, at, key=lambda t: t.start) - 1, -1, -1):
+        before = reading.titles[index]
+        if before.end <= at and before.office != "Counterpart":
+            return before.office
+    return None
 
 
 def _holder(reading: Reading, title: Title, state: Hit, at: int) -> Hit | None:
     """Who in the article holds that office of that state: exactly one person."""
     office = _office(reading, title, at)
     found = {}
-    for holding in reading.holdings:
-        of = holding.title.of
-        if of is None or of.identity != state.thing.identity or holding.title.before & {"former"}:
+    for holding in reading.offices_of(state.thing):
+        if holding.title.before & {"former"}:
             continue
         same = holding.title.office == office
         plain = office == "Minister" and rank_of(holding.title.office) == "minister"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.lists import listed
 from kg.extract.names import NO_NAME, read_name
-from kg.extract.ordered import Covered
+from kg.extract.ordered import Covered, starting_at
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import Title, owner_after
+from kg.extract.wording import Wording
 
 __all__ = ["Holding", "People"]
 
@@ -29,7 +31,10 @@ _CHOSEN = re.compile(
     r"(?P<name>(?:[^\W\d_][\w\u2019'\-]*\.? ){0,3}[^\W\d_][\w\u2019'\-]*) "
     r"(?:as )?(?:the |its |his |their |a )?\Z"
 )
-_PLAIN = re.compile(r"\w+")
+_POSTED = re.compile(r" (?:to|in|at) (?:the )?")
+_IN_PLACE = re.compile(
+    r"\b(?:in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western) \Z"
+)
 _AFTER = re.compile(r", (?:the |a |who (?:is|was|became|has been|had been) (?:the )?)?")
 
 
@@ -60,8 +65,12 @@ class People:
         self._text = text
         self._taken = taken
         self._states = [h for h in taken if h.thing.type == "Polity"]
+        self._begins = sorted({h.start for h in taken})
+        self._bodies = sorted(
+            (h for h in taken if h.thing.type in ("Polity", "Organization")), key=lambda h: h.start
+        )
         self._covered = Covered(len(text), taken)
-        self._words: Counter[str] = Counter()
+        self._wording = Wording(text)
         seen = [*self._titled(titles)]
         titled = {s.words.split()[-1] for s in seen}
         titles_at = Covered(len(text))
@@ -73,7 +82,7 @@ class People:
             end = read_name(text, span.start)
             if end and not self._covered.meets(span.start, end):
                 words = text[span.start : end]
-                if " " not in words and words not in titled and _is_place(text, words):
+                if " " not in words and words not in titled and self._is_place(words):
                     continue
                 seen.append(_Seen(span.start, end, words, span.start, None))
         self._full = _fullest(s.words for s in seen)
@@ -114,12 +123,9 @@ class People:
         """Past "to Norway" after "ambassador"."""
         if title.rank not in ("ambassador", "envoy") and title.office != "Minister":
             return title.end
-        match = re.compile(r" (?:to|in|at) (?:the )?").match(self._text, title.end)
-        ends = [
-            h.end for h in self._taken
-            if match and h.start == match.end() and h.thing.type in ("Polity", "Organization")
-        ]  # fmt: skip
-        return ends[0] if ends else title.end
+        match = _POSTED.match(self._text, title.end)
+        body = starting_at(self._bodies, match.end()) if match else None
+        return body.end if body else title.end
 
     def _owned_after(self, title: Title, start: int, end: int) -> _Seen:
         """ "President Mahuad of Ecuador": the state may follow the name."""
@@ -131,8 +137,9 @@ class People:
     def _name_at(self, start: int) -> int | None:
         end = read_name(self._text, start)
         if end is None or self._covered.meets(start, end):
-            cut = min((h.start for h in self._taken if start < h.start < (end or 0)), default=None)
-            if cut is None or end is None:
+            at = bisect_right(self._begins, start)
+            cut = self._begins[at] if at < len(self._begins) else None
+            if cut is None or end is None or cut >= end:
                 return None
             end = start + len(self._text[start:cut].rstrip())
         return end
@@ -194,26 +201,21 @@ class People:
     def _find_short(self, seen: list[_Seen]) -> None:
         self._learn_first_names()
         shorts = {w for w in self._full if " " not in w and self._full[w]}
-        if not shorts:
-            return
         covered = Covered(len(self._text), [*self.hits, *self._taken])
-        words = "|".join(map(re.escape, sorted(shorts, key=len, reverse=True)))
-        for match in re.finditer(rf"\b(?:{words})\b(?!-\w)", self._text):
-            span = Span(*match.span())
-            if not covered.meets(span.start, span.end):
-                thing, safe = self._person(match[0])
-                self.hits.append(Hit(span.start, span.end, thing, "short", safe))
+        for start, end in self._wording.of_any(shorts):
+            if not covered.meets(start, end):
+                thing, safe = self._person(self._text[start:end])
+                self.hits.append(Hit(start, end, thing, "short", safe))
 
     def _alone(self, word: str, name: str) -> bool:
         """Whether a word of a name also stands without the rest of it."""
-        full = self._text.count(name)
-        if self._text.count(word) <= full:
-            return False
-        if not _PLAIN.fullmatch(word):
-            return len(re.findall(rf"\b{re.escape(word)}\b", self._text)) > full
-        if not self._words:
-            self._words.update(_PLAIN.findall(self._text))
-        return self._words[word] > full
+        return self._wording.count(word) > self._wording.count(name)
+
+    def _is_place(self, word: str) -> bool:
+        """Whether a lone name stands elsewhere as that of a place: "in Borneo", "North Borneo"."""
+        return any(
+            _IN_PLACE.search(self._text, max(0, at - 12), at) for at in self._wording.places(word)
+        )
 
     def _used_alone(self) -> dict[str, str]:
         """Each full name with the short form that the article uses for it."""
@@ -225,12 +227,6 @@ class People:
         return found
 
 
-def _is_place(text: str, word: str) -> bool:
-    """Whether a lone name stands elsewhere as that of a place: "in Borneo", "North Borneo"."""
-    before = r"in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western"
-    return bool(re.search(rf"\b(?:{before}) {re.escape(word)}\b", text))
-
-
 def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Each name and short name with the full names it may stand for."""
     unique = list(dict.fromkeys(names))
@@ -239,7 +235,9 @@ def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     ending: dict[str, list[str]] = defaultdict(list)
     for name in long:
         ending[name.split()[-1].rstrip(".")].append(name)
+    beginning: dict[str, list[str]] = defaultdict(list)
     for name in long:
+        beginning[name.split()[0]].append(name)
         same = ending[name.split()[-1].rstrip(".")]
         bigger = [o for o in same if len(o) > len(name) and _inside(name, o)]
         found[name].add(bigger[0] if len(bigger) == 1 else name)
@@ -247,7 +245,7 @@ def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         found[_short(name)].update(found[name])
     for name in unique:
         if " " not in name and name not in found:
-            first = {f for n in long if n.split()[0] == name for f in found[n]}
+            first = {f for n in beginning[name] for f in found[n]}
             found[name].update(first or {name})
     return {name: tuple(sorted(full)) for name, full in found.items()}
 

@@ -27,6 +27,7 @@ _PLAIN = re.compile(
     rf"(?P<left>(?: (?:[a-z][\w\-]*|of|the|small|group)){{0,4}}?) (?P<head>{_NOUNS})\b(?! of [A-Z])"
 )
 _NO_MODIFIER = frozenset(["disputed", "the", "of", "all", "both", "group", "small", "some", "and"])
+_MANY = re.compile(r"slands|Isles|s$")
 _GLOSS = re.compile(
     r"\s?[\[(](?:(?:which|as|the) )?(?P<user>[^\])\[(]{2,30}?)(?:['\u2019]s|s['\u2019])?"
     r"(?:['\u2019])? (?:name|term) for "
@@ -55,11 +56,46 @@ def find_places(text: str, spans: Iterable[Span], known: list[Hit], taken: list[
         words = text[start:end]
         if len(words) > 2 and words[0].isupper() and "\n" not in words:
             _add(found, covered, Hit(start, end, Thing("Place", words)))
-    aliases = {id(h.thing): h.thing.words for h in found}
+    named = _Named(found)
     for match in _PLAIN.finditer(text):
-        if hit := _described(match, found, list(aliases.values())):
-            _add(found, covered, hit)
+        hit = _described(match, named)
+        if hit and _add(found, covered, hit):
+            named.add(hit)
     return sorted(found, key=lambda h: h.start)
+
+
+class _Named:
+    """The places that a text names, by their words and as far as it has been read."""
+
+    def __init__(self, found: list[Hit]) -> None:
+        hits = [h for h in found if h.thing.named]
+        self.by_word: dict[str, dict[str, Thing]] = {}
+        for hit in hits:
+            for word in hit.thing.words.lower().split():
+                self.by_word.setdefault(word, {})[hit.thing.words] = hit.thing
+        self._ahead = sorted(hits, key=lambda h: h.end, reverse=True)
+        self._described: list[Hit] = []
+        self._last: dict[bool, Hit] = {}
+        self._things: dict[bool, set[tuple[str, str, str | None]]] = {True: set(), False: set()}
+
+    def add(self, hit: Hit) -> None:
+        """Keep a description of a place with a name: it names the place anew."""
+        if hit.thing.named:
+            self._described.append(hit)
+
+    def last(self, at: int, plural: bool) -> tuple[Hit | None, bool]:
+        """The one named last before a place of the text, and whether no other is.
+
+        Asked in the order of the text.
+        """
+        passed, self._described = self._described, []
+        while self._ahead and self._ahead[-1].end <= at:
+            passed.append(self._ahead.pop())
+        for hit in sorted(passed, key=lambda h: h.start):
+            for many in (False, True) if _MANY.search(hit.thing.words) else (False,):
+                self._last[many] = hit
+                self._things[many].add(hit.thing.identity)
+        return self._last.get(plural), len(self._things[plural]) == 1
 
 
 def _widen(text: str, hit: Hit) -> Hit:
@@ -68,46 +104,42 @@ def _widen(text: str, hit: Hit) -> Hit:
     return Hit(hit.start, hit.end + match.end(), hit.thing, hit.how) if match else hit
 
 
-def _add(found: list[Hit], covered: bytearray, hit: Hit) -> None:
-    if covered.find(1, hit.start, hit.end) < 0:
+def _add(found: list[Hit], covered: bytearray, hit: Hit) -> bool:
+    free = covered.find(1, hit.start, hit.end) < 0
+    if free:
         found.append(hit)
         _cover(covered, hit)
+    return free
 
 
 def _cover(covered: bytearray, hit: Hit) -> None:
     covered[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
 
 
-def _described(match: re.Match[str], found: list[Hit], names: list[str]) -> Hit | None:
+def _described(match: re.Match[str], named: _Named) -> Hit | None:
     """A description that shares a word with the name of exactly one place, or names none."""
     start = match.end("det") + 1
     if match["det"] in ("four", "a", "some"):
         start = match.start()
     modifiers = frozenset(match["left"].lower().split()) - _NO_MODIFIER
     words = match.string[start : match.end()].strip()
-    near = {}
-    for hit in found:
-        if hit.thing.named and modifiers & set(hit.thing.words.lower().split()):
-            near[hit.thing.words] = hit.thing
+    near: dict[str, Thing] = {}
+    for word in modifiers:
+        near |= named.by_word.get(word, {})
     if len(near) == 1:
         return Hit(start, match.end(), next(iter(near.values())), "antecedent")
     if not modifiers:
-        return _nearest(match, start, found)
+        return _nearest(match, start, named)
     return Hit(start, match.end(), Thing("Place", words, named=False), "name", safe=False)
 
 
-def _nearest(match: re.Match[str], start: int, found: list[Hit]) -> Hit | None:
+def _nearest(match: re.Match[str], start: int, named: _Named) -> Hit | None:
     """ "The islands": the last island group named before; certain only if there is no other."""
-    plural = match["head"].endswith("s")
-    fit = [
-        h for h in found
-        if h.thing.named and h.end <= match.start()
-        and re.search(r"slands|Isles|s$" if plural else r"", h.thing.words)
-    ]  # fmt: skip
-    if not fit:
+    last, alone = named.last(match.start(), match["head"].endswith("s"))
+    if last is None:
         return None
-    safe = len({h.thing.identity for h in fit}) == 1 and match.start() - fit[-1].end < 1200
-    return Hit(start, match.end(), fit[-1].thing, "antecedent", safe)
+    safe = alone and match.start() - last.end < 1200
+    return Hit(start, match.end(), last.thing, "antecedent", safe)
 
 
 _IT_CALLS = re.compile(

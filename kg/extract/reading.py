@@ -14,7 +14,7 @@ from kg.extract.documents import Agreements, Document
 from kg.extract.known import known_names, years_of
 from kg.extract.language import parse
 from kg.extract.officers import officers
-from kg.extract.ordered import Covered, Ordered
+from kg.extract.ordered import Covered, Ordered, Tally
 from kg.extract.people import Holding, People
 from kg.extract.phrases import PhraseBook
 from kg.extract.places import find_places
@@ -92,8 +92,11 @@ class Reading:
         )
         self.holdings: list[Holding] = officers(people.holdings, self, people.hits)
         self._offices: dict[tuple[str, str, str | None], list[Holding]] = {}
+        self._of_state: dict[tuple[str, str, str | None], list[Holding]] = {}
         for holding in self.holdings:
             self._offices.setdefault(holding.person.identity, []).append(holding)
+            if of := holding.title.of:
+                self._of_state.setdefault(of.identity, []).append(holding)
         bodies = self._bodies([*people.hits, *documents, *ministries, *known])
         taken = [
             *people.hits, *documents, *ministries, *organizations, *self.polities, *bodies
@@ -104,6 +107,8 @@ class Reading:
         self.hits = _outermost(everything)
         self._hit_starts = [h.start for h in self.hits]
         self._known: dict[tuple[str, ...] | str, Ordered] = {}
+        self._tallies: dict[int, Tally] = {}
+        self._said: dict[re.Pattern[str], bool] = {}
 
     def _entities(self, *labels: str) -> list[Span]:
         return [
@@ -161,6 +166,16 @@ class Reading:
         """The titles that the article gives to a person, in its order."""
         return self._offices.get(person.identity, [])
 
+    def offices_of(self, state: Thing) -> list[Holding]:
+        """The titles of a state's officers that the article gives, in its order."""
+        return self._of_state.get(state.identity, [])
+
+    def titles_in(self, span: Span) -> list[Title]:
+        """The titles inside a stretch of text."""
+        first = bisect_left(self.titles, span.start, key=lambda t: t.start)
+        last = bisect_left(self.titles, span.end, first, key=lambda t: t.start)
+        return [t for t in self.titles[first:last] if t.end <= span.end]
+
     def dates_in(self, span: Span) -> list[When]:
         """The dates inside a stretch of text."""
         first = bisect_left(self._date_starts, span.start)
@@ -178,6 +193,16 @@ class Reading:
         if which not in self._known:
             self._known[which] = Ordered(find())
         return self._known[which]
+
+    def says(self, words: re.Pattern[str]) -> bool:
+        """Whether some words stand anywhere in the text; looked for once."""
+        if words not in self._said:
+            self._said[words] = words.search(self.text) is not None
+        return self._said[words]
+
+    def tally(self, hits: Ordered) -> Tally:
+        """How often the things of some mentions are spoken of, counted as the reading goes on."""
+        return self._tallies.setdefault(id(hits), Tally(hits))
 
 
 def _agreement(document: Document) -> Thing:

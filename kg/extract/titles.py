@@ -11,6 +11,7 @@ from typing import Any
 
 from kg.extract.frames import frame_file
 from kg.extract.known import known_holders
+from kg.extract.ordered import ended_before, starting_at
 from kg.extract.things import Hit, Thing
 
 __all__ = ["Title", "find_ministries", "find_titles", "rank_of"]
@@ -116,9 +117,13 @@ def _spoken_for(text: str, end: int, polities: list[Hit]) -> tuple[int, Thing | 
     if match is None:
         return end, None
     if match["its"]:
-        before = [h for h in polities if h.end <= end and h.how != "demonym"]
-        return match.end(), before[-1].thing if before and end - before[-1].end < 250 else None
-    state = next((h for h in polities if h.start == match.start("state")), None)
+        for index in range(ended_before(polities, end) - 1, -1, -1):
+            if end - polities[index].end >= 250:
+                break
+            if polities[index].how != "demonym":
+                return match.end(), polities[index].thing
+        return match.end(), None
+    state = starting_at(polities, match.start("state"))
     if state is None or not (body := _MINISTRY.match(text, state.end)):
         return end, None
     return body.end(), state.thing
@@ -160,5 +165,6 @@ def owner_before(text: str, at: int, polities: list[Hit]) -> Hit | None:
 def owner_after(text: str, at: int, polities: list[Hit]) -> Hit | None:
     """The state after "of": "foreign minister of the Soviet Union"."""
     if match := _OF.match(text, at):
-        return next((h for h in polities if h.start == match.end() and h.how != "demonym"), None)
+        hit = starting_at(polities, match.end())
+        return hit if hit and hit.how != "demonym" else None
     return None

@@ -54,6 +54,7 @@ def understood(
 ) -> Understood:
     """Put together what was found in a text, by whatever engine."""
     writer = Writer(reading, language, engines)
+    found = sorted(found, key=lambda told: told.sentence.index)
     for told in found:
         learn_parties(told, writer)
     of_events = [o for o in found if o.frame.relation in EVENT_RELATIONS]

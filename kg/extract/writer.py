@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from kg.extract.occurrences import Occurrence
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
+from kg.extract.wording import Wording
 from kg.model import Claim, Locator
 from kg.model import Mention as Named
 
@@ -30,7 +32,8 @@ class Writer:
         self._engines = engines
         self._language = language
         self._versions: dict[tuple[str, str], str | None] = {}
-        self._occurrences: dict[tuple[int, int], int] = {}
+        self._wording = Wording(reading.text)
+        self._labels: dict[str, tuple[str, str]] = {}
         self._names = {
             h.thing.uids: h.thing.words
             for h in reversed(reading.polities) if h.how == "name" and len(h.thing.uids) == 1
@@ -56,11 +59,15 @@ class Writer:
 
     def agreement(self, key: str) -> Named:
         """An agreement under its name with parties and year."""
-        document = next(d for d in self.reading.agreements.documents if d.key == key)
-        twins = [d for d in self.reading.agreements.documents if d.label == document.label]
-        number = twins.index(document) + 1
-        label = document.label if number == 1 else f"{document.label} [{number}]"
-        return Named("Agreement", document.label, key=label)
+        if not self._labels:  # asked for once all parties are known
+            twins: Counter[str] = Counter()
+            for document in self.reading.agreements.documents:
+                label = document.label
+                twins[label] += 1
+                number = f" [{twins[label]}]" if twins[label] > 1 else ""
+                self._labels[document.key] = (label, label + number)
+        label, told_apart = self._labels[key]
+        return Named("Agreement", label, key=told_apart)
 
     def version(self, thing: Thing, on: str | None) -> str:
         """The words for a state on a date: another version of it, if the article names that one.
@@ -138,12 +145,9 @@ class Writer:
         """The sentence as W3C selectors, with the words in it that carry the claim."""
         text = self.reading.text
         exact = sentence.of(text)
-        key = (sentence.start, sentence.end)
-        if key not in self._occurrences:
-            self._occurrences[key] = _occurrence(text, exact, sentence.start)
         return Locator(
             exact=exact,
-            occurrence=self._occurrences[key],
+            occurrence=self._wording.which(exact, sentence.start),
             trigger=(trigger.start - sentence.start, trigger.end - sentence.start),
             lang=self._language,
             start=sentence.start,
@@ -167,13 +171,6 @@ class Writer:
 
     def _words(self, span: Span | None) -> str | None:
         return " ".join(span.of(self.reading.text).split()) if span else None
-
-
-def _occurrence(text: str, exact: str, start: int) -> int:
-    count, at = 1, text.find(exact)
-    while 0 <= at < start:
-        count, at = count + 1, text.find(exact, at + 1)
-    return count
 
 
 def _usable(on: str | None) -> str | None:

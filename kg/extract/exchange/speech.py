@@ -11,6 +11,7 @@ from kg.extract.exchange.keys import free
 from kg.extract.exchange.parts import Parts, actors, text_at
 from kg.extract.frames import frame_file
 from kg.extract.names import NO_NAME
+from kg.extract.ordered import between
 from kg.extract.slots import heads
 from kg.extract.translate.statements import may_state
 
@@ -82,7 +83,7 @@ def _papers(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:
     for hit in told.things("actor"):
         if hit.thing.type == "Agreement":
             owners = [
-                p for p in writer.reading.polities if hit.start <= p.start and p.end <= hit.end
+                p for p in between(writer.reading.polities, hit.start, hit.end) if p.end <= hit.end
             ]  # fmt: skip
             own = re.search(r"memorandum|note\b|letter|message", hit.thing.words, re.IGNORECASE)
             found.append(owners[0] if own and len(owners) == 1 else hit)

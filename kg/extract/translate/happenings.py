@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.antecedents import polities_of
 from kg.extract.events import Event, Part, Telling
@@ -35,8 +35,11 @@ def happening(event: Event, writer: Writer) -> Iterator[Claim]:
             )
 
 
-def invited(told: Occurrence, writer: Writer, events: list[Event]) -> Iterator[Claim]:
-    """An invitation is an offer of a visit that is planned, not a visit."""
+def invited(told: Occurrence, writer: Writer, events: Iterable[Event]) -> Iterator[Claim]:
+    """An invitation is an offer of a visit that is planned, not a visit.
+
+    `events` are those that its sentence tells of.
+    """
     actors = [
         h for h in told.things("actor") if h.thing.type in ("Person", "Polity", "Organization")
     ]

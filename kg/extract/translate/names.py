@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.occurrences import Occurrence
+from kg.extract.ordered import between, ended_before
 from kg.extract.places import glosses
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
@@ -41,8 +42,8 @@ class Gloss:
         self.first = None if sort == "calls" else _before(writer, match.start())
         if sort == "which calls":
             self.first = Span(*match.span("first"))
-            before = [h for h in reading.polities if h.end <= match.start()]
-            self.user = self.user or (before[-1].thing if before else None)
+            before = ended_before(reading.polities, match.start())
+            self.user = self.user or (reading.polities[before - 1].thing if before else None)
 
     def place(self, writer: Writer) -> Thing:
         """The place under its proper name."""
@@ -132,4 +133,5 @@ def _polity(writer: Writer, start: int, end: int) -> Thing | None:
 
 
 def _first_polity(writer: Writer, start: int, end: int) -> Hit | None:
-    return next((h for h in writer.reading.polities if start <= h.start and h.end <= end + 2), None)
+    inside = between(writer.reading.polities, start, end + 2)
+    return next((h for h in inside if h.end <= end + 2), None)

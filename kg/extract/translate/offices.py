@@ -125,7 +125,7 @@ def terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
         people = [h for h in writer.reading.hits_in(span) if h.thing.type == "Person"][:1]
     if not people:
         return
-    titles = [t for t in writer.reading.titles if told.sentence.span.covers(Span(t.start, t.end))]
+    titles = writer.reading.titles_in(told.sentence.span)
     span = told.words.get("office")
     inside = [t for t in titles if span and span.overlaps(Span(t.start, t.end))]
     behind = (
