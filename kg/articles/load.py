@@ -34,6 +34,7 @@ from kg.resolve import Gazetteer
 __all__ = ["Reading", "load_documents", "read_document"]
 
 _OF_ONE = ("title", "url")
+_HELD = 48  # MiB of the ledger in memory: each document reaches little of it
 _AT_ONCE = 500  # documents, after which it is judged who is meant in them
 
 
@@ -74,6 +75,7 @@ def load_documents(
     known = None if dry_run or part or anew else ledger.path.parent
     reading = Reading(loader, dict(options), alone, known)
     seen: dict[str, tuple[str, str]] = {}
+    ledger.hold(_HELD)
     later = not (alone or dry_run)
     try:
         for place, (task, found) in enumerate(
@@ -148,7 +150,9 @@ def _is_known(reading: Reading, source: str, sha256: str) -> bool:
 
 @cache
 def _ledger(folder: Path) -> Ledger:
-    return Ledger(folder)
+    ledger = Ledger(folder)
+    ledger.hold(_HELD // 4)
+    return ledger
 
 
 def _twin(found: Understood, seen: dict[str, tuple[str, str]]) -> Refusal | None:

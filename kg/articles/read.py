@@ -16,6 +16,7 @@ from kg.articles.pdf import read_pdf
 from kg.articles.records import read_json_articles, read_jsonl_articles
 from kg.articles.tei import TEI, read_tei
 from kg.errors import BadInput
+from kg.extract.encoded import decoded
 from kg.loading.files import Limits, read_xml, whole
 from kg.loading.report import Refusal
 
@@ -24,6 +25,7 @@ __all__ = ["beside", "holds_many", "read_articles", "read_one"]
 _LINES = (".jsonl", ".ndjson")
 _XML = (".xml", ".rss", ".atom", ".tei", ".rdf")
 _EMPTY = "the file is empty; there is no article in it"
+_BINARY = "this is a binary file; save the article as text or HTML"
 _LIMITS = Limits()
 _PACKED = {
     b"PK\x03\x04": "an archive or office document",
@@ -94,15 +96,18 @@ def _decoded(data: bytes, where: str) -> str:
                 f"this is a binary file ({what}); save the article as text, HTML or PDF",
                 where=where,
             )
-    if b"\0" in data[:8192]:
-        raise BadInput("this is a binary file; save the article as text or HTML", where=where)
     try:
-        return data.decode("utf-8")
+        text = decoded(data)
     except UnicodeDecodeError as error:
+        if b"\0" in data[:8192]:
+            raise BadInput(_BINARY, where=where) from None
         line = data[: error.start].count(b"\n") + 1
         raise BadInput(
             "the text is not UTF-8; save it as UTF-8 and load it again", where=f"{where}:{line}"
         ) from None
+    if "\0" in text[:8192]:
+        raise BadInput(_BINARY, where=where)
+    return text
 
 
 def _is_page(path: Path, limits: Limits) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,11 +86,14 @@ def load(
     options: dict[str, Any] = {**_meta(meta), **{k: v for k, v in known.items() if v}}
     _check(loader, paths, folder, part, options, report)
     anew = report is not None
+    trouble: Exception | None = None
     with opened(context) as graph, shown() as progress:
         if folder is not None:
             outcome = graph.load_all(
-                folder, dry_run=dry_run, anew=anew, progress=progress.count, begin=progress.begin
-            )
+                folder, dry_run=dry_run, anew=anew, refresh=False,
+                progress=progress.count, begin=progress.begin,
+            )  # fmt: skip
+            reports = outcome.reports
         else:
             _check_paths(graph, str(loader), paths)
             reports = graph.load(
@@ -98,6 +102,7 @@ def load(
                 dry_run=dry_run,
                 part=part,
                 anew=anew,
+                refresh=False,
                 progress=progress.count,
                 begin=progress.begin,
                 fetched=progress.fetched,
@@ -105,15 +110,19 @@ def load(
                 keep_texts=not no_keep_text,
                 **options,
             )
-    if folder is not None:
-        _tell_all(context, outcome, report, shape)
-        return
+        try:
+            if not dry_run:
+                graph.follow(reports)
+        except Exception as error:  # what was loaded is on record, and is told first
+            trouble = error
     if report is not None:
         write_report(reports, report)
     write_reports(reports, shape)
-    for line in told_each(reports):
+    for line in told_each(reports) if folder is None else _told_all(outcome, shape):
         say(line)
-    if any(found.failed for found in reports):
+    if trouble is not None:
+        raise trouble
+    if any(found.failed for found in reports) or (folder is not None and outcome.failed):
         context.exit(1)
 
 
@@ -142,17 +151,9 @@ def _check_paths(graph: KnowledgeGraph, loader: str, paths: tuple[Path, ...]) ->
         raise click.UsageError("name at least one file or folder to load")
 
 
-def _tell_all(
-    context: click.Context, outcome: LoadAll, report: Path | None, shape: str | None
-) -> None:
-    if report is not None:
-        write_report(outcome.reports, report)
-    write_reports(outcome.reports, shape)
+def _told_all(outcome: LoadAll, shape: str | None) -> Iterator[str]:
     write_rows([{"loader": name, "failed": why} for name, why in outcome.failed.items()], shape)
-    for line in told_all(outcome):
-        say(line)
-    if outcome.failed:
-        context.exit(1)
+    yield from told_all(outcome)
 
 
 def _meta(path: Path | None) -> dict[str, Any]:

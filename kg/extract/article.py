@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.errors import BadInput
 from kg.extract.available import engines_that_read
 from kg.extract.confirming import confirmed
 from kg.extract.events import Event
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_of", "extract"]
 
+_HALF = re.compile("[\ud800-\udfff]")
 _TITLE = Frame("title", "HELD_OFFICE")
 _NAME = Frame("name", "NAMED")
 
@@ -46,9 +48,12 @@ def extract(
     Each claim tells which engines found it. With both the first one's claims
     stand, and only what the second one reads in the same sentence, too, is among
     the surest; without a language model the second one reads alone.
+    BadInput for a text that no file of UTF-8 could hold.
     """
     if not text.strip():
         return []
+    if half := _HALF.search(text):
+        raise BadInput(f"half a character (a lone surrogate) stands at {half.start()} of the text")
 
     def by(name: str) -> list[Claim]:
         read = understand(

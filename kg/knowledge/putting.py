@@ -60,7 +60,8 @@ class Putting(Opened):
             self.folder, self.by, dry_run, part, anew, progress, begin, jobs, keep_texts
         )
         reports = intake.load(found, chosen, options)
-        self._follow(reports, refresh and not dry_run)
+        if refresh and not dry_run:
+            self.follow(reports)
         return reports
 
     def load_all(
@@ -81,16 +82,16 @@ class Putting(Opened):
 
         intake = Intake(self.folder, self.by, dry_run, False, anew, progress, begin)
         outcome = intake.load_all(Path(folder), self.loader_folders)
-        self._follow(outcome.reports, refresh and not dry_run)
+        if refresh and not dry_run:
+            self.follow(outcome.reports)
         return outcome
 
-    def _follow(self, reports: list[LoadReport], refresh: bool) -> None:
-        """Let the projections follow a load, and tell the contradictions that it brought."""
+    def follow(self, reports: list[LoadReport]) -> None:
+        """Let the projections follow what was loaded; notes contradictions in its reports."""
         from kg.intake import note_contradictions
 
-        if refresh:
-            self.folder.refresh()
-            note_contradictions(self.folder, reports)
+        self.folder.refresh()
+        note_contradictions(self.folder, reports)
 
     def add(self, *, dry_run: bool = False, **cells: str) -> LoadReport:
         """Add one fact: the columns of a fact sheet as keywords; `source` is required."""

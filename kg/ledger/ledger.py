@@ -90,6 +90,10 @@ class Ledger:
         """Let go of the file."""
         self.connection.close()
 
+    def hold(self, mebibytes: int) -> None:
+        """Hold no more of the file in memory than that."""
+        self.connection.execute(f"PRAGMA cache_size = {-1024 * mebibytes:d}")
+
     @property
     def sequence(self) -> int:
         """The number of the last run: what a projection says that it reflects."""

@@ -35,6 +35,12 @@ def test_text_stays_as_it_stands(tmp_path: Path) -> None:
     assert (found.text, found.name, found.title, found.published) == (words, "piece", None, None)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_where_the_file_says_so(tmp_path: Path, encoding: str) -> None:
+    found = one(tmp_path, "piece.txt", "\ufeffTalks in Łódź 😀\r\n".encode(encoding))
+    assert found.text == "\ufeffTalks in Łódź 😀\r\n"
+
+
 def test_a_page_is_read_whatever_its_file_is_called(tmp_path: Path) -> None:
     for name in ("a.html", "a.txt", "a.xml"):
         found = one(tmp_path, name, page())

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import BadInput
+from kg.folder import GraphFolder
 from kg.paths import loaders_dir
 from tests.command_line import digest, run
 
@@ -58,6 +60,19 @@ def test_a_sheet_is_loaded_once(own_graph: Path, sheet: Path) -> None:
     (found,) = run("show 'Anna Alba'", own_graph).rows
     assert found["labels"] == ["Minister", "Person"]
     assert [s["predicate"] for s in found["statements"]] == ["heldOffice"]
+
+
+def test_what_was_loaded_is_told_also_where_the_graph_cannot_follow(
+    own_graph: Path, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(folder: GraphFolder) -> None:
+        raise BadInput("the disk is full")
+
+    monkeypatch.setattr(GraphFolder, "refresh", full)
+    done = run(f"load facts {sheet}", own_graph)
+    assert [row["added"] for row in done.rows] == [1]
+    assert done.code == 1
+    assert done.err.splitlines()[-1] == "kg: the disk is full"
 
 
 def test_one_cell_put_right_changes_one_statement(own_graph: Path, sheet: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 
 from kg.errors import BadInput, nearest
+from kg.extract.encoded import decoded
 from kg.extract.exchange.engines import read_facts
 from kg.extract.exchange.fact import Fact
 from kg.extract.exchange.gold import RELATIONS, Gold, read_gold, texts_by_digest
@@ -24,7 +25,7 @@ Row = dict[str, str | int | float]
 def read_text(path: Path) -> tuple[str, str | None]:
     """A text exactly as it stands, and its date of publication if `<name>.meta.yml` tells it."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = decoded(path.read_bytes())
     except OSError as error:
         raise BadInput(f"cannot read the file: {error.strerror}", where=str(path)) from None
     except UnicodeDecodeError:
