@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from kg.persons.names import PersonName
 from kg.persons.spelling import cuts, root, sound
 
-__all__ = ["FAMILY", "INITIALS", "SAME", "SHORTER", "VARIANT", "agreement"]
+__all__ = ["FAMILY", "INITIALS", "SAME", "SHORTER", "VARIANT", "agreement", "misspelt"]
 
 SAME, INITIALS, SHORTER, VARIANT, FAMILY = "same", "initials", "shorter", "variant", "family"
 """How two names agree, the closest first: all parts alike; initials for some; parts left out by
@@ -21,6 +23,7 @@ one; another romanization or form of a part; one is a family name alone."""
 Order = tuple[str, tuple[str, ...]]
 """A family name, and the given names in their order."""
 
+_SLIPPED = 3  # letters that a part must have for a slip in it to be one
 _LEVELS = (SAME, INITIALS, SHORTER, VARIANT, FAMILY)
 
 
@@ -36,6 +39,33 @@ def agreement(one: PersonName, other: PersonName) -> str | None:
     if level in (SAME, INITIALS) and one.suffix != other.suffix:
         return SHORTER
     return level
+
+
+@lru_cache(maxsize=100_000)
+def misspelt(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names are one but for a letter that is missing, wrong or out of its place.
+
+    Initials may be left out. That names are so alike never tells by itself who is meant.
+    """
+    if one.suffix != other.suffix or not (one.is_full and other.is_full):
+        return False
+    a, b = (tuple(p for p in name.parts if len(p) > 1) for name in (one, other))
+    return any(
+        _one_slip(c, (*d[turn:], *d[:turn]))
+        for c in cuts(a)
+        for d in cuts(b)
+        for turn in (0, 1, -1)
+    )
+
+
+def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    differ = [(x, y) for x, y in zip(one, other, strict=True) if _part(x, y) != SAME]
+    if len(differ) != 1 or min(map(len, differ[0])) < _SLIPPED:
+        return False
+    x, y = map(sound, differ[0])
+    return OSA.distance(x, y, score_cutoff=1) <= 1
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:

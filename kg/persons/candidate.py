@@ -64,11 +64,14 @@ class Candidate:
             frozenset().union(*(one.names for one in found)),
         )
 
-    def excludes(self, other: Candidate, *, strict: bool, named: bool = True) -> bool:
+    def excludes(
+        self, other: Candidate, *, strict: bool, named: bool = True, spelt: bool = True
+    ) -> bool:
         """Whether the two cannot be one person.
 
         `strict` lets any difference between years of birth tell them apart;
-        `named` is false where an identifier speaks and names need not agree.
+        `named` is false where an identifier speaks, and neither names nor lives need agree;
+        `spelt` is false where only the names need not, since one of them has a slip.
         """
         if (self.own and other.own and self.own != other.own) or self._told_apart(other):
             return True
@@ -83,7 +86,7 @@ class Candidate:
             first = min(self.served[0], other.served[0])
             if max(self.served[1], other.served[1]) - first > _LONGEST:
                 return True
-        return any(disagree(a, b) for a in self.names for b in other.names)
+        return spelt and any(disagree(a, b) for a in self.names for b in other.names)
 
     def _told_apart(self, other: Candidate) -> bool:
         if self.apart & other.records or other.apart & self.records:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from kg.persons.agreement import INITIALS, SAME, SHORTER, agreement
-from kg.persons.office_evidence import same_office, same_office_soon
+from kg.persons.office_evidence import same_office, same_office_soon, same_seat
 from kg.persons.told import Pair, Told, closest, pair
 
 __all__ = ["EVIDENCE", "Evidence", "could_be_meant"]
@@ -24,14 +24,15 @@ class Evidence:
     """A kind of evidence.
 
     `strict`: any difference in the year of birth speaks against it; `named`: so
-    do names that disagree; `alone`: it tells only if nobody else of the name
-    could be meant.
+    do names that disagree; `spelt`: so do names that differ by a letter; `alone`: it tells only
+    if nobody else of the name could be meant.
     """
 
     why: str
     pairs: Callable[[list[Told]], Iterator[Pair]]
     strict: bool = False
     named: bool = True
+    spelt: bool = True
     alone: bool = False
 
 
@@ -139,4 +140,6 @@ EVIDENCE = (
     Evidence("the same full name in one source", same_source, strict=True),
     Evidence("the same full name and polity, and nobody else of that name", same_polity,
              strict=True, alone=True),
+    Evidence("a full name that differs by one letter, and one office on one day", same_seat,
+             strict=True, spelt=False),
 )  # fmt: skip

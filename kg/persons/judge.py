@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from kg.ledger import Run
 from kg.ledger.judgements import write_outcomes
+from kg.persons.agreement import misspelt
 from kg.persons.candidate import agree
 from kg.persons.policy import Verdict, identify
 from kg.persons.reading import OWN_ID, TellReader
@@ -114,4 +115,6 @@ class _Reach:
 def _may_be_one(one: Told, other: Told) -> bool:
     if one.codes & other.codes or agree(one.names, other.names):
         return True
-    return not one.name.parts or not other.name.parts
+    if not one.name.parts or not other.name.parts:
+        return True
+    return bool(one.seats & other.seats) and misspelt(one.name, other.name)

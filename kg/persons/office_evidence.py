@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate, combinations, pairwise, product
 
-from kg.persons.agreement import FAMILY
+from kg.persons.agreement import FAMILY, misspelt
 from kg.persons.told import Pair, Term, Told, closest, pair
 
-__all__ = ["same_office", "same_office_soon"]
+__all__ = ["same_office", "same_office_soon", "same_seat"]
 
 Holding = tuple[Term, Told]
 _SOON = 3  # years within which one family name in one office is taken for one person's
@@ -45,6 +45,19 @@ def same_office_soon(told: list[Told]) -> Iterator[Pair]:
                     _soon(a[0], b[0]) and known.of_one_name(a[0], b[0])
                 ):
                     yield from _joined(a, b)
+
+
+def same_seat(told: list[Told]) -> Iterator[Pair]:
+    """Full names differ by a letter, and the one was seen in an office that one person holds at a
+    time on a day on which the other certainly held it; nobody of the first name ever had a term."""
+    for terms in _offices(told).values():
+        spells = [x for x in terms if x[0].single and not x[0].attested]
+        for seen, who in (x for x in terms if x[0].single and x[0].attested):
+            if not who.name.is_full or any(closest(who, holder) for _, holder in spells):
+                continue
+            for spell, holder in spells:
+                if misspelt(who.name, holder.name) and _surely_overlap(seen, spell, holder, terms):
+                    yield pair(who, holder)
 
 
 def _counted_alike(one: Told, other: Told) -> bool:

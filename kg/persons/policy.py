@@ -89,7 +89,10 @@ class _People:
 
     def _exclude(self, a: str, b: str, evidence: Evidence) -> bool:
         return self.candidates[a].excludes(
-            self.candidates[b], strict=evidence.strict, named=evidence.named
+            self.candidates[b],
+            strict=evidence.strict,
+            named=evidence.named,
+            spelt=evidence.spelt,
         )
 
     def _neighbours(self, pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

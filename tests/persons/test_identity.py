@@ -13,6 +13,7 @@ from tests.graph_folders import load_rows
 from tests.persons.sheets import Fact, held, load_sheet_of, who
 
 FM, AMBASSADOR = "Soviet Foreign Minister", "Soviet ambassador to Japan"
+JAPAN = "Japanese Foreign Minister"
 
 
 class Graph:
@@ -221,3 +222,35 @@ def _meeting(graph: Graph, title: str) -> None:
         {"subject": "Boris Bruno", "predicate": "PARTICIPATED_IN", "object": "talks"},
     ]
     load_rows(graph.ledger, graph.folder, rows, title)
+
+
+def test_a_slip_in_the_name_of_who_sat_there_that_day_is_no_second_holder(graph: Graph) -> None:
+    graph.load("a", held("Kōichirō Genba", JAPAN, "2011-09-02/2012-12-26"))
+    graph.load("b", held("Koichiro Gemba", JAPAN, "2012-07-07", "attested"))
+    assert graph.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("seen", "day"),
+    [
+        ("Koichiro Gemba", "2013-07-07"),  # after the term: who that was nobody can tell
+        ("Raul Genba", "2012-07-07"),  # a brother, say
+        ("Gemba", "2012-07-07"),  # a family name alone
+    ],
+)
+def test_a_slip_tells_only_of_a_full_name_on_a_day_in_office(
+    graph: Graph, seen: str, day: str
+) -> None:
+    graph.load("a", held("Kōichirō Genba", JAPAN, "2011-09-02/2012-12-26"))
+    graph.load("b", held(seen, JAPAN, day, "attested"))
+    assert "person-koichiro-genba" in graph.who()
+    assert graph.who()["person-koichiro-genba"] == {"Kōichirō Genba"}
+
+
+def test_two_of_almost_one_name_who_both_had_terms_are_two(graph: Graph) -> None:
+    graph.load("a", held("Anna Alba", JAPAN, "2001-01-01/2003-01-01"))
+    graph.load("b", held("Anna Alma", JAPAN, "2003-01-01/2005-01-01"))
+    graph.load("c", held("Anna Alma", JAPAN, "2002-06-01", "attested"))
+    people = graph.who()
+    assert {"Anna Alba"} in people.values()
+    assert not any({"Anna Alba", "Anna Alma"} <= words for words in people.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.persons import agreement, read_name
+from kg.persons.agreement import misspelt
 
 READ = [
     ("President Gorbachev", ("gorbachev",), None),
@@ -63,6 +64,28 @@ DISAGREE = [
     ("President Yi", "Ji Sung"),
     ("President Yang", "Jang Sung"),
 ]
+
+
+SLIPS = [
+    ("Dimitry A. Medvedev", "Dmitry Medvedev", True),
+    ("Koichiro Gemba", "Kōichirō Genba", True),
+    ("Kin Dae-Jung", "Kim Dae-jung", True),
+    ("Kang Kyung-wha", "Kang Kyung-hwa", True),
+    ("Park Gyeun-hye", "Park Geun-hye", True),
+    ("Kim Jong-il", "Kim Jong-un", False),
+    ("Kim Il-sung", "Kim Jong-il", False),
+    ("George Bush", "George Rush Jr.", False),
+    ("George W. Bush", "George H. W. Bush", False),
+    ("Lech Kaczyński", "Jarosław Kaczyński", False),
+    ("Fidel Castro", "Raúl Castro", False),
+    ("Castro", "Castra", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "slip"), SLIPS)
+def test_a_slip_of_one_letter(one: str, other: str, slip: bool) -> None:
+    assert misspelt(read_name(one), read_name(other)) is slip
+    assert misspelt(read_name(other), read_name(one)) is slip
 
 
 @pytest.mark.parametrize(("words", "parts", "suffix"), READ)
