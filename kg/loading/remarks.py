@@ -204,7 +204,10 @@ def _leader(
     if one.title and one.title in ("President", "Vice President"):
         capacity = Mention("Office", one.title, on=journey.first, polity=polity)
     behalf = journey.side if one.owner is None else Mention("Polity", polity, on=journey.first)
-    person = Mention("Person", one.name, on=journey.first, polity=polity)
+    name = one.name
+    for place in journey.places:  # "President Nixon Leningrad, Kiev": the way goes on
+        name = name.removesuffix(f" {place.words}")
+    person = Mention("Person", name, on=journey.first, polity=polity)
     yield Claim(
         person, "PARTICIPATED_IN", journey.visit,
         qualifiers=_kept("", capacity, behalf), basis="text", surest=capacity is not None,

@@ -73,7 +73,8 @@ def _row(context: Context, row: Row, record: Fields, name: str, known: Known) ->
         say("existed", me, "EXISTED", time=time, original_time=row.words, note=note)
     else:
         context.note("no period that can be read", record.where, row.words)
-        say("existed", me, "DESCRIBED", value=row.words, lang="en", note=note)
+        if said := [w for w in told if w not in ("None", "NA")]:
+            say("existed", me, "DESCRIBED", value=" to ".join(said), lang="en", note=note)
     for n, words in enumerate((row.name, *row.others)):
         say(f"name {n}", me, "NAMED", value=words, qualifiers={"kind": "alias" if n else "usual"})
     if row.code:

@@ -44,6 +44,9 @@ NOT_SO = re.compile(
 )
 
 
+_LAST_YEAR = re.compile(r"\b(1[789]\d\d|20\d\d)\.?$")
+
+
 def load(context: Context) -> None:
     """Read every article, section by section, and the spells of relations that it tells."""
     files = context.files("*.xml")
@@ -68,6 +71,9 @@ def _piece(
     head = text_of(part, f"{TEI}head") or ""
     dates = [d.get("when") or d.get("from") for d in part.iterfind(f"{TEI}head/{TEI}date")]
     dates = [d for d in dates if d and _can_be(d)]
+    # Some headings have the year in plain words, at their end.
+    if not dates and (year := _LAST_YEAR.search(head)):
+        dates = [year[1]]
     if head and not dates and part.get("type") == "timeline":
         context.note("heading without a date", f"{where} part {number}", head)
     section = part.get(SECTION) or part.getparent().get(SECTION)

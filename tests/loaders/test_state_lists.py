@@ -52,6 +52,14 @@ def test_a_year_of_two_figures_is_read_where_one_century_is_possible(
     assert [row["time"] for row in of(rows, "EXISTED")] == [time]
 
 
+def test_what_is_not_available_is_no_period(tmp_path: Path) -> None:
+    sheet = "stateID,StateName,Capital,Begin,End,Source\nLOS,Lostland,Old Town,NA,NA,A book\n"
+    path = write(tmp_path / "state-lists", {"huggo-states.csv": sheet})
+    _, rows = load(tmp_path, "state_lists", path)
+    assert not of(rows, "EXISTED") and not of(rows, "DESCRIBED")
+    assert [row["object"] for row in of(rows, "CAPITAL")] == ["Old Town"]
+
+
 @pytest.mark.shared
 def test_the_whole_lists(tmp_path: Path) -> None:
     report, rows = load(tmp_path, "state_lists", shared_data("state-lists"))

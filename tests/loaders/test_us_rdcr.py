@@ -115,6 +115,18 @@ def test_sentences_tell_the_day_of_an_act_and_acts_make_spells(tmp_path: Path) -
     assert len(report.notes["recognition of nobody known"]) == 1
 
 
+def test_the_year_may_stand_in_a_heading_in_plain_words(tmp_path: Path) -> None:
+    head = "<head>Establishment of Diplomatic Relations, <date>1940</date>.</head>"
+    part = f'<div type="timeline">{head}<p>It was announced.</p></div>'
+    text = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="section" '
+        f'xml:id="relations"><head>Relations</head>{part}</div></body></text></TEI>'
+    )
+    path = write(tmp_path / "us-rdcr", {"articles/australia.xml": text})
+    _, rows = load(tmp_path, "us_rdcr", path)
+    assert "1940" in {row["time"] for row in of(rows, "DIPLOMATIC_RELATIONS")}
+
+
 def test_a_land_that_broke_with_the_united_states_is_the_other_side(tmp_path: Path) -> None:
     told = piece("Relations Severed", "1967", "The United Arab Republic severed diplomatic "
                  "relations with the United States on June 6, 1967, after the war.")  # fmt: skip
