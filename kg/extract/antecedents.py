@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import frame_file
+from kg.extract.homes import british, home_state
 from kg.extract.mentioned import (
     distinct,
     pair_before,
@@ -18,11 +20,17 @@ from kg.extract.mentioned import (
     the_two,
     told_together,
 )
-from kg.extract.owned import holders_of_words, is_of_state, office_of_words, owned
+from kg.extract.owned import (
+    holders_of_words,
+    is_of_state,
+    of_two_states,
+    office_of_words,
+    owned,
+)
 from kg.extract.phrases import PhraseBook
-from kg.extract.slots import heads
+from kg.extract.slots import heads, subjects
 from kg.extract.spans import Span
-from kg.extract.things import Hit
+from kg.extract.things import Hit, Thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,13 +82,19 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         return the_two(
             reading, people_before(reading, span.start, ()), span.start, span.end
         ) or the_two(reading, states_before(reading, span.start), span.start, span.end)
-    if not definite:
+    if not definite and not (plural and lemma in _PEOPLE and of_two_states(token)):
         return []
     if lemma in _PEOPLE and plural:
         ranks = _PEOPLE[lemma]
         if lemma == "minister" and any(c.lower_ == "prime" for c in token.children):
             ranks = ("leader",)
-        return the_two(reading, people_before(reading, span.start, ranks), span.start, span.end)
+        known: Sequence[Hit] = people_before(reading, span.start, ranks)
+        if (
+            token.dep_ in ("dobj", "pobj", "dative")
+            and len(sentence_people := _subject_people(reading, token, sentence)) == 1
+        ):
+            known = [h for h in known[-40:] if h.thing.identity not in sentence_people]
+        return the_two(reading, known, span.start, span.end)
     if (
         lemma in _PEOPLE
         and token.text[0].isupper()
@@ -101,10 +115,23 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         if ministries:
             safe = len({h.thing.identity for h in ministries[-2:]}) == 1
             return [Hit(span.start, span.end, ministries[-1].thing, "antecedent", safe)]
+        if lemma in ("ministry", "office") and token.text[0].isupper():
+            return _own_ministry(reading, token, span)
     if lemma in ("government", "ministry", "cabinet"):
         states = (h for h in reversed(states_before(reading, span.start)) if h.how != "antecedent")
         return [Hit(span.start, span.end, h.thing, "antecedent", False) for h in states][:1]
     return []
+
+
+def _subject_people(
+    reading: Reading, token: Token, sentence: Sentence
+) -> set[tuple[str, str, str | None]]:
+    """The person who is the subject of what is done to others: not one of "both leaders"."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
+        verb = verb.head
+    found = [reading.hit_at(t, sentence) for t in subjects(verb)[:1]]
+    return {h.thing.identity for h in found if h and h.thing.type == "Person"}
 
 
 def _of_pronoun(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
@@ -123,6 +150,21 @@ def _of_pronoun(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         states = [h.thing for h in before if h.thing.type == "Polity" and h.how != "demonym"][-1:]
     office = office_of_words(reading, span.start) if len(states) == 1 else None
     return [Hit(span.start, span.end, s, "metonym", False, office) for s in states[:1]]
+
+
+def _own_ministry(reading: Reading, token: Token, span: Span) -> list[Hit]:
+    """ "The Foreign Ministry" of no state told: that of the place whence the report comes."""
+    if not any(c.lower_ == "foreign" for c in token.children):
+        return []
+    state = home_state(reading, span.start)
+    if token.lower_ == "office" and state is None:
+        state = british(reading)
+    if state is None:
+        return []
+    thing = Thing(
+        "Organization", "Foreign Ministry", polity=state.words, uids=state.uids, group=state.group
+    )
+    return [Hit(span.start, span.end, thing, "antecedent", False)]
 
 
 def _is_of_state(reading: Reading, hit: Hit) -> bool:
@@ -164,7 +206,7 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
         if len({h.thing.identity for h in near}) == 1:
             return the_last(near, start, end)
         return _subject_before(reading, sentence, start, end)
-    if word == "they":
+    if word in ("they", "their"):
         if told := _subjects_before(reading, sentence):
             return [Hit(start, end, h.thing, "antecedent", False) for h in told]
         known = people_before(reading, start, ())
@@ -176,7 +218,7 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
             pair = _named_in(reading, sentence.index - 1)
         pair = pair or told_together(reading, states_before(reading, start), start)
         return [Hit(start, end, h.thing, "antecedent", False) for h in pair]
-    if word in ("it", "itself"):
+    if word in ("it", "itself", "its"):
         return _subject_before(reading, sentence, start, end, ("Polity", "Organization"))
     if word in ("both", "neither"):
         return the_two(reading, states_before(reading, start), start, end)

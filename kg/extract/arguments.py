@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from kg.extract.antecedents import antecedents, pair_before
 from kg.extract.circumstances import token_at
 from kg.extract.frames import Frame
+from kg.extract.homes import main_state
 from kg.extract.mentioned import polities_of
 from kg.extract.modality import calls_off, mood_of
-from kg.extract.officers import main_state
 from kg.extract.phrases import PhraseBook
 from kg.extract.slots import heads, passive, slot, subjects
 from kg.extract.spans import Span
@@ -58,8 +58,12 @@ class Arguments:
             if token.dep_ == "dobj" and (calls_off(head) or planned):
                 found = self.named(tuple(subjects(head)), sentence)
                 slots["visitor"] = tuple(replace(h, safe=False) for h in found)
+        if noun and frame.settings.get("announced"):
+            self._announced_by(slots, token, sentence)
         if frame.relation == "RELATIONS" and not noun and not slots.get("partner"):
             slots["partner"] = tuple(self._other_side(slots.get("actor", ()), sentence, token))
+        if frame.relation == "SIGNED" and not noun and "partner" in slots:
+            slots["partner"] = slots["partner"] or tuple(self._signed_with(tokens, sentence))
         role = _ROLES.get(frame.relation)
         if role is None or role not in slots or slots[role]:
             return slots
@@ -83,6 +87,27 @@ class Arguments:
             slots[role] = tuple(pair_before(self._reading, start, states=states))
         return slots
 
+    def _announced_by(
+        self, slots: dict[str, tuple[Hit, ...]], noun: Token, sentence: Sentence
+    ) -> None:
+        """ "Peru announced the expulsion of two envoys": whoever announces it does it."""
+        if "actor" not in slots or noun.dep_ not in ("dobj", "nsubjpass"):
+            return
+        named = {h.thing.identity for one in slots.values() for h in one}
+        doing = self.named(tuple(subjects(noun.head)), sentence)
+        own = [replace(h, safe=False) for h in doing if h.thing.identity not in named]
+        slots["actor"] = slots["actor"] or tuple(own)
+
+    def _signed_with(
+        self, tokens: dict[str, tuple[Token, ...]], sentence: Sentence
+    ) -> Iterator[Hit]:
+        """ "Signed a note on the resumption of ties with Aingimea": the person who signed, too."""
+        for paper in tokens.get("agreement", ()):
+            for word in paper.subtree:
+                if word.dep_ == "prep" and word.lower_ == "with":
+                    found = self.named(tuple(c for c in word.children), sentence)
+                    yield from (h for h in found if h.thing.type == "Person")
+
     def _other_side(
         self, actors: tuple[Hit, ...], sentence: Sentence, token: Token
     ) -> list[Hit]:  # fmt: skip
@@ -99,7 +124,7 @@ class Arguments:
         seen: set[tuple[str, str, str | None]] = set()
         for token in heads(tokens):
             hit = self._reading.hit_at(token, sentence)
-            if hit is not None and hit.how == "demonym" and _people(token):
+            if hit is not None and hit.how == "demonym" and _people(token) and not _all_of(token):
                 hit = None
             told = self._apposed(token, sentence) if hit is None else []
             told = [h for h in told if h.thing.type == "Person"]
@@ -163,7 +188,7 @@ class Arguments:
                 if following is not None and mine is not None and _own_clause(following, mine):
                     return before
                 return [*before, *found]
-        return before
+        return [*before, *found] if found and _heads_a_line(hit, sentence) else before
 
     def _before(self, hit: Hit, sentence: Sentence) -> list[Hit]:
         """ "A and" before a B that the parser took for the whole subject."""
@@ -184,6 +209,16 @@ class Arguments:
         return []
 
 
+def _heads_a_line(hit: Hit, sentence: Sentence) -> bool:
+    """Whether it is a headline, where a comma stands for "and": "Peru, Chile sign accord"."""
+    token = token_at(hit, sentence)
+    if token is None or token.dep_ in ("compound", "amod", "nmod", "poss"):
+        return False
+    return (
+        sentence.doc[-1].text not in (".", "!", "?", '"', "\u201d", ":") and len(sentence.doc) < 18
+    )
+
+
 def _people(token: Token) -> bool:
     """Whether a demonym stands for people of a state and not for the state: "Finns"."""
     return (
@@ -191,6 +226,11 @@ def _people(token: Token) -> bool:
         and token.pos_ != "ADJ"
         and token.tag_ in ("NNS", "NNPS")
     )
+
+
+def _all_of(token: Token) -> bool:
+    """ "The Libyans say" speaks of their state; "two Libyans said" of people."""
+    return token.dep_ in ("nsubj", "pobj") and [c.lower_ for c in token.children][:1] == ["the"]
 
 
 def _aside(frame: Frame, noun: Token) -> bool:

@@ -29,10 +29,18 @@ _HOPED = frozenset((
 ))  # fmt: skip
 
 
-def is_factual(token: Token) -> bool:
-    """Whether the noun speaks of something that happened or is given a place in time."""
+def is_factual(token: Token, *, announced: bool = False) -> bool:
+    """Whether the noun speaks of something that happened or is given a place in time.
+
+    `announced`: what this noun names is done by being announced ("announced the appointment of").
+    """
     if is_planned(token):
         return False
+    if announced and token.dep_ in ("dobj", "nsubjpass"):
+        verb = token.head
+        mood = mood_of(verb)
+        if verb.lemma_.lower() in ("announce", "declare", "order", "confirm", "proclaim"):
+            return mood.modality == "actual" and mood.polarity == "asserted"
     if token.dep_ == "pobj":
         preposition, above = token.head, token.head.head
         word = preposition.lower_

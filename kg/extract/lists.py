@@ -12,7 +12,7 @@ from kg.extract.spans import Span
 from kg.extract.things import Hit
 from kg.extract.titles import Title
 
-__all__ = ["joined_before", "listed"]
+__all__ = ["joined_after", "joined_before", "listed"]
 
 _JOINS = frozenset([" and ", ", ", ", and ", " and the ", ", the "])
 _NAME_JOIN = re.compile(r",? and |, ")
@@ -34,7 +34,7 @@ def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Tit
     if inside[0].start == title.start:
         states, end = joined_before(text, inside[0], polities), title.end
     else:
-        states = _after(text, inside[-1], polities)
+        states = joined_after(text, inside[-1], polities)
         end = states[-1].end
     lead = _LEAD.match(text, end)
     names = list(_names(text, lead.end())) if lead else []
@@ -57,7 +57,8 @@ def joined_before(text: str, last: Hit, polities: list[Hit]) -> list[Hit]:
     return found
 
 
-def _after(text: str, first: Hit, polities: list[Hit]) -> list[Hit]:
+def joined_after(text: str, first: Hit, polities: list[Hit]) -> list[Hit]:
+    """A mention with those that "and" and commas join to it on its right."""
     found = [first]
     for index in range(bisect_left(polities, first.end, key=lambda h: h.start), len(polities)):
         hit = polities[index]

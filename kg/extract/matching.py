@@ -105,11 +105,21 @@ class Matcher:
             or in_tail(token)
         ):
             return False
+        if (closing := settings.get("closing")) and not any(
+            t.lemma_.lower() in settings["needs"][closing]
+            for g in tokens[closing]
+            for t in list(g.subtree)[-2:]
+        ):
+            return False
+        if settings.get("no_object") and slot(token, "obj"):
+            return False
         if settings.get("no_clause") and slot(token, "clause"):
             return False
         if settings.get("question") and not (_asked(token) or slot(token, "about")):
             return False
-        return not settings.get("factual_only") or is_factual(token)
+        return not settings.get("factual_only") or is_factual(
+            token, announced=bool(settings.get("announced"))
+        )
 
     def occurrence(
         self, frame: Frame, token: Token, sentence: Sentence, tokens: dict[str, tuple[Token, ...]],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from kg.extract.titles import rank_of
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading, Sentence
+
+_WHERE = re.compile(r"\b(?:in|near|outside|at) (?:the )?\Z")
 
 __all__ = [
     "distinct", "pair_before", "people_before", "people_named", "polities_of", "recent",
@@ -68,17 +71,41 @@ def _states(reading: Reading) -> Ordered:
     return reading.known("states", find)
 
 
+def _parties(reading: Reading) -> Ordered:
+    """States, but not where one only tells where: "in Peru"."""
+
+    def find() -> Iterator[Hit]:
+        for hit in reading.hits:
+            where = hit.thing.type == "Polity" and _WHERE.search(
+                reading.text, max(0, hit.start - 12), hit.start
+            )
+            if not where:
+                for polity in polities_of(reading, hit):
+                    yield Hit(hit.start, hit.end, polity, hit.how)
+
+    return reading.known("parties", find)
+
+
+def _many(known: Sequence[Hit]) -> bool:
+    """Whether two different things are among mentions."""
+    first = known[0].thing.identity if known else None
+    return any(h.thing.identity != first for h in known)
+
+
 def sides_before(reading: Reading, before: int) -> Earlier:
     """States before; a single one in the same sentence is the third that the two are not."""
-    known = states_before(reading, before)
+    of = _parties(reading)
+    if not _many(of.before(before)):
+        of = _states(reading)
+    known = of.before(before)
     first = reading.sentence_at(before).span.start
     here = {h.thing.identity for h in between(known, first, before)}
     if len(here) != 1:
         return known
     (third,) = here
     return reading.known(
-        ("other sides", *map(str, third)),
-        lambda: (h for h in _states(reading).hits if h.thing.identity != third),
+        ("other sides", str(of is _states(reading)), *map(str, third)),
+        lambda: (h for h in of.hits if h.thing.identity != third),
     ).before(before)
 
 

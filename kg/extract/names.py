@@ -43,14 +43,14 @@ def _noble(text: str, start: int) -> bool:
     return _NOBLE.search(text, max(0, start - 12), start) is not None
 
 
-def read_name(text: str, start: int) -> int | None:
+def read_name(text: str, start: int, *, noble: bool = False) -> int | None:
     """Where the personal name that begins here ends: up to four capitalised words and particles."""
     end, count, at = None, 0, start
     while count < 5 and (match := _TOKEN.match(text, at)):
         word = match[0].rstrip(".")
         initial = len(word) == 1 and match[0].endswith(".")
         stop = match.end() if initial else match.start() + len(word)
-        if word in _SMALL and (count or (at == start and _noble(text, start))):
+        if word in _SMALL and (count or (at == start and (noble or _noble(text, start)))):
             pass
         elif count and re.fullmatch(r"[IVX]+", word) and text[stop : stop + 1] != ".":
             end = stop

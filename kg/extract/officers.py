@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.homes import british, homes, main_state, polities_in, post
 from kg.extract.known import known_holders, years_of
 from kg.extract.ordered import between
 from kg.extract.people import Holding
 from kg.extract.phrases import PhraseBook
-from kg.extract.sentences import blocks, dateline
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import Title
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
-__all__ = ["main_state", "officers"]
+__all__ = ["officers"]
 
 _Identity = tuple[str, str, str | None]
 _NAME_BEFORE = re.compile(r"(?!The )\b[A-Z][\w.]+['\u2019]?s? $")
-_PLACE = re.compile(
-    r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2}"
-    r"(?: (?:[\u2013\u2014]|--?) |, \d{1,2} [A-Z][a-z]+ \d{4}[.:] )"
-)
-_BRITAIN = frozenset((
-    "Britain", "British", "Great Britain", "United Kingdom", "UK", "U.K.", "London", "England",
-))  # fmt: skip
-_POST = re.compile(r"(?:embassy|legation|mission|consulate)(?: general)? in (?:the )?", re.I)
+# What the counterpart of an officer is called who is of one state only.
+_ALIKE = {"Assistant Secretary of State": "Deputy Foreign Minister"}
 _PLURAL = re.compile(
     r"\b(?:[Mm]inisters|[Pp]residents|[Cc]hancellors|[Pp]remiers|[Ss]ecretaries)\b"
 )
@@ -56,7 +49,8 @@ def _counterparts(holdings: list[Holding], reading: Reading, people: list[Hit]) 
                 first = held.get(named[-1].thing) if named else None
             if first is None or first.title.office == "Counterpart":
                 continue
-            told = replace(holding.title, office=first.title.office, rank=first.title.rank)
+            office = _ALIKE.get(first.title.office, first.title.office)
+            told = replace(holding.title, office=office, rank=first.title.rank)
             holding = replace(holding, title=told)
         found.append(holding)
         held.setdefault(holding.person, holding)
@@ -69,9 +63,9 @@ class _Officers:
     def __init__(self, holdings: list[Holding], reading: Reading) -> None:
         self._reading = reading
         self._holdings = holdings
-        self._homes = list(_homes(reading))
+        self._homes = list(homes(reading))
         self._main = main_state(reading)
-        self._post = _post(reading)
+        self._post = post(reading)
         self._book = PhraseBook.of(reading.gazetteer)
         self._years = years_of(reading.text, reading.published)
         self._home_starts = [at for at, _ in self._homes]
@@ -115,8 +109,8 @@ class _Officers:
         if _OWN.search(before):
             return self._owner(title.start)
         full = holding.person.words in holding.span.of(self._reading.text)
-        if title.office == "Foreign Secretary" and full and (british := self._british()):
-            return british
+        if title.office == "Foreign Secretary" and full and (of := british(self._reading)):
+            return of
         if _PLURAL.search(self._reading.text[title.start : title.end]):
             return None
         if full and (known := self._known(holding)):
@@ -188,17 +182,13 @@ class _Officers:
         found = known_holders(holding.title.office, holding.person.words, self._years)
         spoken = {
             thing.group or thing.words: thing
-            for known in found for thing in _polities(self._book, known.state)
+            for known in found for thing in polities_in(self._book, known.state)
             if known.state == "United States" or self._mentions(thing)
         }  # fmt: skip
         return next(iter(spoken.values())) if len(spoken) == 1 else None
 
     def _mentions(self, state: Thing) -> bool:
         return state.group in self._groups if state.group else bool(self._uids & {*state.uids})
-
-    def _british(self) -> Thing | None:
-        """Britain, where the text speaks of it: the usual state of a Foreign Secretary."""
-        return next((h.thing for h in self._reading.polities if h.thing.words in _BRITAIN), None)
 
     def _owner(self, start: int) -> Thing | None:
         """ "Its foreign minister": of the state that the sentence, or the last one, opens with."""
@@ -216,40 +206,3 @@ class _Officers:
     def _home(self, start: int) -> Thing | None:
         before = bisect_right(self._home_starts, start)
         return self._homes[before - 1][1] if before else self._post or self._main
-
-
-def _polities(book: PhraseBook, words: str) -> list[Thing]:
-    return [h.thing for h in book.find(words) if h.thing.type == "Polity"]
-
-
-def _homes(reading: Reading) -> Iterator[tuple[int, Thing]]:
-    """From where each report of a text comes, by its dateline: "CAIRO (Agency)"."""
-    book = PhraseBook.of(reading.gazetteer)
-    for block in blocks(reading.text):
-        head = dateline(reading.text, block)
-        plain = _PLACE.match(reading.text, block.start, block.end)
-        if head or plain:
-            words = head.of(reading.text) if head else plain[0] if plain else ""
-            states = [h for h in book.find(words.title()) if h.thing.type == "Polity"]
-            if states and states[0].start == 0:
-                yield block.start, states[0].thing
-
-
-def _post(reading: Reading) -> Thing | None:
-    """The state to which the embassy that writes a telegram is accredited."""
-    book = PhraseBook.of(reading.gazetteer)
-    for match in _POST.finditer(reading.text, 0, 400):
-        line = reading.text[match.end() : match.end() + 40].title()
-        states = [h for h in book.find(line) if h.start == 0 and h.thing.type == "Polity"]
-        if states:
-            return states[0].thing
-    return None
-
-
-def main_state(reading: Reading) -> Thing | None:
-    """The state that the text speaks of by far the most."""
-    counts = Counter(h.thing.identity for h in reading.polities)
-    most = counts.most_common(2)
-    if not most or most[0][1] < 4 or (len(most) > 1 and most[0][1] < 1.7 * most[1][1]):
-        return None
-    return next(h.thing for h in reading.polities if h.thing.identity == most[0][0])

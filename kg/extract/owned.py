@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.lists import joined_before
+from kg.extract.lists import joined_after, joined_before
 from kg.extract.mentioned import people_named
 from kg.extract.slots import heads
 from kg.extract.spans import Span
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kg.extract.reading import Reading, Sentence
 
-__all__ = ["holders_of_words", "is_of_state", "office_of_words", "owned"]
+__all__ = ["holders_of_words", "is_of_state", "of_two_states", "office_of_words", "owned"]
 
 _OF_STATE = frozenset((
     "government", "delegation", "leader", "official", "authority", "side", "representative",
@@ -72,6 +72,15 @@ def owned(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
 def is_of_state(token: Token) -> bool:
     """Whether a noun is one for a state's government, officers or forces."""
     return token.lemma_.lower() in _OF_STATE
+
+
+def of_two_states(token: Token) -> bool:
+    """ "The two countries' foreign ministers" are the two ministers."""
+    return any(
+        c.dep_ == "poss" and c.tag_ in ("NNS", "NNPS")
+        and any(g.lower_ in ("two", "both") for g in c.children)
+        for c in token.children
+    )  # fmt: skip
 
 
 def office_of_words(reading: Reading, at: int) -> str | None:
@@ -132,6 +141,13 @@ def _states(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
     last = max(found.values(), key=lambda h: h.start, default=None)
     if last is not None and last.start > reading.place_of(token, sentence).start:
         for hit in joined_before(reading.text, last, reading.polities):
+            found.setdefault(hit.thing.identity, hit)
+        if token.tag_ in ("NNS", "NNPS"):
+            for hit in joined_after(reading.text, last, reading.polities):
+                found.setdefault(hit.thing.identity, hit)
+    elif last is not None and token.tag_ in ("NNS", "NNPS"):
+        first = min(found.values(), key=lambda h: h.start)
+        for hit in joined_before(reading.text, first, reading.polities):
             found.setdefault(hit.thing.identity, hit)
     return sorted(found.values(), key=lambda h: h.start)
 

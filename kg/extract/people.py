@@ -86,6 +86,7 @@ class People:
                     continue
                 seen.append(_Seen(span.start, end, words, span.start, None))
         self._full = _fullest(s.words for s in seen)
+        self._titled_alone: list[tuple[str, str]] = []
         self.hits: list[Hit] = []
         self.holdings: list[Holding] = []
         for one in seen:
@@ -135,7 +136,7 @@ class People:
         return _Seen(title.start, end, words, start, title)
 
     def _name_at(self, start: int) -> int | None:
-        end = read_name(self._text, start)
+        end = read_name(self._text, start, noble=True)
         if end is None or self._covered.meets(start, end):
             at = bisect_right(self._begins, start)
             cut = self._begins[at] if at < len(self._begins) else None
@@ -171,6 +172,8 @@ class People:
 
     def _keep(self, one: _Seen) -> None:
         thing, safe = self._person(one.words)
+        if one.title and " " not in one.words and " " in thing.words:
+            self._titled_alone.append((thing.words, one.words))
         how = "title" if one.title else "name"
         self.hits.append(Hit(one.start, one.end, thing, how, safe))
         if one.title:
@@ -224,6 +227,8 @@ class People:
             words = self._text[hit.start : hit.end]
             if hit.how in ("short", "name") and " " not in words and " " in hit.thing.words:
                 found.setdefault(hit.thing.words, words)
+        for full, words in self._titled_alone:
+            found.setdefault(full, words)
         return found
 
 

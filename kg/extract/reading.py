@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Parser", "Reading", "Sentence"]
 
+_MINISTRY = re.compile(
+    r"(?:(?:Foreign|External Affairs|Defen[cs]e) (?:Ministry|Office)|Foreign Office)"
+)
 _HONORIFIC = re.compile(r"\b(?:Lord|Lady|Sir|Mr|Mrs|Ms|Dr|Miss)\.? \Z")
 
 Parser = Callable[[Iterable[str]], Iterator[Any]]
@@ -129,6 +132,7 @@ class Reading:
             if (
                 len(words) > 3
                 and words[0].isupper()
+                and not _MINISTRY.fullmatch(words)
                 and "\n" not in words
                 and not covered.meets(span.start, span.end)
             ):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.extract.frames import frame_file
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -24,6 +26,7 @@ _ADDRESSED = frozenset((
     "invitation", "appeal", "call", "request", "order", "plea", "instruction", "demand",
     "permission",
 ))  # fmt: skip
+_PLANS = frozenset(frame_file("words.yml")["plans"])
 _BY_GUEST = frozenset(["accept", "receive", "get", "decline", "welcome", "reject", "obtain"])
 MEASURES = frozenset((
     "hour", "day", "round", "series", "week", "minute", "couple", "number", "set", "month", "lot",
@@ -98,7 +101,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
     head = verb.head
     match verb.dep_:
         case "conj" if head.pos_ in _VERBAL:
-            return _surface_subjects(head, depth)
+            return _surface_subjects(_outer(verb, head), depth)
         case "xcomp" | "ccomp" if _infinitive(verb) or verb.tag_ == "VBG":
             noun = next((c for c in head.children if c.dep_ == "dobj"), None)
             if noun is not None and noun.lemma_.lower() in _ADDRESSED and _infinitive(verb):
@@ -125,13 +128,31 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 if head.head.lemma_.lower() in _BY_GUEST and not asked:
                     return _surface_subjects(head.head, depth)
                 return asked or slot(head.head, "dative")
+            owners = [c for c in head.children if c.dep_ == "poss"]
+            if owners and head.lemma_.lower() in _PLANS:
+                return owners
             if head.dep_ == "dobj" and head.head.pos_ in _VERBAL:
                 return _surface_subjects(head.head, depth)
         case "acl" | "relcl" if verb.tag_ == "VBG":
             return [head]
+        case "acl" if _infinitive(verb) and head.lemma_.lower() in _PLANS:
+            return [c for c in head.children if c.dep_ == "poss"]
         case "acl" if _infinitive(verb) and head.dep_ == "ROOT" and verb.doc[-1].text != ".":
             return [head]  # a headline: "Kenya's president to visit Rwanda"
     return _listed_subjects(verb)
+
+
+def _outer(verb: Token, head: Token) -> Token:
+    """ "Said that Peru is ready and urged Chile …": who said it also urged, by the tense."""
+    above = head.head
+    told = head.dep_ in ("ccomp", "advcl") and above.tag_ == "VBD" and above.i < head.i
+    present = head.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in _helpers(head))
+    past = verb.tag_ == "VBD" and not any(True for _ in _helpers(verb))
+    return above if told and present and past else head
+
+
+def _helpers(verb: Token) -> Iterable[Token]:
+    return (c for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def _listed_subjects(verb: Token) -> list[Token]:

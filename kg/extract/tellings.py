@@ -32,6 +32,11 @@ _VIDEO = re.compile(
 )
 _PARTICIPANTS = ("Person", "Polity", "Organization")
 _AHEAD = frozenset(["for", "before"])
+# Who goes for a state, though the text names nobody: "a Peruvian delegation flew to Quito".
+_TRAVELLERS = frozenset((
+    "delegation", "mission", "team", "official", "diplomat", "envoy", "minister", "leader",
+    "representative", "president", "negotiator", "premier", "secretary", "king", "party",
+))  # fmt: skip
 _SENT: dict[str, str] = {w: kind for kind, words in _NOUNS["sent"].items() for w in words}
 
 
@@ -102,7 +107,8 @@ def _discussion(told: Occurrence, writer: Writer) -> Iterator[Telling]:
 def _visit(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     settings = told.frame.settings
     wanted = settings.get("visitor_type", ("Person", "Polity", "Organization"))
-    visitors = [h for h in told.things("visitor") if h.thing.type in wanted]
+    sent = any(t.lemma_.lower() in _TRAVELLERS for t in told.tokens.get("visitor", ()))
+    visitors = [h for h in told.things("visitor") if h.thing.type in wanted or h.office or sent]
     targets = [h for h in told.things("destination") if h.thing.type in ("Place", "Polity")]
     if (
         not visitors

@@ -17,6 +17,7 @@ from kg.extract.things import Hit, Thing
 __all__ = ["Title", "find_ministries", "find_titles", "rank_of"]
 
 _OF = re.compile(r"\s+(?:of|for) (?:the )?(?:newly independent )?")
+_FROM = re.compile(r"\s+(?:of|for|from|in) (?:the )?")
 _MINISTRY = re.compile(r"(?:['\u2019]s?)? (?:[Ff]oreign (?:[Mm]inistry|[Oo]ffice)|[Gg]overnment)")
 _FOR = re.compile(
     r" (?:for|of|at) (?:(?P<its>its|their) (?:foreign )?(?:ministry|government)"
@@ -90,7 +91,8 @@ def find_titles(text: str, polities: list[Hit], years: frozenset[int] = frozense
         before = frozenset(re.split(r"[ \-]", head[1].lower())) - {""} if head else frozenset()
         owner = owner_before(text, start, polities)
         end, of = match.end(), owner.thing if owner else None
-        if of is None and (after := owner_after(text, end, polities)):
+        counterpart = row["office"] == "Counterpart"
+        if of is None and (after := owner_after(text, end, polities, wide=counterpart)):
             end, of = after.end, after.thing
         if of is None and row["office"] == "Spokesperson":
             end, of = _spoken_for(text, end, polities)
@@ -162,9 +164,9 @@ def owner_before(text: str, at: int, polities: list[Hit]) -> Hit | None:
     return None
 
 
-def owner_after(text: str, at: int, polities: list[Hit]) -> Hit | None:
-    """The state after "of": "foreign minister of the Soviet Union"."""
-    if match := _OF.match(text, at):
+def owner_after(text: str, at: int, polities: list[Hit], *, wide: bool = False) -> Hit | None:
+    """The state after "of", or more: "minister of the Soviet Union", "counterpart from Peru"."""
+    if match := (_FROM if wide else _OF).match(text, at):
         hit = starting_at(polities, match.end())
         return hit if hit and hit.how != "demonym" else None
     return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.exchange.fact import Argument
 from kg.extract.people import Holding
+from kg.extract.phrases import PhraseBook
 from kg.extract.places import GENERIC_PLACE
 from kg.extract.things import Hit, Thing
 
@@ -27,8 +28,10 @@ _MINISTRIES = {"Foreign Ministry": "MFA", "State Department": "MFA"}
 _WITHDRAWN = frozenset(["CS", "DD", "SU", "VD", "YD", "YU", "ZR"])
 # Titles that tell who somebody is, but no office of a state.
 _MINOR = frozenset((
-    "High Representative", "Legislator", "Officer", "Prelate", "Prince", "Undersecretary",
+    "Legislator", "Officer", "Prelate", "Prince", "Undersecretary",
 ))  # fmt: skip
+# Offices of no state.
+_WORLD = frozenset(["Secretary-General", "High Representative"])
 _FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "KH", "HU"])
 # Family names that come first where nothing tells of which state somebody is: "Zhou Enlai".
 _CHINESE = frozenset((
@@ -85,6 +88,9 @@ def state_key(thing: Thing, writer: Writer, on: str | None = None) -> tuple[str,
         ]  # fmt: skip
 
     every = codes(*thing.uids)
+    if not every and not codes(uid) and thing.group is None:
+        named = [h.thing for h in PhraseBook.of(gazetteer).find(thing.words)][:1]
+        every = codes(*(u for t in named if t.type == "Polity" for u in t.uids))
     if every or codes(uid):
         return [*codes(uid), *(c for c in every if c not in _WITHDRAWN), *every][0], uid
     return free(words), uid
@@ -98,6 +104,9 @@ def office_key(office: str) -> str:
 def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argument | None:
     """The office that a title names: `RU:FM`."""
     title = holding.title
+    if title.office in _WORLD:
+        words = writer.reading.text[title.start : title.end]
+        return Argument(words, free(words)) if words.strip() else None
     if title.of is None or title.office in _MINOR:
         return None
     code, _ = state_key(title.of, writer, on)

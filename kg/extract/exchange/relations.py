@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["SIDES", "Parts"]
 
+_DIPLOMATS = frozenset((
+    "diplomat", "ambassador", "envoy", "attaché", "attache", "consul", "official", "staff",
+    "chargé", "minister", "representative", "mission", "employee", "personnel", "spy", "officer",
+))  # fmt: skip
 _DISCUSSING = frozenset(["discuss", "negotiate", "exchange", "hold", "have", "swap"])
 
 
@@ -194,14 +198,32 @@ def _appointed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     for person, title in terms(told, writer):
         span = Span(title.start, title.end)
         if office := holding_key(Holding(person.thing, title, span), writer, told.time):
-            rel = "HOLDS_OFFICE" if told.frame.relation == "SERVED" else "APPOINTED"
+            held = told.frame.relation == "SERVED" or _first_to_do(told)
+            rel = "HOLDS_OFFICE" if held else "APPOINTED"
             yield Parts(rel, (person,), words=(office,))
+
+
+def _first_to_do(told: Occurrence) -> bool:
+    """ "Became the first premier to visit Lima" held the office before."""
+    named = [c for t in told.tokens.get("office", ()) for c in t.children]
+    return (
+        told.frame.name == "become"
+        and any(
+            c.dep_ in ("acl", "relcl", "advcl", "xcomp") for c in (*named, *told.token.children)
+        )
+        and any(
+            c.lower_ in ("first", "second", "third", "last", "only")
+            for c in (*named, *told.token.children)
+        )
+    )
 
 
 def _relations(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = actors(told, "actor", "partner")
     if told.mood.modality == "demanded":
         return
+    if told.frame.name == "relations-noun":
+        who = tuple(h for h in who if h.thing.type == "Polity")
     if told.frame.settings.get("partner_needed") and not actors(told, "partner"):
         return
     if who:
@@ -214,9 +236,22 @@ def _against(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         replace(h, office=None) if h.thing.type == "Polity" else h
         for h in actors(told, "actor", "guest", "from")
     )
+    if not _of_a_state(told):
+        return
     if actors(told, "actor") and told.mood.modality != "demanded":
         words = writer.phrase(told.trigger)
         yield Parts("RELATIONS", who, words=(Argument(words, free(words)),))
+
+
+def _of_a_state(told: Occurrence) -> bool:
+    """Whether those expelled are a state's, or diplomats: not inspectors or journalists."""
+    if told.frame.relation != "EXPELLED" or any(
+        h.thing.type in ("Person", "Polity") for h in told.things("guest")
+    ):
+        return True
+    return any(
+        t.lemma_.lower() in _DIPLOMATS for g in told.tokens.get("guest", ()) for t in g.subtree
+    )
 
 
 def _recognized(told: Occurrence, writer: Writer) -> Iterator[Parts]:

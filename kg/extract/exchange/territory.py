@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.exchange.fact import Argument
 from kg.extract.exchange.parts import Parts, actors, text_at
 from kg.extract.places import GENERIC_PLACE
-from kg.extract.translate.territory import places_told
+from kg.extract.translate.territory import is_dropped, places_told
 
 if TYPE_CHECKING:
     from kg.extract.occurrences import Occurrence
@@ -23,6 +23,11 @@ _HOLDINGS = frozenset((
     "remainder", "base", "canal", "corridor", "coast", "bank", "area", "region", "county",
     "mandate", "administration", "concession", "settlement", "strip", "state", "duchy", "kingdom",
 ))  # fmt: skip
+
+
+_LAND = (_HOLDINGS | GENERIC_PLACE | {"km", "scrub", "desert", "valley", "reef", "ground"}) - {
+    "control", "part", "half", "most", "rest", "state", "sovereignty", "settlement", "title",
+}  # fmt: skip
 
 
 def transferred(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -48,10 +53,22 @@ def _held_thing(told: Occurrence, writer: Writer) -> tuple[Argument, ...]:
     return text_at(told, writer, "place") if loose and named & (_HOLDINGS | GENERIC_PLACE) else ()
 
 
+def _land(told: Occurrence) -> bool:
+    """Whether what is claimed is land that no list knows: "claimed Saxony", "claims the valley"."""
+    return told.frame.name == "claim-place" and any(
+        (t.pos_ == "PROPN" and t.ent_type_ not in ("PERSON", "ORG", "DATE"))
+        or t.lemma_.lower() in _LAND
+        for t in told.tokens.get("place", ())
+    )
+
+
 def claims(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     places = tuple(places_told(told, writer, "place", "over")) or tuple(places_told(told, writer))
     claimants = actors(told, "claimant")
-    if claimants and not places and told.frame.name in ("lay-claim", "claim-noun"):
+    if told.frame.settings.get("noun_free") and is_dropped(told):
+        return
+    loose = told.frame.name in ("lay-claim", "claim-noun") or _land(told)
+    if claimants and not places and loose:
         words = text_at(told, writer, "place")
         if words and told.mood.modality == "actual":
             yield Parts("CLAIMS", claimants, words=words)

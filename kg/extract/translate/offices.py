@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.antecedents import polities_of
 from kg.extract.occurrences import Occurrence
@@ -140,6 +141,10 @@ def terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
         elif told.frame.relation == "ENDED_OFFICE":
             for holding in writer.reading.offices(person.thing)[:1]:
                 yield person, holding.title
+        elif told.frame.relation == "SUCCEEDED":
+            for former in told.things("former"):
+                for holding in writer.reading.offices(former.thing)[:1]:
+                    yield person, replace(holding.title, before=frozenset(), safe=False)
 
 
 def _with_state(title: Title, person: Hit, writer: Writer, told: Occurrence) -> Title:

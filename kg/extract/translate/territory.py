@@ -18,7 +18,7 @@ from kg.model import Claim, Mention
 _DROPPING = frozenset(
     ["renounce", "abandon", "drop", "waive", "relinquish", "recognize", "recognise", "acknowledge"]
 )
-__all__ = ["administered", "claims", "places_told", "renounced", "transferred"]
+__all__ = ["administered", "claims", "is_dropped", "places_told", "renounced", "transferred"]
 
 
 def claims(told: Occurrence, writer: Writer) -> Iterator[Claim]:
@@ -26,7 +26,7 @@ def claims(told: Occurrence, writer: Writer) -> Iterator[Claim]:
     places = places_told(told, writer, "place", "over")
     claimants = sides(writer, told.things("claimant"))
     if told.frame.settings.get("noun_free"):
-        if told.token.head.lemma_.lower() in _DROPPING:
+        if is_dropped(told):
             return
         told = replace(told, mood=Mood())
     for place in places:
@@ -41,6 +41,13 @@ def claims(told: Occurrence, writer: Writer) -> Iterator[Claim]:
                     time=told.time,
                     sure=not told.frame.settings.get("noun_free"),
                 )
+
+
+def is_dropped(told: Occurrence) -> bool:
+    """Whether the claim that a noun names is given up, or one that somebody is to recognise."""
+    head = told.token.head
+    given = head.lemma_.lower() == "give" and any(c.lower_ == "up" for c in head.children)
+    return given or head.lemma_.lower() in _DROPPING
 
 
 def transferred(told: Occurrence, writer: Writer) -> Iterator[Claim]:
