@@ -176,7 +176,8 @@ def _chosen(parent: Path, known: dict[str, Path], outcome: LoadAll) -> Iterator[
 def note_contradictions(folder: GraphFolder, reports: Iterable[LoadReport]) -> None:
     """Put into each report the contradictions in which the statements that it added stand.
 
-    Read from the RDF projection, which holds them as the view finds them.
+    One between two sources of the same load is told with the first of them. Read from the
+    RDF projection, which holds them as the view finds them.
     """
     import pyoxigraph as ox
 
@@ -191,8 +192,8 @@ def note_contradictions(folder: GraphFolder, reports: Iterable[LoadReport]) -> N
             for quad in store.quads_for_pattern(node, ox.NamedNode(KGO + link), None):
                 yield str(getattr(quad.object, "value", "")).removeprefix(ENT)
 
+        seen: set[str] = set()
         for report in reports:
-            seen: set[str] = set()
             for (statement,) in execute(_ADDED, (report.run,)).fetchall():
                 seen.add(statement)
                 for other in others(statement, "contradicts"):

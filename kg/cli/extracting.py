@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.output import format_option, say, write_rows
+from kg.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,40 +45,63 @@ def _engine_option(function: Any) -> Any:
     help="Which engine reads; llm is a language model that you bring (docs/articles.md).",
 )
 @click.option("-o", "--out", type=_FILE, help="Write into this file.")
-def extract(files: tuple[Path, ...], published: str | None, engine: str, out: Path | None) -> None:
+@click.pass_context
+def extract(
+    context: click.Context,
+    files: tuple[Path, ...],
+    published: str | None,
+    engine: str,
+    out: Path | None,
+) -> None:
     """Print the facts of texts, one JSON object a line, without a graph.
 
-    Offsets are code points of the file as it stands. Relations and keys are those of the
-    exchange format that `kg evaluate` reads.
+    Offsets are code points of the file as it stands; `-` is the text that comes in by stdin.
+    Relations and keys are those of the exchange format that `kg evaluate` reads. A file that
+    cannot be read stops no other (exit code 1).
 
     Example:
 
         kg extract talks.txt --published 2019-09-26 -o facts.jsonl
     """
-    lines = _facts(files, published, engine)
+    failed: list[Path] = []
+    lines = _facts(files, published, engine, failed)
     if out is None:
         for line in lines:
             click.echo(line)
-        return
-    count = 0
-    with out.open("w", encoding="utf-8") as target:
-        for line in lines:
-            target.write(line + "\n")
-            count += 1
-    say(f"{count} facts in {out}")
+    else:
+        count = 0
+        with out.open("w", encoding="utf-8") as target:
+            for line in lines:
+                target.write(line + "\n")
+                count += 1
+        say(f"{count} facts in {out}")
+    if failed:
+        context.exit(1)
 
 
-def _facts(files: tuple[Path, ...], published: str | None, engine: str) -> Iterator[str]:
+def _facts(
+    files: tuple[Path, ...], published: str | None, engine: str, failed: list[Path]
+) -> Iterator[str]:
     from kg.extract.available import engines_that_read
     from kg.extract.exchange import read_facts, read_text
+    from kg.model import parse_period
     from kg.resolve import Gazetteer
 
     gazetteer = Gazetteer.load()
     if engine != "llm" and (missing := engines_that_read(engine)[1]):
         say(missing)
+    if published is not None:
+        parse_period(published)
     for path in files:
-        text, told = read_text(path)
-        day = published or told
+        try:
+            text, told = read_text(path)
+            if not text.strip("\ufeff \t\r\n"):
+                raise BadInput("there is no text in it", where=str(path))
+        except BadInput as error:
+            say(f"kg: {error}")
+            failed.append(path)
+            continue
+        day, name = published or told, "stdin" if str(path) == "-" else path.stem
         if text.lstrip("\ufeff \t\r\n")[:1] == "<":
             say(f"{path}: read as it stands, tags and all; for a page or feed use kg load article")
         if engine == "llm":
@@ -85,7 +109,7 @@ def _facts(files: tuple[Path, ...], published: str | None, engine: str) -> Itera
         else:
             facts = read_facts(text, published=day, gazetteer=gazetteer, engine=engine)
         for number, fact in enumerate(facts, 1):
-            row = {"id": f"{path.stem}-{number:03d}", "doc": path.stem, **fact.as_json()}
+            row = {"id": f"{name}-{number:03d}", "doc": name, **fact.as_json()}
             yield json.dumps(row, ensure_ascii=False)
 
 

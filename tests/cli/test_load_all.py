@@ -107,6 +107,10 @@ def test_contradictions_are_told(graph: Path, tmp_path: Path) -> None:
     (row,) = done.rows
     assert row["contradictions"] == 1
     assert "AT_WAR" in done.err and "<> st-" in done.err
+    for path in tmp_path.glob("o*.yml"):
+        path.write_text(path.read_text().replace("germany", "china"))
+    both = run(f"load facts {tmp_path}/one.yml {tmp_path}/other.yml", graph)
+    assert [row["contradictions"] for row in both.rows] == [1, 0]
 
 
 def test_a_second_part_of_a_data_set_does_not_take_back_the_first(

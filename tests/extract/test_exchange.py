@@ -113,3 +113,28 @@ def test_a_web_page_is_read_as_it_stands_and_that_is_told(tmp_path: Path) -> Non
     found = run(["extract", str(tmp_path / "a.html"), "--engine", "regex"])
     assert {row["rel"] for row in found.rows} == {"SIGNED"}
     assert "read as it stands, tags and all" in found.told
+
+
+def test_stdin_is_read_and_a_bad_file_stops_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("")
+    asked = ["extract", "no.txt", str(tmp_path / "empty.txt"), str(path), "-", "--engine", "regex"]
+    result = CliRunner().invoke(kg, asked, input=TEXT)
+    assert {json.loads(line)["doc"] for line in result.stdout.splitlines()} == {"talks", "stdin"}
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "kg: no.txt: cannot read the file: No such file or directory",
+        f"kg: {tmp_path}/empty.txt: there is no text in it",
+    ]
+
+
+def test_a_place_that_is_no_number_is_told(tmp_path: Path) -> None:
+    row = {
+        "rel": "MET_WITH", "subj": [["CA"]], "obj": [["CL"]], "sent_start": 0, "sent_end": 9,
+        "start": "zero", "sha256": "0" * 64,
+    }  # fmt: skip
+    path = tmp_path / "a.gold.jsonl"
+    path.write_text(json.dumps(row))
+    told = run(f"evaluate {path} --texts {tmp_path}").told
+    assert f"{path}:1: not a fact of the exchange format (start is 'zero'" in told

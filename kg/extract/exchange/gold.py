@@ -21,6 +21,9 @@ RELATIONS = frozenset((
 """The relations of the exchange format; they are not the vocabulary's."""
 
 
+_PLACES = ("sent_start", "sent_end", "start", "end")
+
+
 @dataclass(frozen=True, slots=True)
 class Gold:
     """A fact that a reader found in a text; `must` is false where finding it is optional."""
@@ -40,8 +43,11 @@ def read_gold(path: Path) -> list[Gold]:
     """The facts of one gold file, one JSON object a line."""
     try:
         lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"cannot read the gold facts: {error}", where=str(path)) from None
+    except OSError as error:
+        told = f"cannot read the gold facts: {error.strerror}"
+        raise BadInput(told, where=str(path)) from None
+    except UnicodeDecodeError:
+        raise BadInput("the gold facts are not UTF-8", where=str(path)) from None
     return list(_facts(lines, path))
 
 
@@ -52,12 +58,15 @@ def _facts(lines: list[str], path: Path) -> Iterator[Gold]:
         where = f"{path}:{number}"
         try:
             row = json.loads(line)
+            for name in _PLACES[2:]:
+                if row.get(name) is not None:
+                    _place(row, name)
             yield Gold(
                 rel=row["rel"],
                 subj=tuple(map(_keys, row["subj"])),
                 obj=tuple(map(_keys, row["obj"])),
-                sent_start=int(row["sent_start"]),
-                sent_end=int(row["sent_end"]),
+                sent_start=_place(row, "sent_start"),
+                sent_end=_place(row, "sent_end"),
                 sha256=row["sha256"],
                 modality=row.get("modality") or "asserted",
                 must=row.get("must") is not False,
@@ -70,6 +79,13 @@ def _facts(lines: list[str], path: Path) -> Iterator[Gold]:
                 "sent_start, sent_end, sha256",
                 where=where,
             ) from None
+
+
+def _place(row: dict[str, object], name: str) -> int:
+    place = row[name]
+    if type(place) is not int or place < 0:
+        raise ValueError(f"{name} is {place!r}, not a count of code points")
+    return place
 
 
 def _keys(argument: object) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,9 +24,12 @@ Row = dict[str, str | int | float]
 
 
 def read_text(path: Path) -> tuple[str, str | None]:
-    """A text exactly as it stands, and its date of publication if `<name>.meta.yml` tells it."""
+    """A text exactly as it stands, and its date of publication if `<name>.meta.yml` tells it.
+
+    `-` is what comes in by stdin.
+    """
     try:
-        text = decoded(path.read_bytes())
+        text = decoded(sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes())
     except OSError as error:
         raise BadInput(f"cannot read the file: {error.strerror}", where=str(path)) from None
     except UnicodeDecodeError:
@@ -33,7 +37,11 @@ def read_text(path: Path) -> tuple[str, str | None]:
             "the text is not UTF-8; save it as UTF-8 plain text", where=str(path)
         ) from None
     beside = path.with_suffix(".meta.yml")
-    told = yaml.safe_load(beside.read_text("utf-8")) if beside.is_file() else None
+    try:
+        told = yaml.safe_load(beside.read_text("utf-8")) if beside.is_file() else None
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        problem = getattr(error, "problem", None) or "is no YAML"
+        raise BadInput(f"broken YAML: {problem}", where=str(beside)) from None
     published = told.get("published") if isinstance(told, dict) else None
     return text, str(published) if published else None
 
