@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import frame_file
-from kg.extract.homes import british, home_state
+from kg.extract.homes import own_ministry
 from kg.extract.mentioned import (
     distinct,
     pair_before,
@@ -30,7 +30,7 @@ from kg.extract.owned import (
 from kg.extract.phrases import PhraseBook
 from kg.extract.slots import heads, subjects
 from kg.extract.spans import Span
-from kg.extract.things import Hit, Thing
+from kg.extract.things import Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,7 +116,7 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
             safe = len({h.thing.identity for h in ministries[-2:]}) == 1
             return [Hit(span.start, span.end, ministries[-1].thing, "antecedent", safe)]
         if lemma in ("ministry", "office") and token.text[0].isupper():
-            return _own_ministry(reading, token, span)
+            return own_ministry(reading, token, span)
     if lemma in ("government", "ministry", "cabinet"):
         states = (h for h in reversed(states_before(reading, span.start)) if h.how != "antecedent")
         return [Hit(span.start, span.end, h.thing, "antecedent", False) for h in states][:1]
@@ -150,21 +150,6 @@ def _of_pronoun(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
         states = [h.thing for h in before if h.thing.type == "Polity" and h.how != "demonym"][-1:]
     office = office_of_words(reading, span.start) if len(states) == 1 else None
     return [Hit(span.start, span.end, s, "metonym", False, office) for s in states[:1]]
-
-
-def _own_ministry(reading: Reading, token: Token, span: Span) -> list[Hit]:
-    """ "The Foreign Ministry" of no state told: that of the place whence the report comes."""
-    if not any(c.lower_ == "foreign" for c in token.children):
-        return []
-    state = home_state(reading, span.start)
-    if token.lower_ == "office" and state is None:
-        state = british(reading)
-    if state is None:
-        return []
-    thing = Thing(
-        "Organization", "Foreign Ministry", polity=state.words, uids=state.uids, group=state.group
-    )
-    return [Hit(span.start, span.end, thing, "antecedent", False)]
 
 
 def _is_of_state(reading: Reading, hit: Hit) -> bool:
@@ -204,7 +189,9 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
         known = people_before(reading, start, ())
         near = recent(reading, known, sentence)
         if len({h.thing.identity for h in near}) == 1:
-            return the_last(near, start, end)
+            told = _subject_before(reading, sentence, start, end)
+            main = told and token.dep_ == "nsubj" and told[0].thing.type == "Person"
+            return told if main else the_last(near, start, end)
         return _subject_before(reading, sentence, start, end)
     if word in ("they", "their"):
         if told := _subjects_before(reading, sentence):

@@ -55,6 +55,14 @@ class Arguments:
         if frame.relation == "VISITED" and noun and not slots.get("visitor"):
             head = token.head
             planned = head.lemma_.lower() in ("plan", "prepare", "consider", "schedule")
+            above = head.head
+            if (
+                token.dep_ == "pobj"
+                and head.lower_ in ("in", "on")
+                and above.dep_ == "ROOT"
+                and (above.pos_ in ("NOUN", "PROPN"))
+            ):
+                slots["visitor"] = tuple(self.named((above,), sentence))
             if token.dep_ == "dobj" and (calls_off(head) or planned):
                 found = self.named(tuple(subjects(head)), sentence)
                 slots["visitor"] = tuple(replace(h, safe=False) for h in found)
@@ -91,12 +99,13 @@ class Arguments:
         self, slots: dict[str, tuple[Hit, ...]], noun: Token, sentence: Sentence
     ) -> None:
         """ "Peru announced the expulsion of two envoys": whoever announces it does it."""
-        if "actor" not in slots or noun.dep_ not in ("dobj", "nsubjpass"):
+        role = "appointer" if "appointer" in slots else "actor"
+        if role not in slots or noun.dep_ not in ("dobj", "nsubjpass"):
             return
         named = {h.thing.identity for one in slots.values() for h in one}
         doing = self.named(tuple(subjects(noun.head)), sentence)
         own = [replace(h, safe=False) for h in doing if h.thing.identity not in named]
-        slots["actor"] = slots["actor"] or tuple(own)
+        slots[role] = slots[role] or tuple(own)
 
     def _signed_with(
         self, tokens: dict[str, tuple[Token, ...]], sentence: Sentence

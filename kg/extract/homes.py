@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from kg.extract.phrases import PhraseBook
 from kg.extract.sentences import blocks, dateline
+from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from kg.extract.reading import Reading
 
-__all__ = ["british", "home_state", "homes", "main_state", "polities_in", "post"]
+__all__ = ["british", "home_state", "homes", "main_state", "own_ministry", "polities_in", "post"]
 
 _PLACE = re.compile(
     r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2}"
@@ -76,3 +79,18 @@ def main_state(reading: Reading) -> Thing | None:
     if not most or most[0][1] < 4 or (len(most) > 1 and most[0][1] < 1.7 * most[1][1]):
         return None
     return next(h.thing for h in reading.polities if h.thing.identity == most[0][0])
+
+
+def own_ministry(reading: Reading, token: Token, span: Span) -> list[Hit]:
+    """ "The Foreign Ministry" of no state told: that of the place whence the report comes."""
+    if not any(c.lower_ == "foreign" for c in token.children):
+        return []
+    state = home_state(reading, span.start)
+    if token.lower_ == "office" and state is None:
+        state = british(reading)
+    if state is None:
+        return []
+    thing = Thing(
+        "Organization", "Foreign Ministry", polity=state.words, uids=state.uids, group=state.group
+    )
+    return [Hit(span.start, span.end, thing, "antecedent", False)]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from kg.extract.frames import load_frames
 
 __all__ = ["NO_NAME", "read_name"]
 
@@ -43,6 +46,24 @@ def _noble(text: str, start: int) -> bool:
     return _NOBLE.search(text, max(0, start - 12), start) is not None
 
 
+@cache
+def _acts() -> frozenset[str]:
+    """The verbs of the frames as headlines have them: "Discuss", "Meets"."""
+    verbs = [v for v in load_frames().verbs if len(v) > 3]
+    return frozenset([*verbs, *(v + "s" for v in verbs)])
+
+
+def _titlecase(text: str, at: int) -> bool:
+    """Whether the line is a headline in which all words of weight begin with a capital."""
+    first = text.rfind("\n", 0, at) + 1
+    last = text.find("\n", at)
+    line = text[first : last if last >= 0 else len(text)].strip()
+    if len(line) > 150 or line.endswith((".", "!", "?", '"', "\u201d")):
+        return False
+    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
+
+
 def read_name(text: str, start: int, *, noble: bool = False) -> int | None:
     """Where the personal name that begins here ends: up to four capitalised words and particles."""
     end, count, at = None, 0, start
@@ -54,7 +75,11 @@ def read_name(text: str, start: int, *, noble: bool = False) -> int | None:
             pass
         elif count and re.fullmatch(r"[IVX]+", word) and text[stop : stop + 1] != ".":
             end = stop
-        elif (not word[0].isupper() and not _ARABIC.match(word)) or word in NO_NAME:
+        elif (
+            (not word[0].isupper() and not _ARABIC.match(word))
+            or word in NO_NAME
+            or (word.lower() in _acts() and _titlecase(text, match.start()))
+        ):
             break
         else:
             end = stop

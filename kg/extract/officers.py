@@ -69,6 +69,7 @@ class _Officers:
         self._book = PhraseBook.of(reading.gazetteer)
         self._years = years_of(reading.text, reading.published)
         self._home_starts = [at for at, _ in self._homes]
+        self._ending = {h.span.end: h for h in holdings}
         self._own: dict[Thing, dict[Thing, None]] = {}
         self._stated: set[str] = set()
         self._plain: dict[str, dict[_Identity, set[Thing]]] = {}
@@ -115,6 +116,8 @@ class _Officers:
             return None
         if full and (known := self._known(holding)):
             return known
+        if full and (pair := self._paired(holding)):
+            return pair
         lone = " " not in holding.person.words
         if _NAME_BEFORE.search(before) or not full or (lone and self._post is None):
             return None
@@ -135,6 +138,17 @@ class _Officers:
             if near or (dated and home is not None and home.identity not in taken):
                 break
         return home if home is not None and home.identity not in taken else None
+
+    def _paired(self, holding: Holding) -> Thing | None:
+        """ "President Ruiz and Prime Minister Vega" at home: both of the state at home."""
+        title = holding.title
+        first = self._ending.get(title.start - 5)
+        joined = self._reading.text[max(0, title.start - 5) : title.start] == " and "
+        home = self._home(title.start)
+        if not joined or first is None or home is None or first.title.office == title.office:
+            return None
+        of = self._own.get(first.person, {})
+        return home if [t.identity for t in of] == [home.identity] else None
 
     def _said_before(self, holding: Holding) -> Thing | None:
         """ "Press conference of the Foreign Minister of Chile", who is named later without it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -35,7 +35,17 @@ _POSTED = re.compile(r" (?:to|in|at) (?:the )?")
 _IN_PLACE = re.compile(
     r"\b(?:in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western) \Z"
 )
-_AFTER = re.compile(r", (?:the |a |who (?:is|was|became|has been|had been) (?:the )?)?")
+_AFTER = re.compile(
+    r", (?:the |a |an |his |her |its |their |who (?:is|was|became|has been|had been) (?:the )?)?"
+    r"(?:(?:EU|European Union|UN|U\.N\.|United Nations)(?:['\u2019]s)? )?"
+)
+_ADVERBS = frozenset((
+    "However", "Meanwhile", "Yesterday", "Today", "Earlier", "Later", "Indeed", "Then", "Also",
+    "Besides", "Instead", "Nevertheless", "Still", "Thus", "Tomorrow", "Tonight", "Afterwards",
+    "Again", "First", "Second", "Now", "Here", "Elsewhere", "Moreover", "Furthermore",
+    "Nonetheless", "Otherwise", "Therefore", "Hence", "Perhaps", "Once", "Soon", "Too",
+    "Yet", "Since", "Likewise",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class People:
         self, text: str, titles: list[Title], model_names: Iterable[Span], taken: list[Hit]
     ) -> None:
         self._text = text
+        self._titles = titles
         self._taken = taken
         self._states = [h for h in taken if h.thing.type == "Polity"]
         self._begins = sorted({h.start for h in taken})
@@ -160,12 +171,26 @@ class People:
                 end = read_name(self._text, start)
                 if (
                     end == stop
-                    and (" " in self._text[start:stop] or self._honoured(start))
+                    and (
+                        " " in self._text[start:stop]
+                        or self._honoured(start)
+                        or self._alone_before(start, stop, at)
+                    )
                     and not self._covered.meets(start, stop)
                 ):
                     return Span(start, stop)
                 start = self._text.find(" ", start, stop) + 1 or stop
         return None
+
+    def _alone_before(self, start: int, stop: int, at: int) -> bool:
+        """ "Castlereagh, the British foreign secretary, …": one word, and the title closed."""
+        word = self._text[start:stop]
+        if word in _ADVERBS or word.endswith("ly") or not self._text.startswith(", the ", stop):
+            return False
+        index = bisect_left(self._titles, at, key=lambda t: t.start)
+        title = self._titles[index] if index < len(self._titles) else None
+        closed = title is not None and self._text[title.end : title.end + 1] == ","
+        return closed and title is not None and title.of is not None and len(word) > 3
 
     def _honoured(self, start: int) -> bool:
         return bool(_HONORIFIC.search(self._text[max(0, start - 10) : start]))

@@ -27,6 +27,12 @@ _ADDRESSED = frozenset((
     "permission",
 ))  # fmt: skip
 _PLANS = frozenset(frame_file("words.yml")["plans"])
+# What a speaker goes on to do: "said that they were friends, and called for peace".
+_SPEAKING = frozenset((
+    "call", "urge", "add", "warn", "praise", "condemn", "reiterate", "stress", "express", "welcome",
+    "reject", "pledge", "vow", "thank", "accuse", "criticise", "criticize", "propose", "insist",
+    "say", "announce", "emphasize", "emphasise", "reaffirm", "note", "appeal", "voice",
+))  # fmt: skip
 _BY_GUEST = frozenset(["accept", "receive", "get", "decline", "welcome", "reject", "obtain"])
 MEASURES = frozenset((
     "hour", "day", "round", "series", "week", "minute", "couple", "number", "set", "month", "lot",
@@ -128,7 +134,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 if head.head.lemma_.lower() in _BY_GUEST and not asked:
                     return _surface_subjects(head.head, depth)
                 return asked or slot(head.head, "dative")
-            owners = [c for c in head.children if c.dep_ == "poss"]
+            owners = _owners(head)
             if owners and head.lemma_.lower() in _PLANS:
                 return owners
             if head.dep_ == "dobj" and head.head.pos_ in _VERBAL:
@@ -136,16 +142,23 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "acl" | "relcl" if verb.tag_ == "VBG":
             return [head]
         case "acl" if _infinitive(verb) and head.lemma_.lower() in _PLANS:
-            return [c for c in head.children if c.dep_ == "poss"]
+            return _owners(head)
         case "acl" if _infinitive(verb) and head.dep_ == "ROOT" and verb.doc[-1].text != ".":
             return [head]  # a headline: "Kenya's president to visit Rwanda"
     return _listed_subjects(verb)
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose plan it is: "Peru's decision", "the decision of the Peruvian government"."""
+    return [c for c in noun.children if c.dep_ == "poss"] or prepositional(noun, "of")
 
 
 def _outer(verb: Token, head: Token) -> Token:
     """ "Said that Peru is ready and urged Chile …": who said it also urged, by the tense."""
     above = head.head
     told = head.dep_ in ("ccomp", "advcl") and above.tag_ == "VBD" and above.i < head.i
+    if told and verb.lemma_ in _SPEAKING and head.lemma_ not in _SPEAKING and verb.tag_ == "VBD":
+        return above
     present = head.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in _helpers(head))
     past = verb.tag_ == "VBD" and not any(True for _ in _helpers(verb))
     return above if told and present and past else head

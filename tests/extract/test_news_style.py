@@ -26,6 +26,16 @@ _CASES = [
         "views regarding fisheries.",
         "DISCUSSED", ["rojas", "vega"], None,
     ),
+    ("Rojas, the Chilean foreign minister, opposed it.", "HOLDS_OFFICE", ["rojas"], ["CL:FM"]),
+    (
+        "President Ana Rojas said the two states were friends, and called for a truce.",
+        "CALLED_FOR", ["rojas"], ["x:truce"],
+    ),
+    (
+        "Chilean Foreign Minister Ana Rojas flew to Talcahue on Monday.",
+        "VISITED", ["rojas"], ["x:talcahue"],
+    ),
+    ("Peru Foreign Minister Vega Discuss Fishing Matters", "HOLDS_OFFICE", ["vega"], ["PE:FM"]),
     ("Peru sent Foreign Minister Luis Vega to Santiago.", "VISITED", ["vega"], ["CL"]),
     (
         "Ana Rojas has become the first Chilean foreign minister to visit Iceland.",

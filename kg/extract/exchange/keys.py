@@ -104,7 +104,7 @@ def office_key(office: str) -> str:
 def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argument | None:
     """The office that a title names: `RU:FM`."""
     title = holding.title
-    if title.office in _WORLD:
+    if title.office in _WORLD or (title.office == "Envoy" and title.of is None):
         words = writer.reading.text[title.start : title.end]
         return Argument(words, free(words)) if words.strip() else None
     if title.of is None or title.office in _MINOR:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents, pair_before
 from kg.extract.exchange.fact import Argument
+from kg.extract.exchange.journeys import visited
 from kg.extract.exchange.keys import free, holding_key
 from kg.extract.exchange.parts import ACTORS, Parts, actors, text_at
 from kg.extract.exchange.speech import sent, stated
@@ -50,19 +51,6 @@ def _discussed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     firm = len(who) > 1 or lemma in _DISCUSSING or raised
     if who and firm and (topic := text_at(told, writer, "topic")):
         yield Parts("DISCUSSED", who, words=topic)
-
-
-def _visited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    for telling in tellings(told, writer):
-        guests = tuple(p.hit for p in telling.parts if p.role == "guest")
-        hosts = tuple(p.hit for p in telling.parts if p.role == "host")
-        where = tuple(
-            h for h in told.things("destination")
-            if h.thing.type == "Place" or (h.thing.type == "Polity" and h.how == "metonym")
-        )  # fmt: skip
-        words = () if hosts or where else text_at(told, writer, "destination")
-        mood = telling.told.mood.modality
-        yield Parts("VISITED", guests, (*hosts, *where), words=words, modality=mood)
 
 
 def _invited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -289,6 +277,6 @@ SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "SUCCEEDED": _appointed,
     "SUMMONED": _against,
     "TRANSFERRED": transferred,
-    "VISITED": _visited,
+    "VISITED": visited,
     "WAR": _declared_war,
 }
