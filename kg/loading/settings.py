@@ -17,6 +17,7 @@ from kg.errors import BadInput, UnknownName
 from kg.loading.expect import Expect
 from kg.loading.fetching import Fetch
 from kg.loading.files import Limits
+from kg.loading.sheets.yaml_tree import read_tree
 from kg.loading.usage import NameUsage
 from kg.model.ids import slug
 from kg.paths import loaders_dir
@@ -146,7 +147,10 @@ def _of_mapping(path: Path, name: str) -> Loader:
 
 def _settings(path: Path) -> LoaderSettings:
     try:
-        return LoaderSettings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
+        if text.strip():
+            read_tree(text, str(path))  # a key that stands there twice is refused, with both lines
+        return LoaderSettings.model_validate(yaml.safe_load(text))
     except yaml.YAMLError as error:
         raise BadInput(f"no valid YAML: {error}", where=str(path)) from error
     except ValidationError as error:

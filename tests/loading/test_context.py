@@ -92,6 +92,12 @@ def test_a_silent_record_is_counted(folder: GraphFolder, data: Path) -> None:
     assert load(folder, data).silent == ["deep/b.xml:1"]
 
 
+def test_a_key_that_stands_twice_in_source_yml_is_refused(folder: GraphFolder, data: Path) -> None:
+    write_loader(folder.path, source=SOURCE + "licence: CC BY 4.0\n")
+    with pytest.raises(BadInput, match=r"source\.yml:5: the key 'licence' stands here again"):
+        load(folder, data)
+
+
 def test_no_file_of_that_pattern(folder: GraphFolder, tmp_path: Path) -> None:
     write_loader(folder.path)
     (tmp_path / "none").mkdir()

@@ -206,6 +206,30 @@ class TestTables:
         with pytest.raises(BadInput, match="unpacks to"):
             list(read_xlsx(path, limits=SMALL))
 
+    @pytest.mark.parametrize(
+        ("sheet", "told"),
+        [
+            (b"<row/>" * 1_100_000, "more than 1048576 lines"),
+            (b'<row r="999999999"><c r="A999999999"><v>1</v></c></row>', "more than 1048576 lines"),
+            (b"<row>" + b"<c/>" * 1_200_000 + b"</row>", "more in one line than"),
+        ],
+    )
+    def test_a_sheet_of_nothing_is_not_held_in_memory(
+        self, tmp_path: Path, sheet: bytes, told: str
+    ) -> None:
+        book = openpyxl.Workbook()
+        book.active.append(["n"])
+        book.save(tmp_path / "good.xlsx")
+        with (
+            zipfile.ZipFile(tmp_path / "good.xlsx") as good,
+            zipfile.ZipFile(tmp_path / "bad.xlsx", "w", zipfile.ZIP_DEFLATED) as bad,
+        ):
+            for part in good.infolist():
+                data = good.read(part)
+                bad.writestr(part, data.replace(b"</sheetData>", sheet + b"</sheetData>"))
+        with pytest.raises(BadInput, match=told):
+            list(read_xlsx(tmp_path / "bad.xlsx"))
+
     def test_a_workbook_with_entities(self, tmp_path: Path) -> None:
         book = openpyxl.Workbook()
         book.active.append(["a"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zlib
 from collections.abc import Iterator
@@ -22,6 +23,14 @@ __all__ = ["open_workbook", "read_xlsx"]
 
 _DEFAULT = Limits(unpacked=512 << 20)
 _SHARED = 128 << 20  # texts of cells, which are held in memory
+# A sheet has no more lines, nor a line more cells, than the format allows; the reader holds what is
+# left of each element, so that a small file of many empty ones would fill the memory.
+_LINES = 1_048_576
+_TAGS = 400_000  # of one line, or of what belongs to none
+_WIDE = "has more in one line than a sheet holds"
+_SMALL = 4 << 20  # bytes of a part that does no harm whatever it holds
+_LINE = re.compile(rb"<(?:[\w.-]+:)?(?:row|si)[\s/>]")
+_TAG = 64  # bytes of the beginning of a tag by which a line is known
 
 
 def read_xlsx(
@@ -38,9 +47,9 @@ def read_xlsx(
             table = next(iter(tables), "")
         if table not in tables:
             raise UnknownName("table", table, tables, where=name)
-        lines = _lines(tables[table])
-        number, cells = next(lines, (1, ()))
         where = f"{name}[{table}]"
+        lines = _lines(tables[table], where)
+        number, cells = next(lines, (1, ()))
         names = _headings([_text(cell)[0] for cell in cells], f"{where}:{number}")
         for number, cells in lines:
             yield _row(f"{where}:{number}", names, cells)
@@ -71,10 +80,12 @@ def _headings(texts: list[str], where: str) -> tuple[str, ...]:
     return names
 
 
-def _lines(table: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
+def _lines(table: Any, where: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
     """The lines that hold anything; the size that the file claims to have is not believed."""
     table.reset_dimensions()
     for number, line in enumerate(table.iter_rows(), 1):
+        if number > _LINES:
+            raise BadInput(f"has more than {_LINES} lines, the most that a sheet has", where=where)
         if any(cell.value is not None for cell in line):
             yield number, line
 
@@ -141,6 +152,8 @@ def _check_parts(file: Any, name: str, limits: Limits) -> None:
             for part in parts:
                 if part.filename.endswith((".xml", ".rels", ".vml")):
                     _check_part(archive, part, name)
+                if part.file_size > _SMALL:
+                    _check_elements(archive, part, name)
     except OSError as error:
         raise file_problem(Path(name), error) from error
     # A damaged or encrypted archive, in the words of the standard library.
@@ -156,3 +169,23 @@ def _check_part(archive: ZipFile, part: Any, name: str) -> None:
             f"{part.filename} declares a document type, which no spreadsheet program writes",
             where=name,
         )
+
+
+def _check_elements(archive: ZipFile, part: Any, name: str) -> None:
+    """Refuse a part with more elements than a sheet can have, without holding it."""
+    lines = tags = 0
+    left = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(1 << 20):
+            block = left + chunk
+            cut = block.rfind(b"<")
+            block, left = (block[:cut], block[cut:][:_TAG]) if cut >= 0 else (block, b"")
+            first, *rest = _LINE.split(block)
+            tags += first.count(b"<")
+            for line in rest:
+                lines, tags = lines + 1, line.count(b"<")
+            if lines > _LINES:
+                reason = f"has more than {_LINES} lines, the most that a sheet has"
+                raise BadInput(f"{part.filename} {reason}", where=name)
+            if tags > _TAGS:
+                raise BadInput(f"{part.filename} {_WIDE}", where=name)
