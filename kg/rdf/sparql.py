@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 _UPDATES = {"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with"}
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _OURS = re.compile(r"(?:ent|kgo):[A-Za-z0-9._-]+")
+_PROJECTION = -1  # braces around a SELECT; its pattern has braces of its own
 _DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
 
 
@@ -142,7 +143,9 @@ def _again(text: str, parameters: Mapping[str, Any]) -> dict[str, int]:
             groups.append(match.end())
         elif token == "}" and groups:
             groups.pop()
-        elif before in ("?", "$") and groups and token.endswith("_2"):
+        elif token.casefold() == "select" and before not in ("?", "$", ":") and groups:
+            groups[-1] = _PROJECTION
+        elif before in ("?", "$") and groups[-1:] > [_PROJECTION] and token.endswith("_2"):
             name = token.removesuffix("_2")
             if name in parameters and token not in parameters:
                 found.setdefault(name, groups[-1])
