@@ -102,7 +102,8 @@ class Client:
             if reply.status_code == 200:
                 break
             if reply.status_code not in _NOT_KNOWN or len(self._forms) == 1:
-                raise EndpointFailed(f"the endpoint answered {reply.status_code}: {_told(reply)}")
+                told = _told(reply).replace(self.endpoint.key or "\0", "[the key]")
+                raise EndpointFailed(f"the endpoint answered {reply.status_code}: {told}")
             del self._forms[0]
         try:
             found = reply.json()

@@ -16,7 +16,7 @@ from kg.extract.occurrences import Occurrence
 from kg.extract.reading import Reading, Sentence
 from kg.extract.understanding import Understood, understood
 from kg.llm.answer import Fact, read_answer
-from kg.llm.client import Client
+from kg.llm.client import Client, EndpointFailed
 from kg.llm.prompt import frames_by_name, messages
 from kg.model import Claim
 from kg.model.quotation import places_of
@@ -125,9 +125,8 @@ def _ask(reading: Reading, client: Client) -> Iterator[tuple[list[Fact], int]]:
         content = client.ask(messages(numbered))
         try:
             facts, bad = read_answer(content)
-        except ValueError:
-            yield [], 1
-            continue
+        except ValueError as error:
+            raise EndpointFailed(f"of sentence {start + 1} and those after it {error}") from error
         asked = [f for f in facts if f.sentence in numbered]
         yield asked, bad + len(facts) - len(asked)
 

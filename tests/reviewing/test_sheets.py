@@ -68,6 +68,7 @@ def test_the_page_stands_alone_and_its_file_comes_back(
     text = page.read_text()
     assert not re.search(r"(?:src|href)\s*=\s*[\"']?http", text)
     assert text.count("</script>") == 2
+    assert ".edit[hidden] { display: none }" in text  # else every form stands open
     (data,) = re.findall(r'type="application/json">(.*?)</script>', text, re.S)
     assert [item["statement"] for item in json.loads(data)["items"]] == [
         item.statement for item in items
