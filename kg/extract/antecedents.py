@@ -188,6 +188,9 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
             return [Hit(start, end, who.thing, "antecedent", False, who.office)]
         known = people_before(reading, start, ())
         near = recent(reading, known, sentence)
+        if token.dep_ in ("dobj", "dative") and word in ("him", "her"):
+            doing = _subject_people(reading, token, sentence)
+            near = [h for h in near if h.thing.identity not in doing]
         if len({h.thing.identity for h in near}) == 1:
             told = _subject_before(reading, sentence, start, end)
             main = told and token.dep_ == "nsubj" and told[0].thing.type == "Person"

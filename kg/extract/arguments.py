@@ -30,6 +30,7 @@ _TELEGRAM = re.compile(
     r"\b(?:telegram|airgram|despatch) from the (?:american )?(?:embassy|legation) in ",
     re.I,
 )
+_PLACED = re.compile(r"\b(?:in|at|near|from|to) (?:the )?\Z", re.IGNORECASE)
 # Who acts in what two sides do together, when a passive names nobody.
 _ROLES = {
     "AGREED": "actor", "DISCUSSED": "actor", "MET_WITH": "actor", "SIGNED": "actor",
@@ -70,6 +71,14 @@ class Arguments:
             self._announced_by(slots, token, sentence)
         if frame.relation == "RELATIONS" and not noun and not slots.get("partner"):
             slots["partner"] = tuple(self._other_side(slots.get("actor", ()), sentence, token))
+        if frame.relation == "RELATIONS" and not noun and not slots.get("actor"):
+            pronoun = any(t.lower_ == "it" for t in tokens.get("actor", ()))
+            other = self._other_side(slots.get("partner", ()), sentence, token)
+            slots["actor"] = tuple(other) if pronoun else ()
+        if frame.relation == "RECALLED" and not slots.get("from"):
+            slots["from"] = tuple(self._other_side(slots.get("actor", ()), sentence, token))
+        if frame.name in ("agree", "reach-agreement", "sign"):
+            self._we_both(slots, tokens, sentence, token)
         if frame.relation == "SIGNED" and not noun and "partner" in slots:
             slots["partner"] = slots["partner"] or tuple(self._signed_with(tokens, sentence))
         role = _ROLES.get(frame.relation)
@@ -86,6 +95,8 @@ class Arguments:
                 ]
                 if slots.get("partner") or len(doing) > 1:
                     slots[role] = tuple(doing)
+        elif not noun and passive(token) and frame.relation == "SIGNED" and slots.get("partner"):
+            slots[role] = tuple(self._other_side(slots["partner"], sentence, token))
         elif not noun and passive(token) and not slots.get("partner") and not slots.get("between"):
             nouns = {t.lemma_.lower() for t in slot(token, "obj")}
             aside = token.dep_ == "acl" and frame.relation == "AGREED"
@@ -94,6 +105,19 @@ class Arguments:
             states = frame.relation == "RELATIONS"
             slots[role] = tuple(pair_before(self._reading, start, states=states))
         return slots
+
+    def _we_both(
+        self, slots: dict[str, tuple[Hit, ...]], tokens: dict[str, tuple[Token, ...]],
+        sentence: Sentence, token: Token,
+    ) -> None:  # fmt: skip
+        """ "We have agreed", said one of the two of whom the text speaks: both did."""
+        actors = slots.get("actor", ())
+        said = any(t.lower_ == "we" for t in tokens.get("actor", ()))
+        if len(actors) != 1 or not said or slots.get("partner"):
+            return
+        pair = pair_before(self._reading, sentence.span.start + token.idx)
+        if any(h.thing.identity == actors[0].thing.identity for h in pair):
+            slots["actor"] = tuple(pair)
 
     def _announced_by(
         self, slots: dict[str, tuple[Hit, ...]], noun: Token, sentence: Sentence
@@ -196,8 +220,23 @@ class Arguments:
                 mine = token_at(hit, sentence)
                 if following is not None and mine is not None and _own_clause(following, mine):
                     return before
-                return [*before, *found]
+                return [*(before or self._listed_before(hit, sentence)), *found]
         return [*before, *found] if found and _heads_a_line(hit, sentence) else before
+
+    def _listed_before(self, hit: Hit, sentence: Sentence) -> list[Hit]:
+        """ "A, B and" before a C where the parser lost the first of a list."""
+        found: list[Hit] = []
+        for other in reversed(self._reading.hits_in(Span(sentence.span.start, hit.start))):
+            start = found[-1].start if found else hit.start
+            lead = self._reading.text[max(0, other.start - 8) : other.start]
+            if (
+                self._reading.text[other.end : start] != ", "
+                or other.thing.type != hit.thing.type
+                or _PLACED.search(lead)
+            ):
+                break
+            found.append(other)
+        return found[::-1]
 
     def _before(self, hit: Hit, sentence: Sentence) -> list[Hit]:
         """ "A and" before a B that the parser took for the whole subject."""

@@ -69,6 +69,8 @@ class Matcher:
             if frame.relation == "EVENT_HELD":
                 objects += [t.head.head for t in objects if t.dep_ == "pobj"]
             found = [t for t in objects if t.lemma_.lower() in frame.object]
+            if frame.relation == "RECALLED" and not found:
+                found = [t for t in objects if self._is_envoy(t, sentence)]
             if not found:
                 return None
             light = found[0]
@@ -86,6 +88,13 @@ class Matcher:
         if not self._meant(frame, token, sentence, tokens):
             return None
         return self.occurrence(frame, token, sentence, tokens, light=light, noun=noun)
+
+    def _is_envoy(self, token: Token, sentence: Sentence) -> bool:
+        """ "Recalled Ambassador Luis Vega": an envoy by name."""
+        hit = self._reading.hit_at(token, sentence)
+        return hit is not None and any(
+            h.title.rank in ("ambassador", "envoy") for h in self._reading.offices(hit.thing)
+        )
 
     def _meant(
         self, frame: Frame, token: Token, sentence: Sentence, tokens: dict[str, tuple[Token, ...]]

@@ -114,6 +114,10 @@ def the_two(reading: Reading, known: Sequence[Hit], start: int, end: int) -> lis
     if told := told_together(reading, known, start):
         gap = reading.sentence_at(start).index - reading.sentence_at(told[0].start).index
         return [Hit(start, end, h.thing, "antecedent", gap <= 3 and h.safe) for h in told]
+    if known and known[-1].thing.type == "Polity":
+        main = _main_two(reading, start, clear=False)
+        if len(main) == 2:
+            return [Hit(start, end, h.thing, "antecedent", False) for h in main]
     last: dict[tuple[str, str, str | None], Hit] = {}
     for hit in reversed(known):
         last.setdefault(hit.thing.identity, hit)
@@ -151,10 +155,14 @@ def pair_before(
     return [Hit(start, start, h.thing, "antecedent", False) for h in _main_two(reading, start)]
 
 
-def _main_two(reading: Reading, start: int) -> list[Hit]:
-    """The two states that the text has spoken of by far the most."""
+def _main_two(reading: Reading, start: int, *, clear: bool = True) -> list[Hit]:
+    """The two states that the text has spoken of by far the most, or at least more than others."""
     most = reading.tally(_states(reading)).before(start)
-    if len(most) < 2 or most[1][0] < 3 or (len(most) > 2 and 2 * most[2][0] > most[1][0]):
+    if (
+        len(most) < 2
+        or most[1][0] < 3
+        or (len(most) > 2 and (2 if clear else 1.2) * most[2][0] > most[1][0])
+    ):
         return []
     return [last for _, last in most[:2]]
 

@@ -134,6 +134,9 @@ class _Officers:
             free = [t for identity, t in near.items() if identity not in taken]
             if len(free) == 1:
                 return free[0]
+            abroad = len(free) > 1 and not back and title.office == "President"
+            if abroad and home is not None and home.identity in [t.identity for t in free[:-1]]:
+                return free[-1]
             dated = self._homes and self._homes[0][0] <= title.start
             if near or (dated and home is not None and home.identity not in taken):
                 break

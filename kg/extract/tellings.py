@@ -71,10 +71,20 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     ):
         return
     together = len(actors) > 1 and settings.get("kind") == "by_medium" and _medium(told, writer)
+    together = together or (
+        told.token.lemma_ in ("speak", "confer", "converse")
+        and told.mood.modality == "actual"
+        and len(actors) == 2
+        and all(h.how == "antecedent" for h in actors)
+        and not any(c.dep_ in ("dobj", "ccomp") for c in told.token.children)
+    )
     if settings.get("partner_needed") and not partners and not together:
         return
     if settings.get("no_complement") and any(
-        c.dep_ in ("oprd", "ccomp", "xcomp") or c.lower_ == "as" for c in told.token.children
+        c.dep_ in ("oprd", "ccomp")
+        or (c.dep_ == "xcomp" and told.token.lemma_ not in ("telephone", "phone"))
+        or c.lower_ == "as"
+        for c in told.token.children
     ):
         return
     if settings.get("partner_type") and not partners:

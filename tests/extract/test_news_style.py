@@ -36,6 +36,14 @@ _CASES = [
         "VISITED", ["rojas"], ["x:talcahue"],
     ),
     ("Peru Foreign Minister Vega Discuss Fishing Matters", "HOLDS_OFFICE", ["vega"], ["PE:FM"]),
+    ("Peru severs ties with Chile.", "RELATIONS", ["CL", "PE"], None),
+    (
+        "The Peruvian Foreign Ministry recalled Ambassador Luis Vega from Chile.",
+        "RELATIONS", ["CL", "PE"], None,
+    ),
+    ("The Kremlin said that it was ready.", "STATED", ["RU"], ["*"]),
+    ("Chile shall help Peru in the event of war.", "CONDITION", ["x:chile shall help peru"], None),
+    ("Peru, Chile and Kenya signed a treaty of trade.", "SIGNED", ["CL", "KE", "PE"], None),
     ("Peru sent Foreign Minister Luis Vega to Santiago.", "VISITED", ["vega"], ["CL"]),
     (
         "Ana Rojas has become the first Chilean foreign minister to visit Iceland.",

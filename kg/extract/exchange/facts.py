@@ -173,6 +173,31 @@ def _conditions(writer: Writer) -> Iterator[Fact]:
                 Span(span.start, start + left.idx + len(left)),
                 writer,
             )
+        if not told:
+            yield from _dependent(sentence, writer)
+
+
+_HANGS_ON = re.compile(
+    r",? (?:in the event of|on (?:the )?condition that|so long as|as soon as|subject to) "
+    r"(?P<what>[^,.;]{3,120})"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|could|can|may|must|undertakes?|(?:is|are|was|were) to)\b"
+)
+
+
+def _dependent(sentence: Sentence, writer: Writer) -> Iterator[Fact]:
+    """What is to come "in the event of war", "so long as the flag is there"."""
+    words = sentence.span.of(writer.reading.text)
+    match = _HANGS_ON.search(words)
+    if match is None or not _AHEAD.search(words, 0, match.start()):
+        return
+    what = " ".join(words[: match.start()].split()[-20:])
+    on = " ".join(match["what"].split())
+    start = sentence.span.start
+    subj, obj = (Argument(what, free(what)),), (Argument(on, free(on)),)
+    span = Span(start + match.start(), start + match.start("what"))
+    yield _at("CONDITION", subj, obj, sentence, span, writer)
 
 
 def _main_words(verb: Token, clause: Token, sentence: Sentence, writer: Writer) -> str:

@@ -211,7 +211,7 @@ def _relations(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     if told.mood.modality == "demanded":
         return
     if told.frame.name == "relations-noun":
-        who = tuple(h for h in who if h.thing.type == "Polity")
+        who = tuple(h for h in map(_state_of, who) if h.thing.type == "Polity")
     if told.frame.settings.get("partner_needed") and not actors(told, "partner"):
         return
     if who:
@@ -221,7 +221,7 @@ def _relations(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 
 def _against(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = tuple(
-        replace(h, office=None) if h.thing.type == "Polity" else h
+        replace(h, office=None) if h.thing.type == "Polity" else _state_of(h)
         for h in actors(told, "actor", "guest", "from")
     )
     if not _of_a_state(told):

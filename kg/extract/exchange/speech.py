@@ -39,6 +39,8 @@ _STANCES = {
 
 def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     settings = told.frame.settings
+    if _not_to_be_told(told):
+        return
     rel = settings.get("exchange") or _STANCES.get(settings.get("stance", ""), "STATED")
     who = actors(told, "actor") or (_papers(told, writer) if rel == "STATED" else ())
     if not may_state(told) or not (_withdrawn(told) if rel in _ACTS else was_said(told)):
@@ -53,6 +55,12 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     words = () if rel == "STATED" else text_at(told, writer, "topic", "addressee")
     sides = (*who, *actors(told, "addressee")) if rel == "RELATIONS" else who
     yield Parts(rel, sides, named=named, words=words)
+
+
+def _not_to_be_told(told: Occurrence) -> bool:
+    """What another fact tells already: "expelled him, telling him to leave"."""
+    verb = told.token
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("expel", "recall")
 
 
 def _described(told: Occurrence) -> tuple[Argument, ...]:

@@ -204,6 +204,12 @@ def _verb(
     return None if seen_verb else _present(previous, after, tags)
 
 
+@cache
+def _taken_by(lemma: str) -> frozenset[str]:
+    """The nouns that frames give a verb as its object: "severs ties", "recalls its envoy"."""
+    return frozenset(w for frame in load_frames().verbs.get(lemma, ()) for w in frame.object)
+
+
 def _present(previous: Token, after: Token | None, tags: dict[str, str]) -> tuple[str, str] | None:
     """ "Visits" is a verb after a subject and before what may follow a verb."""
     if previous.pos_ not in ("NOUN", "PROPN", "PRON", "CCONJ") or after is None:
@@ -212,6 +218,9 @@ def _present(previous: Token, after: Token | None, tags: dict[str, str]) -> tupl
         after.text[0].isupper() or after.lower_ in _POSSESSIVE or after.lower_ == "new"
         or _closed(after) in ("DET", "ADP", "PRON", "NUM", "ADV")
     )  # fmt: skip
+    if not follows and "VBZ" in tags:
+        rest = after.doc.tokens[after.i : after.i + 2]
+        follows = any(noun_lemma(t.lower_) in _taken_by(tags["VBZ"]) for t in rest)
     if not follows or after.lower_ in ("of", "between"):
         return None
     if "VBZ" in tags:
