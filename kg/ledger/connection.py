@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kg.errors import Corrupt, NoGraph
 
-__all__ = ["LEDGER_FILE", "connect", "create", "schema_version"]
+__all__ = ["HELD", "LEDGER_FILE", "connect", "create", "schema_version"]
 
 LEDGER_FILE = "ledger.sqlite"
+HELD = 256  # MiB of the file in memory
 _APPLICATION_ID = 0x44524147  # "DRAG"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -60,7 +61,7 @@ def schema_version(connection: sqlite3.Connection) -> int:
 def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -262144")
+    connection.execute(f"PRAGMA cache_size = {-1024 * HELD}")
     connection.execute("PRAGMA temp_store = FILE")
     # Else REPLACE deletes rows without asking the triggers that forbid it.
     connection.execute("PRAGMA recursive_triggers = ON")

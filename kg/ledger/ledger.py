@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import BadInput
-from kg.ledger.connection import LEDGER_FILE, connect, create
+from kg.ledger.connection import HELD, LEDGER_FILE, connect, create
 from kg.model.ids import canonical_json
 from kg.model.source import Source
 
@@ -90,7 +90,7 @@ class Ledger:
         """Let go of the file."""
         self.connection.close()
 
-    def hold(self, mebibytes: int) -> None:
+    def hold(self, mebibytes: int = HELD) -> None:
         """Hold no more of the file in memory than that."""
         self.connection.execute(f"PRAGMA cache_size = {-1024 * mebibytes:d}")
 

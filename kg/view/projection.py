@@ -28,6 +28,9 @@ __all__ = [
 ]
 
 
+_HELD = 32  # MiB of the ledger in memory: the view reads it through once
+
+
 class Drawn(Protocol):
     """What a view held for one projection, on disk: the view may be gone when it is filled in."""
 
@@ -146,12 +149,20 @@ def bring_up_to_date(
                 projection.apply(view)
     if anew:
         progress("building")
-        share_pools()
-        give_back()
-        with View(ledger, scope) as view:
-            drawn = [projection.draw(view) for projection in anew]
-        give_back()
-        _fill(drawn)
+        ledger.hold(_HELD)
+        try:
+            _build(anew, ledger, scope)
+        finally:
+            ledger.hold()
+
+
+def _build(anew: Sequence[Projection], ledger: Ledger, scope: Scope) -> None:
+    share_pools()
+    give_back()
+    with View(ledger, scope) as view:
+        drawn = [projection.draw(view) for projection in anew]
+    give_back()
+    _fill(drawn)
 
 
 def _fill(drawn: Sequence[Drawn]) -> None:
