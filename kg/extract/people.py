@@ -70,7 +70,12 @@ class People:
     """Everyone named in an article, each under the fullest name it gives."""
 
     def __init__(
-        self, text: str, titles: list[Title], model_names: Iterable[Span], taken: list[Hit]
+        self,
+        text: str,
+        wording: Wording,
+        titles: list[Title],
+        model_names: Iterable[Span],
+        taken: list[Hit],
     ) -> None:
         self._text = text
         self._titles = titles
@@ -81,7 +86,7 @@ class People:
             (h for h in taken if h.thing.type in ("Polity", "Organization")), key=lambda h: h.start
         )
         self._covered = Covered(len(text), taken)
-        self._wording = Wording(text)
+        self._wording = wording
         seen = [*self._titled(titles)]
         titled = {s.words.split()[-1] for s in seen}
         titles_at = Covered(len(text))

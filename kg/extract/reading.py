@@ -22,6 +22,7 @@ from kg.extract.sentences import sentences
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import Title, find_ministries, find_titles
+from kg.extract.wording import Wording
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,6 +67,7 @@ class Reading:
         self.dates = find_dates(text)
         self._date_starts = [w.start for w in self.dates]
         self.agreements = Agreements(text, self.dates, spans)
+        self.wording = Wording(text)
         self._find_things()
 
     def _find_things(self) -> None:
@@ -89,6 +91,7 @@ class Reading:
         organizations = [h for h in known if h.thing.type == "Organization"]
         people = People(
             self.text,
+            self.wording,
             self.titles,
             [*self._entities("PERSON"), *known_names(self.text, years)],
             [*known, *ministries, *documents],

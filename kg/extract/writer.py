@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from kg.extract.occurrences import Occurrence
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
-from kg.extract.wording import Wording
 from kg.model import Claim, Locator
 from kg.model import Mention as Named
 
@@ -32,7 +31,6 @@ class Writer:
         self._engines = engines
         self._language = language
         self._versions: dict[tuple[str, str], str | None] = {}
-        self._wording = Wording(reading.text)
         self._labels: dict[str, tuple[str, str]] = {}
         self._names = {
             h.thing.uids: h.thing.words
@@ -147,7 +145,7 @@ class Writer:
         exact = sentence.of(text)
         return Locator(
             exact=exact,
-            occurrence=self._wording.which(exact, sentence.start),
+            occurrence=self.reading.wording.which(exact, sentence.start),
             trigger=(trigger.start - sentence.start, trigger.end - sentence.start),
             lang=self._language,
             start=sentence.start,
