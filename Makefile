@@ -44,8 +44,8 @@ check: $(VENV)/.installed-dev ## lint, format, types, layers, generated files
 test-servers: $(VENV)/.installed-dev ## the same questions on a real Neo4j (needs java and mvn)
 	@$(RUN)/python -m pytest -q --timeout 900 -m servers tests/servers
 
-bench: $(VENV)/.installed-dev ## times on generated statements; nothing is asserted
-	@$(RUN)/python tools/bench.py
+bench: $(VENV)/.installed-dev ## times on generated statements, or of all questions on GRAPH=folder
+	@$(RUN)/python $(if $(GRAPH),tools/bench_questions.py $(GRAPH),tools/bench.py)
 
 docs: $(VENV)/.installed-dev ## write the generated reference pages anew
 	@$(RUN)/python tools/generate_schema.py
