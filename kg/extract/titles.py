@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -53,8 +53,16 @@ def _titles() -> tuple[re.Pattern[str], dict[str, dict[str, Any]]]:
         w.replace("\u2019", "'").lower(): row for row in _table()["titles"] for w in row["words"]
     }
     ordered = sorted(by_words, key=len, reverse=True)
-    words = "|".join(re.escape(w).replace("'", "['\u2019]").replace(r"\ ", r"\s") for w in ordered)
-    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE), by_words
+    forms = (re.escape(w).replace("'", "['\u2019]").replace(r"\ ", r"\s") for w in ordered)
+    return re.compile(rf"\b(?:{_by_letter(forms)})s?\b", re.IGNORECASE), by_words
+
+
+def _by_letter(forms: Iterable[str]) -> str:
+    """Alternatives in their order, those of one first letter together: quick to pass over."""
+    rests: dict[str, list[str]] = {}
+    for form in forms:
+        rests.setdefault(form[0], []).append(form[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items())
 
 
 @cache
@@ -66,9 +74,8 @@ def _before() -> re.Pattern[str]:
 @cache
 def _ministries() -> re.Pattern[str]:
     words = (w for row in _table()["ministries"] for w in row["words"])
-    return re.compile(
-        r"\b(?:{})\b".format("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
-    )
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{_by_letter(map(re.escape, ordered))})\b")
 
 
 @cache
