@@ -47,11 +47,14 @@ frames were written on say nothing about others: the rows "held" are the honest 
 is tells `kg evaluate --help`; lenient means a subject and an object agree, strict that all do. The
 gold facts were written by the authors of the frames, so expect less on texts of others.
 
-What to expect of a text that nobody here has seen tell five batches of articles of many kinds
+What to expect of a text that nobody here has seen tell seven batches of articles of many kinds
 (news reports, read-outs of ministries, leading articles, histories, memoranda and telegrams of
 embassies, briefings, feeds), each written and given its facts before the engines read it. The row
 "first" is the state of the engines before any of the first three was looked at. The sixth and the
-seventh, mostly histories, an opinion, memoranda, a telegram and a press conference, are harder.
+seventh, mostly histories, an opinion, memoranda, a telegram and a press conference, are harder, and
+so is the ninth: old newspapers, a communiqué of 1936, briefings and feature articles. The eighth
+and ninth are not kept with the tests, as they speak of real persons; since they were looked at,
+the authors of the frames have measured nothing new.
 
 | unseen batch | engines | facts | lenient F1 | strict F1 | precision | agreed tier |
 |---|---|---|---|---|---|---|
@@ -63,6 +66,8 @@ seventh, mostly histories, an opinion, memoranda, a telegram and a press confere
 | sixth | after the fifth was looked at | 91 | 0.648 | 0.552 | 0.87 | 0.882 |
 | seventh | after the fifth was looked at | 89 | 0.639 | 0.562 | 0.81 | 0.846 |
 | seventh | after the sixth was looked at | 89 | 0.701 | 0.627 | 0.831 | 0.886 |
+| eighth | after the seventh was looked at | 58 | 0.755 | 0.717 | 0.833 | 0.906 |
+| ninth | after the seventh was looked at | 167 | 0.630 | 0.572 | 0.746 | 0.819 |
 
 Most of what is missed: foreign ministers and ambassadors whose state only the reader's knowledge
 tells (of presidents and prime ministers a packaged table knows many), who "they" are, transcripts
