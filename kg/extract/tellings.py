@@ -231,9 +231,16 @@ def _topics(told: Occurrence, writer: Writer) -> tuple[str, ...]:
             token.pos_ in ("NOUN", "PROPN")
             and token.ent_type_ not in ("DATE", "GPE")
             and token.lemma_.lower() not in ("view", "sideline", "margin")
+            and not _is_date(told, token, writer)
         ):
             found.append(writer.phrase(_shifted(told, token)))
     return tuple(dict.fromkeys(found))[:3]
+
+
+def _is_date(told: Occurrence, token: Token, writer: Writer) -> bool:
+    """ "Met on March 3": a day is no topic."""
+    at = told.sentence.span.start + token.idx
+    return any(w.start <= at < w.end for w in writer.reading.dates_in(told.sentence.span))
 
 
 def _event_name(told: Occurrence, writer: Writer) -> str | None:

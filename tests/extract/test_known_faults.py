@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import extract
 from kg.extract.dates import find_dates
 from kg.extract.titles import find_titles
+from kg.resolve import Gazetteer
 from tests.extract.reading_aloud import facts, read, words
 
 
@@ -23,6 +25,15 @@ from tests.extract.reading_aloud import facts, read, words
 def test_a_bound_is_no_date(words: str, edtf: str) -> None:
     (when,) = find_dates(words)
     assert when.edtf == edtf
+
+
+def test_a_day_is_no_topic() -> None:
+    text = (
+        "Peruvian President Ana Torres met Chilean President Luis Rojas in Lima on March 3, 2015."
+    )
+    claims = extract(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
+    assert {c.predicate for c in claims} >= {"PARTICIPATED_IN", "TOOK_PLACE"}
+    assert "ABOUT" not in {c.predicate for c in claims}
 
 
 def test_sovereignty_over_a_place_recognises_no_state() -> None:
