@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import BadInput, DragomanError
 from kg.loading import Loader, LoadReport, find_loader, load_path, loader_names, units
+from kg.loading.expect import ShapeChanged
 from kg.loading.files import files_in
 from kg.loading.persons import judge_upgraded, judge_waiting
 
@@ -29,9 +30,13 @@ FROM statements WHERE id = ?
 
 @dataclass(slots=True)
 class LoadAll:
-    """What became of the folders of a folder: loaded, failed (with the reason), or passed over."""
+    """What became of the folders of a folder: loaded, failed (with the reason), or passed over.
+
+    `not_taken` are the reports on failed ones that were read and did not hold what they should.
+    """
 
     reports: list[LoadReport] = field(default_factory=list)
+    not_taken: list[LoadReport] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
     passed_over: list[str] = field(default_factory=list)
 
@@ -97,6 +102,8 @@ class Intake:
                         outcome.reports.append(self._load(loader, unit, {}, outcome.reports))
                 except DragomanError as error:
                     outcome.failed[path.name] = str(error)
+                    if isinstance(error, ShapeChanged):
+                        outcome.not_taken.append(error.report)
         return outcome
 
     def _documents(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from kg.errors import BadInput
 if TYPE_CHECKING:
     from kg.intake import LoadAll
     from kg.knowledge import KnowledgeGraph
+    from kg.loading import LoadReport
 
 __all__ = ["load"]
 
@@ -86,14 +88,15 @@ def load(
     options: dict[str, Any] = {**_meta(meta), **{k: v for k, v in known.items() if v}}
     _check(loader, paths, folder, part, options, report)
     anew = report is not None
+    rest: list[LoadReport] = []
     trouble: Exception | None = None
-    with opened(context) as graph, shown() as progress:
+    with opened(context) as graph, shown() as progress, _not_taken(report):
         if folder is not None:
             outcome = graph.load_all(
                 folder, dry_run=dry_run, anew=anew, refresh=False,
                 progress=progress.count, begin=progress.begin,
             )  # fmt: skip
-            reports = outcome.reports
+            reports, rest = outcome.reports, outcome.not_taken
         else:
             _check_paths(graph, str(loader), paths)
             reports = graph.load(
@@ -116,7 +119,7 @@ def load(
         except Exception as error:  # what was loaded is on record, and is told first
             trouble = error
     if report is not None:
-        write_report(reports, report)
+        write_report([*reports, *rest], report)
     write_reports(reports, shape)
     for line in told_each(reports) if folder is None else _told_all(outcome, shape):
         say(line)
@@ -124,6 +127,19 @@ def load(
         raise trouble
     if any(found.failed for found in reports) or (folder is not None and outcome.failed):
         context.exit(1)
+
+
+@contextmanager
+def _not_taken(path: Path | None) -> Iterator[None]:
+    """Let the report file tell also of a source that was read and not taken."""
+    from kg.loading.expect import ShapeChanged
+
+    try:
+        yield
+    except ShapeChanged as error:
+        if path is not None:
+            write_report([error.report], path)
+        raise
 
 
 def _check(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt
@@ -11,8 +13,9 @@ from kg.ledger import Staging
 from kg.loading.report import LoadReport
 from kg.resolve import Gazetteer
 
-__all__ = ["Expect", "hold_against"]
+__all__ = ["Expect", "ShapeChanged", "hold_against"]
 
+_FIRST = 5
 Share = Annotated[float, Field(ge=0, le=1)]
 _YEARS = """
 SELECT DISTINCT substr(b, 1, 4) FROM (
@@ -20,6 +23,18 @@ SELECT DISTINCT substr(b, 1, 4) FROM (
     UNION ALL SELECT end_latest FROM temp.staged g JOIN statements s ON s.id = g.statement)
 WHERE b IS NOT NULL
 """
+
+
+class ShapeChanged(BadInput):
+    """A source does not hold what it should; `report` has what was found in it."""
+
+    def __init__(self, wrong: Iterable[str], report: LoadReport) -> None:
+        self.report = report
+        super().__init__(
+            f"{'; '.join(wrong)}. Did the source change its shape? `expect` in source.yml says "
+            "what it should hold; nothing was loaded, --report FILE lists each record not taken",
+            where=report.path,
+        )
 
 
 class Expect(BaseModel):
@@ -47,7 +62,7 @@ class Expect(BaseModel):
 def hold_against(
     expect: Expect, report: LoadReport, statements: int, staging: Staging, gazetteer: Gazetteer
 ) -> None:
-    """BadInput with all that is not as expected; nothing is loaded then."""
+    """ShapeChanged with all that is not as expected; nothing is loaded then."""
     wrong = [
         *_counts(expect, report, statements),
         *_shares(expect, report, statements),
@@ -56,11 +71,7 @@ def hold_against(
         *_polities(expect, staging, gazetteer),
     ]
     if wrong:
-        raise BadInput(
-            f"{'; '.join(wrong)}. Did the source change its shape? `expect` in source.yml says "
-            "what it should hold; nothing was loaded",
-            where=report.path,
-        )
+        raise ShapeChanged(wrong, report)
 
 
 def _counts(expect: Expect, report: LoadReport, statements: int) -> list[str]:
@@ -79,8 +90,8 @@ def _counts(expect: Expect, report: LoadReport, statements: int) -> list[str]:
 def _shares(expect: Expect, report: LoadReport, statements: int) -> list[str]:
     refused = len(report.refused)
     total = report.read or refused + statements
-    first = f"; the first: {report.refused[0]}" if refused else ""
-    silent = f"; the first: {report.silent[0]}" if report.silent else ""
+    first = _first(str(refusal) for refusal in report.refused)
+    silent = _first(report.silent)
     wrong = []
     for what, count, most, more in (
         ("refused", refused, expect.refused_share_max, first),
@@ -90,6 +101,11 @@ def _shares(expect: Expect, report: LoadReport, statements: int) -> list[str]:
         if most is not None and count > most * total:
             wrong.append(f"{count:,} of {total:,} records {what}, more than {most:.0%}{more}")
     return wrong
+
+
+def _first(told: Iterable[str]) -> str:
+    some = "; ".join(islice(told, _FIRST))
+    return f"; the first: {some}" if some else ""
 
 
 def _fields(expect: Expect, report: LoadReport) -> list[str]:

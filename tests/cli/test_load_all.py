@@ -122,3 +122,16 @@ def test_a_second_part_of_a_data_set_does_not_take_back_the_first(
     done = run(f"load visits {data}/visits {other} --dry-run", graph)
     assert done.code == 1 and "is another part of visits, which was just loaded" in done.told
     assert run(f"load visits {data}/visits {other} --part --dry-run", graph).code == 0
+
+
+@pytest.mark.parametrize("command", ["load visits {data}/visits", "load --all {data}"])
+def test_the_report_tells_of_a_source_that_was_not_taken(
+    graph: Path, data: Path, tmp_path: Path, command: str
+) -> None:
+    write_loader(graph, source=f"{SOURCE}expect: {{refused_share_max: 0.4}}\n")
+    report = tmp_path / "report.jsonl"
+    done = run(f"{command.format(data=data)} --report {report}", graph)
+    assert done.code == 1 and "1 of 2 records refused" in done.out + done.err
+    told = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+    refused = [row for row in told if row["what"] == "refused"]
+    assert [row["loader"] for row in refused] == ["visits"] and "soon" in refused[0]["text"]
