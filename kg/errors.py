@@ -17,7 +17,9 @@ thing, and the next step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 __all__ = [
@@ -36,6 +38,8 @@ __all__ = [
 
 
 _LONG = 1500  # letters: a name may be of any length, a message is to be read
+_ALIKE = (0.8, 0.65)  # how much a name looks like another: surely misspelt, perhaps
+_FEW = 20  # names: a word that more of them have tells none of them
 
 
 class DragomanError(Exception):
@@ -113,14 +117,44 @@ def _in_one_line(message: str) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The hint "; did you mean …?" for a misspelt name, or the known names if few, or nothing."""
+    """The hint "; did you mean …?" for a misspelt name, or the known names if few, or nothing.
+
+    After the likest stand names that have its telling words, and only then others that look
+    like it: whoever asks for the "Treaty of Shimoda" means no State of Cambodia.
+    """
     names = list(dict.fromkeys(known))
     if len(name) > _LONG:
         return ""
     folded = {n.casefold(): n for n in names}
-    close = get_close_matches(name.casefold(), folded, n=3, cutoff=0.6)
-    if close:
-        return "; did you mean " + " or ".join(folded[c] for c in close) + "?"
+    alike, perhaps = (
+        [folded[c] for c in get_close_matches(name.casefold(), folded, n=3, cutoff=cutoff)]
+        for cutoff in _ALIKE
+    )
+    if close := alike or _with_its_words(name, names) or perhaps:
+        return "; did you mean " + " or ".join(close) + "?"
     if 0 < len(names) <= 12:
         return "; known: " + ", ".join(sorted(names))
     return ""
+
+
+def _with_its_words(name: str, names: Sequence[str]) -> list[str]:
+    """The names that share most of its words, among them one that few names have."""
+    bearers = Counter(word for known in names for word in _words(known))
+    wanted = {_spelt(word, bearers) for word in _words(name) if len(word) > 3}
+    few = min(_FEW, max(1, len(names) // 50))
+    telling = {word for word in wanted if 0 < bearers[word] <= few}
+    near = {known: len(wanted & _words(known)) for known in names if telling & _words(known)}
+    most = max(near.values(), default=0)
+    best = [known for known, shared in near.items() if shared == most]
+    return sorted(best, key=lambda known: (len(known), known))[:3]
+
+
+def _spelt(word: str, known: Mapping[str, int]) -> str:
+    """The word, or the one that is surely meant by it."""
+    if word in known:
+        return word
+    return next(iter(get_close_matches(word, known, n=1, cutoff=_ALIKE[0])), word)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))

@@ -49,6 +49,8 @@ def find(
         found = graph.find(text, kind=kind, limit=limit, scope=turned(graph, dials))
     if len(found) == limit:
         say(f"the first {limit}; there may be more: --limit shows them")
+    if not found:
+        say(f"nothing has all of these words: {text}")
     if target is not None:
         from kg.search import found_page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
 from kg.errors import BadInput, NotFound, nearest
@@ -18,11 +19,15 @@ def source_named(ledger: Ledger, name: str) -> str:
     NotFound offers the nearest, or lists all that bear the title.
     """
     titles: dict[str, set[str]] = {}
+    makers: dict[str, dict[str, str]] = {}
     known = set()
     for source, attributes in ledger.connection.execute("SELECT id, attributes FROM sources"):
         known.add(source)
-        if title := json.loads(attributes).get("title"):
+        told = json.loads(attributes)
+        if title := told.get("title"):
             titles.setdefault(title, set()).add(source)
+        for maker in filter(None, (told.get("publisher"), told.get("author"))):
+            makers.setdefault(normal_words(maker), {})[source] = str(title or "untitled")
     for id in (name, name.replace("_", "-")):
         if id in known:
             return id
@@ -31,12 +36,19 @@ def source_named(ledger: Ledger, name: str) -> str:
         id for title, ids in titles.items() if normal_words(title) == wanted for id in ids
     }
     if not found:
-        hint = nearest(name, [*sorted(known), *sorted(titles)])
+        hint = _made_by(makers.get(wanted, {})) or nearest(name, [*sorted(known), *sorted(titles)])
         raise NotFound(f"no source {name!r}{hint}; `kg sources` lists all")
     if len(found) > 1:
         listed = ", ".join(sorted(found)[:8])
         raise NotFound(f"{name!r} is the title of several sources: {listed}; give the id of one")
     return next(iter(found))
+
+
+def _made_by(sources: Mapping[str, str]) -> str:
+    """The hint for the name of a newspaper or author: what of it is in the graph."""
+    listed = [f"{title} ({id})" for id, title in sorted(sources.items())]
+    more = f" and {len(listed) - 5} more" if len(listed) > 5 else ""
+    return f", but by that publisher or author: {'; '.join(listed[:5])}{more}" if listed else ""
 
 
 def run_known_by(ledger: Ledger, moment: str) -> int:

@@ -22,7 +22,6 @@ _SQL = Path(__file__).parent / "sql"
 _GRAPH = ox.NamedNode(SEQUENCE_GRAPH)
 _SEQUENCE = ox.NamedNode(KGO + "sequence")
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_TYPE = ox.NamedNode(_RDF + "type")
 _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
@@ -181,6 +180,7 @@ class _Stale:
             for name, iri in view.rows("SELECT name, iri FROM relation WHERE NOT attribute")
         }
         self.iris = {name: node for node, name in self.relations.items()}
+        self._led: dict[tuple[ox.NamedNode, str], frozenset[ox.NamedNode]] = {}
 
     def collect(self, fresh: set[ox.Triple]) -> Iterator[ox.Triple]:
         for uid in (*self.reach.touched, *self.reach.sources):
@@ -244,11 +244,22 @@ class _Stale:
     def _between(
         self, start: ox.NamedNode, kind: ox.NamedNode, end: ox.NamedNode
     ) -> set[ox.NamedNode]:
-        rows = self.store.query(
-            f"SELECT ?e {{ ?e {_SUBJECT} {start} ; {_OBJECT} {end} ; {_PREDICATE} {kind} ; "
-            f"{_TYPE} <{KGO}Edge> }}"
-        )
-        return {row["e"] for row in rows}  # type: ignore[union-attr]
+        """The nodes of the edges from one to the other, by what both of them lead to."""
+        relation = kind.value.removeprefix(KGO)
+        both = self._led_to(start, OUT + relation) & self._led_to(end, INTO + relation)
+        return {node for node in both if self._has(node, _SUBJECT, start)}
+
+    def _led_to(self, thing: ox.NamedNode, lead: str) -> frozenset[ox.NamedNode]:
+        """What a thing leads to, read once: a state has tens of thousands of edges."""
+        found = self._led.get((thing, lead))
+        if found is None:
+            rows = self._pattern(thing, ox.NamedNode(lead), None)
+            found = frozenset(t.object for t in rows if isinstance(t.object, ox.NamedNode))
+            self._led[thing, lead] = found
+        return found
+
+    def _has(self, subject: ox.NamedNode, predicate: ox.NamedNode, target: ox.NamedNode) -> bool:
+        return ox.Quad(subject, predicate, target, ox.DefaultGraph()) in self.store
 
     def _edge_subjects(self, triples: Iterable[ox.Triple]) -> set[ox.NamedNode]:
         return {

@@ -98,3 +98,10 @@ def test_a_source_is_cited_by_its_title(demo_graph: Path) -> None:
     assert done.out == run("cite tass-aae08a94c2", demo_graph).out
     done = run(["cite", title + "s"], demo_graph)
     assert done.code == 1 and f"no source '{title}s'; did you mean" in done.told
+
+
+def test_a_newspaper_is_no_source_and_leads_to_what_it_printed(demo_graph: Path) -> None:
+    (source,) = [r for r in run("sources", demo_graph).rows if r["publisher"] == "Pravda"]
+    answer = run("cite Pravda", demo_graph)
+    assert answer.code == 1
+    assert f"by that publisher or author: {source['title']} ({source['id']})" in answer.err
