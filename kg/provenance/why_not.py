@@ -42,7 +42,7 @@ def why_not(
     what comes near; and which loaded sources cover such things.
     """
     rule = _relation(relation)
-    first, *notes = meant(store, one, folder.ledger.connection)
+    first, *notes = meant(store, one, folder.ledger.connection, _types(rule.domain))
     second, *more = _other(store, folder, rule, other)
     names = [_name(store, thing) for thing in (first, second)]
     told = _fit(rule, first, second, names)
@@ -82,9 +82,15 @@ def _relation(text: str) -> Relation:
     return known[apart]
 
 
+def _types(accepted: tuple[str, ...]) -> list[str]:
+    """The types of nodes that an end may have, those of an Actor too."""
+    schema = load_schema()
+    return [name for name in schema.node_types if schema.accepts(accepted, name)]
+
+
 def _other(store: ox.Store, folder: GraphFolder, rule: Relation, text: str) -> tuple[str, ...]:
     if rule.name != "SIGNED_IN":
-        return meant(store, text, folder.ledger.connection)
+        return meant(store, text, folder.ledger.connection, _types(rule.range))
     year = text.removeprefix("year-")
     if not re.fullmatch(r"-?\d{1,6}", year):
         raise BadInput(f"SIGNED_IN leads to a year such as 1956, not {text!r}")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.names import look_up
 from kg.ask.things import identify
 from kg.dossier.told import Told, ids_of, read_statements
+from kg.errors import NotFound
 from kg.ledger.live import LIVE_STATEMENTS
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ _SAID = (
     "SELECT ?st WHERE { VALUES ?x { %x% } ?st prov:hadPrimarySource ?x }",
     "SELECT ?st WHERE { VALUES ?x { %x% } ?st kgo:dataset ?x }",
 )
+_ID = re.compile(r"[a-z]+-[a-z0-9-]+")
 _ABOUT = """SELECT ?st WHERE { VALUES ?x { %x% } ?st ?any ?x ; a kgo:Statement }"""
 _PARTS = f"""{LIVE_STATEMENTS}
 SELECT id FROM known WHERE attributes ->> 'part_of' = ? AND id NOT IN (SELECT id FROM dead)"""
@@ -41,10 +45,18 @@ def statements_of(
         level = sorted(fresh)
     ids = ids_of(store, _SAID, x=sources)
     if about is not None:
-        ids &= ids_of(store, _ABOUT, x=[identify(store, about, ledger.connection)])
+        ids &= ids_of(store, _ABOUT, x=_meant(store, ledger, about))
     told = read_statements(store, ids)
     anchors = _anchors(ledger, told)
     return sorted(told.values(), key=lambda one: _place(one, anchors))
+
+
+def _meant(store: ox.Store, ledger: Ledger, about: str) -> set[str]:
+    """An id means that one thing; the name of a state all states that bore it in turn."""
+    if not _ID.fullmatch(about):
+        with suppress(NotFound):
+            return set(look_up(store, about, "thing"))
+    return {identify(store, about, ledger.connection)}
 
 
 def _anchors(ledger: Ledger, told: dict[str, Told]) -> dict[str, int]:

@@ -207,3 +207,9 @@ def test_what_cannot_be_asked(words: str, told: str, small: Path) -> None:
 def test_on_a_terminal(small: Path) -> None:
     shown = run(f"why-not '{ANNA}' MET_WITH '{BORIS}' --format table", small).out
     assert "one delegation does not meet itself" in " ".join(shown.split()) and "[1]" in shown
+
+
+def test_an_end_is_of_a_kind_that_the_relation_joins(demo_graph: Path) -> None:
+    """The United States is a place, too, where somebody signed something."""
+    (row,) = run("why-not Japan AT_WAR 'United States'", demo_graph).rows
+    assert row["to_id"] == "polity-united-states" and row["answer"] == "nothing_found"

@@ -86,3 +86,10 @@ def test_two_sources_stand_beside_each_other(own_graph: Path, tmp_path: Path) ->
     assert [row["who"] for row in rows] == [
         "both", "both", "only A diary", "only An issue of the gazette", "against (certain)"
     ]  # fmt: skip
+
+
+def test_the_name_of_a_state_means_all_that_bore_it(demo_graph: Path) -> None:
+    with KnowledgeGraph(demo_graph, by="test") as graph:
+        about = graph.told_by("Russia and Japan, 1855-2019", about="Russia")
+    told = " ".join(row["told"] for row in about)
+    assert "Putyatin" in told and "Soviet Union" in told
