@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents, pair_before
+from kg.extract.bynames import byname, is_one_of_a_nation, one_of_a_nation
 from kg.extract.circumstances import token_at
 from kg.extract.frames import Frame
 from kg.extract.homes import main_state
@@ -36,6 +37,7 @@ _ROLES = {
     "AGREED": "actor", "DISCUSSED": "actor", "MET_WITH": "actor", "SIGNED": "actor",
     "RELATIONS": "actor",
 }  # fmt: skip
+_COUNTED = frozenset(["first", "second", "third", "last", "only"])
 # Events of more than the two whom a passive may leave unsaid.
 _OF_MANY = frozenset(["conference", "congress", "assembly", "forum", "session"])
 
@@ -60,10 +62,12 @@ class Arguments:
             if (
                 token.dep_ == "pobj"
                 and head.lower_ in ("in", "on")
-                and above.dep_ == "ROOT"
+                and (above.dep_ == "ROOT" or self._reading.hit_at(above, sentence))
                 and (above.pos_ in ("NOUN", "PROPN"))
             ):
                 slots["visitor"] = tuple(self.named((above,), sentence))
+            elif token.dep_ == "pobj" and head.lower_ == "on" and above.pos_ == "VERB":
+                slots["visitor"] = tuple(self.named(tuple(subjects(above)), sentence))
             if token.dep_ == "dobj" and (calls_off(head) or planned):
                 found = self.named(tuple(subjects(head)), sentence)
                 slots["visitor"] = tuple(replace(h, safe=False) for h in found)
@@ -99,7 +103,7 @@ class Arguments:
             slots[role] = tuple(self._other_side(slots["partner"], sentence, token))
         elif not noun and passive(token) and not slots.get("partner") and not slots.get("between"):
             nouns = {t.lemma_.lower() for t in slot(token, "obj")}
-            aside = token.dep_ == "acl" and frame.relation == "AGREED"
+            aside = token.dep_ == "acl" and (frame.relation == "AGREED" or frame.name == "meet")
             if mood_of(token).modality != "actual" or nouns & _OF_MANY or aside:
                 return slots
             states = frame.relation == "RELATIONS"
@@ -161,7 +165,13 @@ class Arguments:
                 hit = None
             told = self._apposed(token, sentence) if hit is None else []
             told = [h for h in told if h.thing.type == "Person"]
-            hits = [hit] if hit else told or antecedents(self._reading, token, sentence)
+            if hit is not None and hit.how == "demonym" and is_one_of_a_nation(token):
+                hits = one_of_a_nation(self._reading, hit)
+            else:
+                hits = byname(self._reading, token, sentence) or ([hit] if hit else told)
+            if not hits and hit is None:
+                hits = antecedents(self._reading, token, sentence)
+                hits = hits or _described_so(self._reading.hit_at(token.head, sentence), token)
             if not hits and token.lower_ in ("we", "i", "us", "me"):
                 hits = self._speaking(token, sentence)
             if not hits:
@@ -255,6 +265,13 @@ class Arguments:
             ):
                 return [other]
         return []
+
+
+def _described_so(hit: Hit | None, token: Token) -> list[Hit]:
+    """ "Ana Vega, the first premier to visit Lima": whom an apposition describes."""
+    counted = any(c.lower_ in _COUNTED for c in token.children)
+    person = hit is not None and hit.thing.type == "Person"
+    return [hit] if hit and person and counted and token.dep_ == "appos" else []
 
 
 def _heads_a_line(hit: Hit, sentence: Sentence) -> bool:

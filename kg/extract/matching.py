@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from kg.extract.arguments import Arguments
 from kg.extract.circumstances import Circumstances
 from kg.extract.factual import is_factual
 from kg.extract.frames import Frame, Frames, load_frames
-from kg.extract.modality import Mood, mood_of
+from kg.extract.modality import Mood, apart, mood_of
 from kg.extract.occurrences import Occurrence
 from kg.extract.reporting import in_tail
 from kg.extract.slots import heads, passive, slot
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Matcher"]
 
+_ENDED_QUOTE = re.compile(r"[?!,][\"\u201d] [^\"\u201c\u201d]{0,60}$")
 _QUESTIONS = frozenset(["whether", "if", "what", "when", "why", "how", "who", "where", "which"])
 
 
@@ -108,7 +110,7 @@ class Matcher:
         if settings.get("active") and passive(token):
             return False
         if lemma in settings.get("weak", ()) and not (
-            slot(token, "clause")
+            any(not apart(c) for c in slot(token, "clause"))
             or _put_in(token)
             or self._speakers.quotes_in(sentence)
             or in_tail(token)
@@ -124,11 +126,18 @@ class Matcher:
             return False
         if settings.get("no_clause") and slot(token, "clause"):
             return False
-        if settings.get("question") and not (_asked(token) or slot(token, "about")):
+        if settings.get("question") and not (
+            _asked(token) or slot(token, "about") or self._after_quote(token, sentence)
+        ):
             return False
         return not settings.get("factual_only") or is_factual(
             token, announced=bool(settings.get("announced"))
         )
+
+    def _after_quote(self, token: Token, sentence: Sentence) -> bool:
+        """ "\"Why now?\" the envoy asked": the question itself stands before its verb."""
+        at = sentence.span.start + token.idx
+        return bool(_ENDED_QUOTE.search(self._reading.text, max(0, at - 80), at))
 
     def occurrence(
         self, frame: Frame, token: Token, sentence: Sentence, tokens: dict[str, tuple[Token, ...]],

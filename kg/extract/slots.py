@@ -188,7 +188,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "advcl" and _infinitive(verb):
             return objects(verb.head)
         if verb.dep_ == "conj":
-            return objects(verb.head)
+            return objects(verb.head) if passive(verb.head) else _surface_subjects(verb.head, 0)
     found = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
     if found:
         return [_antecedent(t, verb) for t in found]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Writer"]
 
 _AROUND = 32
+_QUOTED = re.compile(r"(?<=\s)[\"\u201c](?=\w)([^\"\u201c\u201d]{1,60}?)[\"\u201d]")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 _CONFIDENCE = {True: 0.9, False: 0.6}
 
@@ -161,6 +162,7 @@ class Writer:
         words = re.sub(
             r"^(?:(?:the|a|an|its|their|his|her|that|certain)\s+)+", "", words, flags=re.IGNORECASE
         )
+        words = _QUOTED.sub(r"\1", words)
         words = re.split(r"\s+[(\[]|, (?:which|who|where|saying|adding)\b|[;:]|[\"“”]", words)[0]
         return (
             " ".join(words.split()[:limit]).strip(" ,.;:'\u2019\"“”")

@@ -103,6 +103,8 @@ def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         return
     if told.mood.polarity == "denied" or told.mood.modality in ("hypothetical", "demanded"):
         return
+    if told.noun is not None and told.noun.text[0].isupper():
+        return  # "the Lima Agreement, which they concluded": a paper with a name is signed
     who = actors(told, "actor", "partner")
     if len(who) > (1 if told.frame.settings.get("two_sides") else 0):
         yield Parts("AGREED", who)

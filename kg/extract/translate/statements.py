@@ -21,6 +21,10 @@ __all__ = ["agreed", "content_of", "may_state", "stated", "topic_of"]
 
 _ACTORS = ("Person", "Polity", "Organization")
 _OBJECTS = ("Agreement", "Place", "Event", "Topic")
+_LINES = frozenset((
+    "line", "border", "frontier", "base", "position", "barrack", "barracks", "boundary", "zone",
+    "peninsula", "territory", "city", "capital", "province", "strip", "river", "town",
+))  # fmt: skip
 _LONGEST = 400
 
 
@@ -72,8 +76,17 @@ def may_state(told: Occurrence) -> bool:
         return False
     if settings.get("addressee_needed") and not told.tokens.get("addressee"):
         return False
+    if settings.get("topic_place") and not _to_a_place(told):
+        return False
     barred = settings.get("topic_not_type", ())
     return not (barred and any(h.thing.type in barred for h in told.things("topic")))
+
+
+def _to_a_place(told: Occurrence) -> bool:
+    """Whether the topic is a place or a line: "pulled back to the border"."""
+    return any(h.thing.type in ("Place", "Polity") for h in told.things("topic")) or any(
+        t.lemma_.lower() in _LINES for t in told.tokens.get("topic", ())
+    )
 
 
 def agreed(told: Occurrence, writer: Writer) -> Iterator[Claim]:
