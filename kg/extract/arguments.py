@@ -8,8 +8,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents, pair_before
-from kg.extract.bynames import byname, is_one_of_a_nation, one_of_a_nation
+from kg.extract.bynames import (
+    byname,
+    described_so,
+    is_all_of,
+    is_one_of_a_nation,
+    is_people,
+    one_of_a_nation,
+)
 from kg.extract.circumstances import token_at
+from kg.extract.factual import is_aside
 from kg.extract.frames import Frame
 from kg.extract.homes import main_state
 from kg.extract.mentioned import polities_of
@@ -37,7 +45,6 @@ _ROLES = {
     "AGREED": "actor", "DISCUSSED": "actor", "MET_WITH": "actor", "SIGNED": "actor",
     "RELATIONS": "actor",
 }  # fmt: skip
-_COUNTED = frozenset(["first", "second", "third", "last", "only"])
 # Events of more than the two whom a passive may leave unsaid.
 _OF_MANY = frozenset(["conference", "congress", "assembly", "forum", "session"])
 
@@ -66,7 +73,7 @@ class Arguments:
                 and (above.pos_ in ("NOUN", "PROPN"))
             ):
                 slots["visitor"] = tuple(self.named((above,), sentence))
-            elif token.dep_ == "pobj" and head.lower_ == "on" and above.pos_ == "VERB":
+            if token.dep_ == "pobj" and head.lower_ == "on" and above.pos_ == "VERB":
                 slots["visitor"] = tuple(self.named(tuple(subjects(above)), sentence))
             if token.dep_ == "dobj" and (calls_off(head) or planned):
                 found = self.named(tuple(subjects(head)), sentence)
@@ -89,7 +96,7 @@ class Arguments:
         if role is None or role not in slots or slots[role]:
             return slots
         start = sentence.span.start + token.idx
-        if noun and (slots.get("partner") or _aside(frame, token)):
+        if noun and (slots.get("partner") or (frame.relation == "MET_WITH" and is_aside(token))):
             verb = token
             while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
                 verb = verb.head
@@ -161,7 +168,12 @@ class Arguments:
         seen: set[tuple[str, str, str | None]] = set()
         for token in heads(tokens):
             hit = self._reading.hit_at(token, sentence)
-            if hit is not None and hit.how == "demonym" and _people(token) and not _all_of(token):
+            if (
+                hit is not None
+                and hit.how == "demonym"
+                and is_people(token)
+                and not is_all_of(token)
+            ):
                 hit = None
             told = self._apposed(token, sentence) if hit is None else []
             told = [h for h in told if h.thing.type == "Person"]
@@ -171,7 +183,7 @@ class Arguments:
                 hits = byname(self._reading, token, sentence) or ([hit] if hit else told)
             if not hits and hit is None:
                 hits = antecedents(self._reading, token, sentence)
-                hits = hits or _described_so(self._reading.hit_at(token.head, sentence), token)
+                hits = hits or described_so(self._reading.hit_at(token.head, sentence), token)
             if not hits and token.lower_ in ("we", "i", "us", "me"):
                 hits = self._speaking(token, sentence)
             if not hits:
@@ -267,13 +279,6 @@ class Arguments:
         return []
 
 
-def _described_so(hit: Hit | None, token: Token) -> list[Hit]:
-    """ "Ana Vega, the first premier to visit Lima": whom an apposition describes."""
-    counted = any(c.lower_ in _COUNTED for c in token.children)
-    person = hit is not None and hit.thing.type == "Person"
-    return [hit] if hit and person and counted and token.dep_ == "appos" else []
-
-
 def _heads_a_line(hit: Hit, sentence: Sentence) -> bool:
     """Whether it is a headline, where a comma stands for "and": "Peru, Chile sign accord"."""
     token = token_at(hit, sentence)
@@ -281,32 +286,6 @@ def _heads_a_line(hit: Hit, sentence: Sentence) -> bool:
         return False
     return (
         sentence.doc[-1].text not in (".", "!", "?", '"', "\u201d", ":") and len(sentence.doc) < 18
-    )
-
-
-def _people(token: Token) -> bool:
-    """Whether a demonym stands for people of a state and not for the state: "Finns"."""
-    return (
-        token.dep_ not in ("poss", "amod", "compound", "conj")
-        and token.pos_ != "ADJ"
-        and token.tag_ in ("NNS", "NNPS")
-    )
-
-
-def _all_of(token: Token) -> bool:
-    """ "The Libyans say" speaks of their state; "two Libyans said" of people."""
-    return token.dep_ in ("nsubj", "pobj") and [c.lower_ for c in token.children][:1] == ["the"]
-
-
-def _aside(frame: Frame, noun: Token) -> bool:
-    """ "After a meeting": of those of whom the clause tells, if they are two."""
-    return (
-        frame.relation == "MET_WITH"
-        and noun.dep_ == "pobj"
-        and noun.head.lower_ in ("after", "following")
-        and not any(
-            c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in noun.children
-        )
     )
 
 

@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
     from kg.extract.reading import Reading, Sentence
 
-__all__ = ["byname", "is_one_of_a_nation", "one_of_a_nation"]
+__all__ = [
+    "byname",
+    "described_so",
+    "is_all_of",
+    "is_one_of_a_nation",
+    "is_people",
+    "one_of_a_nation",
+]
 
 _RANKS = {
     "lordship": ("Lord", "Marquess", "Marquis", "Earl", "Viscount", "Baron"),
@@ -25,6 +32,7 @@ _RANKS = {
 _HALVES = frozenset(["North", "South", "East", "West"])
 # Far enough for whoever a paragraph speaks of; nobody says "his Lordship" of one named pages ago.
 _BACK = 3_000
+_COUNTED = frozenset(["first", "second", "third", "last", "only"])
 _COLLECTIVE = ("ese", "sh", "ch", "ss", "s")
 
 
@@ -76,3 +84,24 @@ def _ranked(reading: Reading, place: Span, ranks: tuple[str, ...]) -> list[Hit]:
 def _persons_before(reading: Reading, place: Span) -> list[Hit]:
     near = reading.hits_in(Span(max(0, place.start - _BACK), place.start))
     return [h for h in reversed(near) if h.thing.type == "Person"]
+
+
+def described_so(hit: Hit | None, token: Token) -> list[Hit]:
+    """ "Ana Vega, the first premier to visit Lima": whom an apposition describes."""
+    counted = any(c.lower_ in _COUNTED for c in token.children)
+    person = hit is not None and hit.thing.type == "Person"
+    return [hit] if hit and person and counted and token.dep_ == "appos" else []
+
+
+def is_people(token: Token) -> bool:
+    """Whether a demonym stands for people of a state and not for the state: "Finns"."""
+    return (
+        token.dep_ not in ("poss", "amod", "compound", "conj")
+        and token.pos_ != "ADJ"
+        and token.tag_ in ("NNS", "NNPS")
+    )
+
+
+def is_all_of(token: Token) -> bool:
+    """ "The Libyans say" speaks of their state; "two Libyans said" of people."""
+    return token.dep_ in ("nsubj", "pobj") and [c.lower_ for c in token.children][:1] == ["the"]

@@ -10,7 +10,7 @@ from kg.extract.slots import MEASURES
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_factual", "is_planned"]
+__all__ = ["is_aside", "is_factual", "is_planned"]
 
 _DURING = frozenset((
     "during", "after", "at", "following", "in", "since", "throughout", "by", "through", "amid",
@@ -71,3 +71,14 @@ def _happened(verb: Token) -> bool:
         return False
     mood = mood_of(verb)
     return mood.modality == "actual" and mood.polarity == "asserted"
+
+
+def is_aside(noun: Token) -> bool:
+    """ "After a meeting": of those of whom the clause tells, if they are two."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("after", "following")
+        and not any(
+            c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in noun.children
+        )
+    )
