@@ -98,4 +98,4 @@ def test_counts_over_time_name_the_years_that_no_source_covers(demo_graph: Path)
         )
         assert answer.rows.rows
         told = [note for note in answer.notes if note.startswith("no loaded source declares")]
-        assert any("covers 2018–2022" in note for note in told)
+        assert any("covers 2020–2022" in note for note in told)
