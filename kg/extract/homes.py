@@ -21,7 +21,8 @@ __all__ = ["british", "home_state", "homes", "main_state", "own_ministry", "poli
 
 _PLACE = re.compile(
     r"[A-Z][\w'\u2019]+(?: [A-Z][\w'\u2019]+){0,2}"
-    r"(?: (?:[\u2013\u2014]|--?) |, \d{1,2} [A-Z][a-z]+ \d{4}[.:] )"
+    r"(?: (?:[\u2013\u2014]|--?) |, \d{1,2} [A-Z][a-z]+ \d{4}[.:] "
+    r"|, [A-Z][a-z]{2,8}\.? \d{1,2}\.(?:\Z|[\s\u2014-]))"
 )
 _BRITAIN = frozenset((
     "Britain", "British", "Great Britain", "United Kingdom", "UK", "U.K.", "London", "England",

@@ -16,6 +16,10 @@ __all__ = ["joined_after", "joined_before", "listed"]
 
 _JOINS = frozenset([" and ", ", ", ", and ", " and the ", ", the "])
 _NAME_JOIN = re.compile(r",? and |, ")
+_BOTH = re.compile(
+    r"(?: (?:of|from) (?:the two|both|the three) "
+    r"(?:states|countries|nations|governments|powers|sides|neighbou?rs))?,? "
+)
 _LEAD = re.compile(r",? ")
 _PLURAL = re.compile(
     r"\b(?:ministers|presidents|premiers|counterparts|secretaries|leaders|ambassadors|chancellors|"
@@ -30,7 +34,7 @@ def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Tit
         return []
     inside = [h for h in between(polities, title.start, title.end) if h.end <= title.end]
     if not inside:
-        return []
+        return [] if title.of is not None else _unstated(text, title, polities)
     if inside[0].start == title.start:
         states, end = joined_before(text, inside[0], polities), title.end
     else:
@@ -43,6 +47,24 @@ def listed(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Tit
     return [
         (span, Title(span.start, span.start, title.office, title.rank, title.before, state.thing))
         for span, state in zip(names, states, strict=True)
+    ]  # fmt: skip
+
+
+def _unstated(text: str, title: Title, polities: list[Hit]) -> list[tuple[Span, Title]]:
+    """ "Presidents Ruiz and Vega", "the foreign ministers, Ana Ruiz and Luis Vega"."""
+    lead = _BOTH.match(text, title.end)
+    names = list(_names(text, lead.end())) if lead else []
+    starts = {h.start for h in polities}
+    if (
+        lead is None
+        or len(names) < 2
+        or any(s.start in starts for s in names)
+        or ("," in lead[0] and any(" " not in s.of(text) for s in names))
+    ):
+        return []
+    return [
+        (span, Title(span.start, span.start, title.office, title.rank, title.before, None))
+        for span in names
     ]  # fmt: skip
 
 

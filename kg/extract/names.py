@@ -30,7 +30,8 @@ NO_NAME = frozenset((
     "Pope", "Cardinal", "Emperor", "Tsar", "Sultan", "Captain", "Colonel", "No", "So", "If", "My",
     "Is", "Do", "Or", "Up", "Spokesperson", "Spokesman", "Spokeswoman", "Ambassadors",
     "Presidents", "Extraordinary", "Plenipotentiary", "Legation", "Embassy", "Its", "Their", "His",
-    "Her", "Our", "There", "Both",
+    "Her", "Our", "There", "Both", "MP", "MEP", "QC", "KC", "KCB", "GCB", "KCMG", "GCMG", "OBE",
+    "Hon", "Honourable", "Honorable", "Excellency", "Commissar", "Chancellor", "Chairman",
 ))  # fmt: skip
 
 

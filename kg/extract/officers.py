@@ -15,6 +15,15 @@ from kg.extract.people import Holding
 from kg.extract.phrases import PhraseBook
 from kg.extract.things import Hit, Thing
 from kg.extract.titles import Title
+from kg.extract.together import (
+    abroad_by_courtesy,
+    group_of,
+    in_order,
+    is_plural,
+    other_of_two,
+    party_of,
+    sent_by,
+)
 
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
@@ -28,12 +37,14 @@ _ALIKE = {"Assistant Secretary of State": "Deputy Foreign Minister"}
 _PLURAL = re.compile(
     r"\b(?:[Mm]inisters|[Pp]residents|[Cc]hancellors|[Pp]remiers|[Ss]ecretaries)\b"
 )
+_ALIKE_WORDS = re.compile(r"counterpart|opposite number", re.IGNORECASE)
+_HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:new |own |acting )?$")
 _OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:new |own |acting )?$")
 
 
 def officers(holdings: list[Holding], reading: Reading, people: list[Hit]) -> list[Holding]:
     """The holdings with the office of a counterpart and the likely state where none is told."""
-    return _Officers(_counterparts(holdings, reading, people), reading).all()
+    return _Officers(_counterparts(holdings, reading, people), reading, people).all()
 
 
 def _counterparts(holdings: list[Holding], reading: Reading, people: list[Hit]) -> list[Holding]:
@@ -47,6 +58,8 @@ def _counterparts(holdings: list[Holding], reading: Reading, people: list[Hit]) 
             if first is None:
                 named = between(people, sentence.span.start, holding.span.start)
                 first = held.get(named[-1].thing) if named else None
+            if first is None and holding.title.of is None:
+                first = _confirmed(holding, found[-1:], reading)
             if first is None or first.title.office == "Counterpart":
                 continue
             office = _ALIKE.get(first.title.office, first.title.office)
@@ -57,11 +70,20 @@ def _counterparts(holdings: list[Holding], reading: Reading, people: list[Hit]) 
     return found
 
 
+def _confirmed(holding: Holding, before: list[Holding], reading: Reading) -> Holding | None:
+    """ "He met his counterpart X", where the table knows X as what the one named last is."""
+    years = years_of(reading.text, reading.published)
+    return next(
+        (h for h in before if known_holders(h.title.office, holding.person.words, years)), None
+    )
+
+
 class _Officers:
     """Guesses, never certain, of which state a title without one is."""
 
-    def __init__(self, holdings: list[Holding], reading: Reading) -> None:
+    def __init__(self, holdings: list[Holding], reading: Reading, people: list[Hit]) -> None:
         self._reading = reading
+        self._people = people
         self._holdings = holdings
         self._homes = list(homes(reading))
         self._main = main_state(reading)
@@ -102,17 +124,29 @@ class _Officers:
 
     def _state(self, holding: Holding) -> Thing | None:
         title = holding.title
-        if title.office == "Counterpart" or title.rank in ("other", "ambassador", "envoy"):
+        if title.office == "Counterpart" or title.rank == "other":
             return None
+        if title.rank in ("ambassador", "envoy"):
+            return group_of(self._reading, title.start)
         if own := self._own.get(holding.person):
             return next(iter(own)) if len(own) == 1 else None
+        if is_plural(holding):
+            return self._together(holding)
         before = self._reading.text[max(0, title.start - 30) : title.start]
         if _OWN.search(before):
             return self._owner(title.start)
-        full = holding.person.words in holding.span.of(self._reading.text)
-        if title.office == "Foreign Secretary" and full and (of := british(self._reading)):
+        words = self._reading.text[title.start : title.end]
+        if _HIS.search(before) and not _ALIKE_WORDS.search(words):
+            return self._chief(title.start)
+        told, of = sent_by(self._reading, title.start, self._people, self._one)
+        if told:
             return of
-        if _PLURAL.search(self._reading.text[title.start : title.end]):
+        full = holding.person.words in holding.span.of(self._reading.text)
+        foreign = abroad_by_courtesy(self._reading, holding)
+        of = british(self._reading) if title.office == "Foreign Secretary" else None
+        if of is not None and full and not foreign:
+            return of
+        if _PLURAL.search(words):
             return None
         if full and (known := self._known(holding)):
             return known
@@ -141,6 +175,35 @@ class _Officers:
             if near or (dated and home is not None and home.identity not in taken):
                 break
         return home if home is not None and home.identity not in taken else None
+
+    def _one(self, person: Thing) -> Thing | None:
+        own = self._own.get(person, {})
+        return next(iter(own)) if len(own) == 1 else None
+
+    def _chief(self, start: int) -> Thing | None:
+        """ "His foreign minister": of the state of the leader whom the text named last."""
+        sentence = self._reading.sentence_at(start)
+        first = self._reading.sentences[max(0, sentence.index - 1)].span.start
+        chiefs = {
+            h.title.of.identity: h.title.of for h in self._holdings
+            if first <= h.span.start < start and h.title.rank == "leader" and h.title.of
+        }  # fmt: skip
+        return next(iter(chiefs.values())) if len(chiefs) == 1 else None
+
+    def _together(self, holding: Holding) -> Thing | None:
+        """One of "Presidents Ruiz and Vega": a known holder, or whom the other leaves a state."""
+        if known := self._known(holding):
+            return known
+        party = party_of(holding, self._holdings)
+        others = [h for h in party if h.person != holding.person]
+        if len(party) != 2 or len(others) != 1:
+            return None
+        at = party[0].span.start
+        other = others[0].title.of or self._one(others[0].person) or self._known(others[0])
+        if other is not None:
+            return other_of_two(self._reading, other, at)
+        pair = in_order(self._reading, at)
+        return pair[party.index(holding)] if pair else None
 
     def _paired(self, holding: Holding) -> Thing | None:
         """ "President Ruiz and Prime Minister Vega" at home: both of the state at home."""

@@ -19,11 +19,15 @@ from kg.extract.wording import Wording
 __all__ = ["Holding", "People"]
 
 _HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral)\.? $"
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral|Hon|Honou?rable|"
+    r"Excellency|Herr|Signor|Se\u00f1or)\.? $"
 )
 _RANK = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Count|Baron|Prince|Marquis|General|Admiral|Colonel|Cardinal|"
-    r"Sheikh)\.? (?=[^\W\d_a-z])"
+    r"(?:(?:[Tt]he )?(?:(?:Rt\.?|Right) )?(?:Hon\.?|Honou?rable) |(?:His|Her) Excellency,? |"
+    r"H\.? ?E\.? )?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Count|Baron|Prince|Marquis|Marquess|Earl|Viscount|"
+    r"General|Admiral|Colonel|Cardinal|Sheikh|Herr|Signor|Se\u00f1or|Monsieur)\.? )?"
+    r"(?=[^\W\d_a-z])"
 )
 _LINK = re.compile(r",? |[ ]?, ?")
 _CHOSEN = re.compile(
@@ -113,19 +117,19 @@ class People:
 
     def _titled(self, titles: list[Title]) -> Iterator[_Seen]:
         for title in titles:
-            if many := listed(self._text, title, self._states):
+            many = listed(self._text, title, self._states)
+            if many and not any(self._covered.meets(s.start, s.end) for s, _ in many):
                 for span, own in many:
                     yield _Seen(span.start, span.end, span.of(self._text), span.start, own)
                 continue
             link = _LINK.match(self._text, self._behind_post(title))
-            if link and (rank := _RANK.match(self._text, link.end())):
-                link = re.compile(r"(?:(?:,? |[ ]?, ?))(?:\w+\.? )").match(self._text, link.start())
-                assert link is not None and rank is not None
-            if link and (end := self._name_at(link.end())):
-                words = self._text[link.end() : end]
+            rank = _RANK.match(self._text, link.end()) if link else None
+            start = rank.end() if rank else link.end() if link else 0
+            if link and (end := self._name_at(start)):
+                words = self._text[start:end]
                 closed = " " in words and self._text[end : end + 1] in (",", ".", ";", "\n")
-                if "," not in link[0] or closed or self._honoured(link.end()):
-                    yield self._owned_after(title, link.end(), end)
+                if "," not in link[0] or closed or self._honoured(start):
+                    yield self._owned_after(title, start, end)
                     continue
             if named := _CHOSEN.search(self._text, max(0, title.start - 70), title.start):
                 start, stop = named.span("name")
@@ -198,7 +202,7 @@ class People:
         return closed and title is not None and title.of is not None and len(word) > 3
 
     def _honoured(self, start: int) -> bool:
-        return bool(_HONORIFIC.search(self._text[max(0, start - 10) : start]))
+        return bool(_HONORIFIC.search(self._text[max(0, start - 12) : start]))
 
     def _keep(self, one: _Seen) -> None:
         thing, safe = self._person(one.words)

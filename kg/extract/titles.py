@@ -24,6 +24,14 @@ _FOR = re.compile(
     r"|(?:the )?(?P<state>(?=[A-Z])))"
 )
 _SECRETARY = re.compile(r"\bSecretary(?= (?:[A-Z][a-z]+ )?(?P<name>[A-Z][a-z]+))")
+# What a foreign ministry also sees to: "Minister for Foreign Affairs and Trade".
+_AND = re.compile(
+    r"(?:,? and|,) (?:(?:International|Regional|External|Overseas|Foreign) )?"
+    r"(?:Trade|Immigration|Co-?operation|Emigrants|Expatriates|Worship|Religious Affairs|Business|"
+    r"Commerce|European Affairs|Integration|Development|Tourism|Defen[cs]e|Mobility|Cult)\b",
+    re.IGNORECASE,
+)
+_AFFAIRS = re.compile(r"\b(?:affairs|relations)\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:['\u2019]s?)?[ \-]?\s?$")
 # Letters that a search without regard to case takes for i, k and s, and lower() leaves as they are.
 _ALIKE = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u2019": "'"})
@@ -97,7 +105,7 @@ def find_titles(text: str, polities: list[Hit], years: frozenset[int] = frozense
         start = head.start() if head else match.start()
         before = frozenset(re.split(r"[ \-]", head[1].lower())) - {""} if head else frozenset()
         owner = owner_before(text, start, polities)
-        end, of = match.end(), owner.thing if owner else None
+        end, of = _whole(text, match), owner.thing if owner else None
         counterpart = row["office"] == "Counterpart"
         if of is None and (after := owner_after(text, end, polities, wide=counterpart)):
             end, of = after.end, after.thing
@@ -108,6 +116,14 @@ def find_titles(text: str, polities: list[Hit], years: frozenset[int] = frozense
         start = owner.start if owner else start
         found.append(Title(start, end, row["office"], row["rank"], before, of))
     return sorted([*found, *_secretaries(text, years)], key=lambda t: t.start)
+
+
+def _whole(text: str, match: re.Match[str]) -> int:
+    """Where a title ends, with what a foreign ministry sees to besides."""
+    end = match.end()
+    while _AFFAIRS.search(match[0]) and (more := _AND.match(text, end)):
+        end = more.end()
+    return end
 
 
 def _secretaries(text: str, years: frozenset[int]) -> Iterator[Title]:

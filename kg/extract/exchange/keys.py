@@ -30,8 +30,11 @@ _WITHDRAWN = frozenset(["CS", "DD", "SU", "VD", "YD", "YU", "ZR"])
 _MINOR = frozenset((
     "Legislator", "Officer", "Prelate", "Prince", "Undersecretary",
 ))  # fmt: skip
-# Offices of no state.
-_WORLD = frozenset(["Secretary-General", "High Representative"])
+# Offices of no state, or of one that the title need not tell: they keep their words.
+_WORLD = frozenset((
+    "Secretary-General", "High Representative", "Mediator", "Chairman", "Council Secretary",
+    "Office Director",
+))  # fmt: skip
 _FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "KH", "HU"])
 # Family names that come first where nothing tells of which state somebody is: "Zhou Enlai".
 _CHINESE = frozenset((
