@@ -40,6 +40,8 @@ _THAT = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = re.compile(rf"\b(?:{'|'.join(_WORDS['open_nouns'])})s? that\b", re.IGNORECASE)
+# "Wants the treaty signed"; "wants to keep the treaty signed in 1990" is another matter.
+_WANTED = re.compile(r"\bwant(?:s|ed)? (?!to\b)(?:\S+ ){1,6}$", re.IGNORECASE)
 _OPENERS, _DISCLAIMERS = _phrases("openers"), _phrases("disclaimers")
 
 
@@ -59,6 +61,10 @@ def signs_before(token: Token) -> Iterator[str]:
     asked = _THAT.search(lead)
     if asked and not (asked[1].lower() == "insist" and token.tag_ in ("VBZ", "VBD")):
         yield "denied" if asked[1].lower().startswith("den") else "demanded"
+    if token.tag_ == "VBN" and _WANTED.search(lead) and not any(
+        c.dep_ in ("aux", "auxpass") for c in token.children
+    ):  # fmt: skip
+        yield "demanded"
     if _DISCLAIMERS.search(lead):
         yield "denied"
     opening = doc[first].lower_ in _INVERTED and "?" not in doc.text[-3:]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import DragomanError
+from kg.extract.headlines import headline_verb
 from kg.extract.reporting import tail_of
 from kg.paths import digest_of_files
 
@@ -65,15 +66,40 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     parsed up to its limit only; what lies behind it yields no claims.
     """
     model = load_model()
-    return model.pipe((_one_sentence(model, text[:_LONGEST]) for text in texts), batch_size=64)
+    told = (_one_sentence(model, text[:_LONGEST]) for text in texts)
+    for doc, word in model.pipe(told, batch_size=64, as_tuples=True):
+        yield doc if word is None else _as_written(doc, *word)
 
 
-def _one_sentence(model: Language, text: str) -> Doc:
+def _one_sentence(model: Language, text: str) -> tuple[Doc, tuple[int, str] | None]:
     doc = model.make_doc(text)
+    verb = headline_verb(text)
+    at = next((t.i for t in doc if verb is not None and t.idx == verb.start), None)
+    if verb is not None and at is not None:
+        words = [verb.past if t.i == at else t.text for t in doc]
+        told = type(doc)(doc.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+        for token in told:
+            token.is_sent_start = token.i == 0
+        return told, (at, doc[at].text)
     tail = tail_of(text)
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx == tail
-    return doc
+    return doc, None
+
+
+def _as_written(doc: Doc, at: int, word: str) -> Doc:
+    """The parse of a headline in the past tense, over the headline's own words."""
+    return type(doc)(
+        doc.vocab,
+        words=[word if t.i == at else t.text for t in doc],
+        spaces=[bool(t.whitespace_) for t in doc],
+        tags=[t.tag_ for t in doc],
+        pos=[t.pos_ for t in doc],
+        lemmas=[t.lemma_ for t in doc],
+        heads=[t.head.i for t in doc],
+        deps=[t.dep_ for t in doc],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+    )
 
 
 def load_model() -> Language:

@@ -29,6 +29,7 @@ _SOON = re.compile(
     r"\b(?:tomorrow|next (?:week|month|year|\w+day)|(?:in the )?coming (?:days|weeks|months)|"
     r"later this (?:week|month|year))\b"
 )
+_YEAR = re.compile(r"1[5-9]\d\d$|20[012]\d$")
 _ORDINALS = frozenset(["first", "second", "third", "last", "only", "latest"])
 _OPINIONS = frozenset(_WORDS["opinions"])
 _HEDGES = frozenset(_WORDS["hedges"])
@@ -242,11 +243,23 @@ def _told_apart(verb: Token) -> bool:
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children)
     if verb.dep_ == "relcl":
         return finite
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return _dated(verb)
     if any(c.dep_ == "aux" and c.lower_ in _AUXILIARIES for c in verb.head.children):
         return False
     return verb.dep_ == "advcl" and finite and any(
         c.lower_ in _FACTUAL_MARKS and c.dep_ in ("mark", "advmod") for c in verb.children
     )  # fmt: skip
+
+
+def _dated(participle: Token) -> bool:
+    """ "To carry out the agreement signed in 2001": whatever comes of it, that was signed."""
+    return any(
+        c.dep_ == "prep"
+        and c.lower_ in ("on", "in")
+        and any(_YEAR.match(t.text) for t in c.subtree)
+        for c in participle.children
+    )
 
 
 def _idle(clause: Token) -> bool:

@@ -45,6 +45,7 @@ def slot(token: Token, path: str) -> list[Token]:
     if "." in path:
         first, rest = path.split(".", 1)
         starts = [c for c in token.children if c.dep_ in ("prt", "advmod") and c.lower_ == first]
+        starts += [p for p in _bare_prepositions(token) if p.lower_ == first]
         return [t for start in (starts or slot(token, first)) for t in slot(start, rest)]
     match path:
         case "subj":
@@ -71,6 +72,13 @@ def slot(token: Token, path: str) -> list[Token]:
             heads = objects(token)
             return [c for h in heads for c in h.children if c.dep_ == "appos"]
     return prepositional(token, path)
+
+
+def _bare_prepositions(token: Token) -> list[Token]:
+    """ "Flew to Lima and on to Quito": prepositions that only lead to another one."""
+    own = [c for c in token.children if c.dep_ == "prep"]
+    joined = [g for c in own for g in c.children if g.dep_ == "conj"]
+    return [p for p in (*own, *joined) if not _objects_of(p)]
 
 
 def _measured(token: Token) -> Token:

@@ -20,6 +20,10 @@ __all__ = ["Writer"]
 
 _AROUND = 32
 _QUOTED = re.compile(r"(?<=\s)[\"\u201c](?=\w)([^\"\u201c\u201d]{1,60}?)[\"\u201d]")
+_TRAILING = re.compile(
+    r"\s+[(\[]|, (?:(?:by|in|under|for|to|of|with) which|which|who|where|saying|adding)\b"
+    r"|[;:]|[\"\u201c\u201d]"
+)
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?$")
 _CONFIDENCE = {True: 0.9, False: 0.6}
 
@@ -163,7 +167,7 @@ class Writer:
             r"^(?:(?:the|a|an|its|their|his|her|that|certain)\s+)+", "", words, flags=re.IGNORECASE
         )
         words = _QUOTED.sub(r"\1", words)
-        words = re.split(r"\s+[(\[]|, (?:which|who|where|saying|adding)\b|[;:]|[\"“”]", words)[0]
+        words = _TRAILING.split(words)[0]
         return (
             " ".join(words.split()[:limit]).strip(" ,.;:'\u2019\"“”")
             or span.of(self.reading.text).strip()

@@ -48,6 +48,22 @@ _TOLD = [
         "Chilean Foreign Minister Ana Rojas, on a visit to Lima, praised the fishermen.",
         "VISITED", ["rojas"], ["PE"],
     ),
+    ("Peru, Chile sign accord", "SIGNED", ["CL", "PE"], ["x:accord"]),
+    ("Kenya and Ghana reject border plan", "REJECTED", ["GH", "KE"], None),
+    (
+        "President Ana Rojas of Chile flew to Lima at noon and on to Quito at night.",
+        "VISITED", ["rojas"], ["EC", "PE"],
+    ),
+    ("President Ana Rojas of Chile met the visitors.", "MET_WITH", ["rojas", "x:visitors"], ["*"]),
+    ("The river, known as the Long Water, is shallow.", "ALT_NAME", ["x:river"], ["x:long water"]),
+    (
+        "Kenya and Ghana agreed to renew the fisheries agreement signed on 3 May 2001.",
+        "SIGNED", ["GH", "KE"], None,
+    ),
+    (
+        "Peru and Chile signed the Lima Act, by which they asked Brazil to arbitrate.",
+        "SIGNED", ["CL", "PE"], ["x:lima act"],
+    ),
 ]  # fmt: skip
 _NOT_TOLD = [
     ("Norway favoured the median line.", "STATED"),
@@ -57,6 +73,9 @@ _NOT_TOLD = [
     ("Peru asked Chile to mediate between Bolivia and Brazil.", "MET_WITH"),
     ("Peru will take Chile back into the Commonwealth.", "TRANSFERRED"),
     ("The spokesman of Peru denied it.", "REJECTED"),
+    ("The plan, known to be costly, was called unfair.", "ALT_NAME"),
+    ("Peru, Chile sign of the times", "SIGNED"),
+    ("President Ana Rojas of Chile met reporters.", "MET_WITH"),
     ("Peru honoured the Lima Agreement, which Chile concluded.", "AGREED"),
     ("Peru and Chile spoke of the standards of good conduct met.", "MET_WITH"),
 ]

@@ -10,6 +10,7 @@ from kg.extract.antecedents import antecedents, pair_before
 from kg.extract.exchange.fact import Argument
 from kg.extract.exchange.journeys import visited
 from kg.extract.exchange.keys import free, holding_key
+from kg.extract.exchange.meeting import met
 from kg.extract.exchange.parts import ACTORS, Parts, actors, text_at
 from kg.extract.exchange.speech import sent, stated
 from kg.extract.exchange.territory import claims, transferred
@@ -18,6 +19,7 @@ from kg.extract.slots import subjects
 from kg.extract.spans import Span
 from kg.extract.tellings import tellings
 from kg.extract.things import Hit, Thing
+from kg.extract.translate.aliases import other_names
 from kg.extract.translate.offices import terms
 
 if TYPE_CHECKING:
@@ -31,16 +33,6 @@ _DIPLOMATS = frozenset((
     "chargé", "minister", "representative", "mission", "employee", "personnel", "spy", "officer",
 ))  # fmt: skip
 _DISCUSSING = frozenset(["discuss", "negotiate", "exchange", "hold", "have", "swap"])
-
-
-def _met(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    for telling in tellings(told, writer):
-        who = tuple(p.hit for p in telling.parts)
-        light = told.noun if told.noun is not None else told.token
-        if light.lemma_.lower() == "consultation" and all(h.thing.type == "Polity" for h in who):
-            yield Parts("DISCUSSED", who, modality=telling.told.mood.modality)
-            continue
-        yield Parts("MET_WITH", who, modality=telling.told.mood.modality, mode=telling.medium)
 
 
 def _discussed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -258,8 +250,18 @@ def _renounced(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         yield Parts("WITHDREW", who, words=words)
 
 
+def _called(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    for thing, name, _ in other_names(told, writer):
+        first, other = (s.of(writer.reading.text) for s in (thing, name))
+        yield Parts(
+            "ALT_NAME", (), named=(Argument(first, free(first)),),
+            words=(Argument(other, free(other)),),
+        )  # fmt: skip
+
+
 SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "AGREED": _agreed,
+    "ALT_NAME": _called,
     "APPOINTED": _appointed,
     "CLAIMS": claims,
     "DISCUSSED": _discussed,
@@ -267,7 +269,7 @@ SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "EXPELLED": _against,
     "INVITED": _invited,
     "LEFT": _left,
-    "MET_WITH": _met,
+    "MET_WITH": met,
     "RECALLED": _against,
     "RECOGNIZES": _recognized,
     "RELATIONS": _relations,

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.extract.frames import frame_file, load_frames
+from kg.extract.headlines import headline_verb
 from kg.extract.shallow.forms import noun_lemma, verb_forms
 from kg.extract.shallow.tokens import Doc, Token
 
@@ -69,6 +70,10 @@ def tagged(text: str) -> Doc:
         ):
             seen_verb = False
     _settle_auxiliaries(tokens)
+    if verb := headline_verb(text):
+        for token in tokens:
+            if token.idx == verb.start:
+                token.pos_, token.tag_, token.lemma_ = "VERB", "VBD", verb.lemma
     return doc
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from kg.extract.occurrences import Occurrence
-from kg.extract.translate import acts, agreements, offices, statements, territory
+from kg.extract.translate import acts, agreements, aliases, offices, statements, territory
 from kg.extract.writer import Writer
 from kg.model import Claim
 
@@ -25,6 +25,7 @@ TRANSLATIONS: dict[str, Callable[[Occurrence, Writer], Iterator[Claim]]] = {
     "LEFT": acts.left,
     "RECALLED": acts.recalled,
     "RECOGNIZES": acts.recognizes,
+    "ALT_NAME": aliases.also_called,
     "RELATIONS": acts.relations,
     "RENOUNCED": territory.renounced,
     "SERVED": offices.served,
