@@ -180,10 +180,10 @@ class Arguments:
             if hit is not None and hit.how == "demonym" and is_one_of_a_nation(token):
                 hits = one_of_a_nation(self._reading, hit)
             else:
-                hits = byname(self._reading, token, sentence) or ([hit] if hit else told)
+                hits = described_so(self._reading.hit_at(token.head, sentence), token)
+                hits = hits or byname(self._reading, token, sentence) or ([hit] if hit else told)
             if not hits and hit is None:
                 hits = antecedents(self._reading, token, sentence)
-                hits = hits or described_so(self._reading.hit_at(token.head, sentence), token)
             if not hits and token.lower_ in ("we", "i", "us", "me"):
                 hits = self._speaking(token, sentence)
             if not hits:

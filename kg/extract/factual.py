@@ -49,7 +49,7 @@ def is_factual(token: Token, *, announced: bool = False) -> bool:
         if word == "of":
             return above.lemma_.lower() in _OUTCOMES
         if word == "on":
-            return above.pos_ in ("VERB", "AUX") and _happened(above)
+            return above.pos_ == "PROPN" or (above.pos_ in ("VERB", "AUX") and _happened(above))
         if word in _ALWAYS:
             return True
         return word in _DURING and (above.pos_ not in ("VERB", "AUX") or _happened(above))

@@ -26,6 +26,7 @@ _ADDRESSED = frozenset((
     "invitation", "appeal", "call", "request", "order", "plea", "instruction", "demand",
     "permission",
 ))  # fmt: skip
+_ORDINALS = frozenset(["first", "second", "third", "last", "only"])
 _PLANS = frozenset(frame_file("words.yml")["plans"])
 # What a speaker goes on to do: "said that they were friends, and called for peace".
 _SPEAKING = frozenset((
@@ -72,6 +73,11 @@ def slot(token: Token, path: str) -> list[Token]:
             heads = objects(token)
             return [c for h in heads for c in h.children if c.dep_ == "appos"]
     return prepositional(token, path)
+
+
+def _counted(noun: Token) -> bool:
+    """ "The first premier to visit Lima" is who visits it."""
+    return noun.dep_ == "appos" and any(c.lower_ in _ORDINALS for c in noun.children)
 
 
 def _bare_prepositions(token: Token) -> list[Token]:
@@ -147,7 +153,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return owners
             if head.dep_ == "dobj" and head.head.pos_ in _VERBAL:
                 return _surface_subjects(head.head, depth)
-        case "acl" | "relcl" if verb.tag_ == "VBG":
+        case "acl" | "relcl" if verb.tag_ == "VBG" or (_infinitive(verb) and _counted(head)):
             return [head]
         case "acl" if _infinitive(verb) and head.lemma_.lower() in _PLANS:
             return _owners(head)

@@ -48,6 +48,11 @@ _TOLD = [
         "Chilean Foreign Minister Ana Rojas, on a visit to Lima, praised the fishermen.",
         "VISITED", ["rojas"], ["PE"],
     ),
+    (
+        "President Ana Rojas, the first Chilean leader to set foot in Lima, was cheered.",
+        "VISITED", ["rojas"], ["PE"],
+    ),
+    ("The text calls for a halt to the fighting.", "CALLED_FOR", ["x:text"], None),
     ("Peru, Chile sign accord", "SIGNED", ["CL", "PE"], ["x:accord"]),
     ("Kenya and Ghana reject border plan", "REJECTED", ["GH", "KE"], None),
     (
@@ -76,6 +81,8 @@ _NOT_TOLD = [
     ("The plan, known to be costly, was called unfair.", "ALT_NAME"),
     ("Peru, Chile sign of the times", "SIGNED"),
     ("President Ana Rojas of Chile met reporters.", "MET_WITH"),
+    ("No Chilean leader had set foot in Peru before.", "VISITED"),
+    ("Brazil has given Peru and Chile six weeks to agree.", "AGREED"),
     ("Peru honoured the Lima Agreement, which Chile concluded.", "AGREED"),
     ("Peru and Chile spoke of the standards of good conduct met.", "MET_WITH"),
 ]

@@ -19,6 +19,10 @@ __all__ = ["visited"]
 
 
 def visited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
+    if told.mood.polarity == "denied" and any(
+        c.lower_ == "no" for t in told.tokens.get("visitor", ()) for c in t.children
+    ):
+        return  # "no Chilean leader has set foot in Lima" tells of nobody
     if not told.things("destination") and (town := _town(told)):
         wanted = told.frame.settings.get("visitor_type", ACTORS)
         guests = tuple(h for h in told.things("visitor") if h.thing.type in wanted or h.office)

@@ -97,6 +97,10 @@ def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         return
     if told.noun is not None and told.noun.text[0].isupper():
         return  # "the Lima Agreement, which they concluded": a paper with a name is signed
+    if told.mood.modality == "planned" and (
+        told.token.dep_ in ("acl", "relcl") or told.token.head.lemma_ == "give"
+    ):
+        return  # "gave them six weeks to agree"
     who = actors(told, "actor", "partner")
     if len(who) > (1 if told.frame.settings.get("two_sides") else 0):
         yield Parts("AGREED", who)

@@ -65,7 +65,7 @@ def _not_to_be_told(told: Occurrence) -> bool:
 
 def _described(told: Occurrence) -> tuple[Argument, ...]:
     """A speaker whom the text gives no name: "an aide", "opposition lawmakers", "Article 5"."""
-    papers = bool(told.frame.settings.get("reports"))
+    papers = bool({"reports", "topic_needed"} & set(told.frame.settings))
     found = [
         description(t, told.sentence, papers=papers) for t in heads(told.tokens.get("actor", ()))
     ]
