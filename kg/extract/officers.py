@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.doubts import hosts, is_doubtful, stands_abroad
 from kg.extract.homes import british, homes, main_state, polities_in, post
 from kg.extract.known import known_holders, years_of
 from kg.extract.ordered import between
@@ -145,7 +146,11 @@ class _Officers:
         foreign = abroad_by_courtesy(self._reading, holding)
         of = british(self._reading) if title.office == "Foreign Secretary" else None
         if of is not None and full and not foreign:
-            return of
+            if stands_abroad(self._reading, title.start, of):
+                near = {t.identity: t for t in self._near(title.start, 0)}
+                return next(iter(near.values())) if len(near) == 1 else None
+            if not {*self._plain.get(title.office, {})} - {of.identity}:
+                return of
         if _PLURAL.search(words):
             return None
         if full and (known := self._known(holding)):
@@ -174,7 +179,10 @@ class _Officers:
             dated = self._homes and self._homes[0][0] <= title.start
             if near or (dated and home is not None and home.identity not in taken):
                 break
-        return home if home is not None and home.identity not in taken else None
+        dated = bool(self._homes) and self._homes[0][0] <= title.start
+        if home is None or home.identity in taken:
+            return None
+        return None if is_doubtful(self._reading, holding, home, dated=dated) else home
 
     def _one(self, person: Thing) -> Thing | None:
         own = self._own.get(person, {})
@@ -231,6 +239,7 @@ class _Officers:
         title = holding.title
         plain = {} if title.before else self._plain.get(title.office, {})
         taken = {of for of, persons in plain.items() if persons - {holding.person}}
+        taken |= hosts(self._reading, holding)
         for other in self._beside(holding):
             if other.title.rank == title.rank and other.person != holding.person:
                 taken |= {other.title.of.identity} if other.title.of else set()

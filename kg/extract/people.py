@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.extract.address import HONORIFIC, RANK
 from kg.extract.lists import listed
 from kg.extract.names import NO_NAME, read_name
 from kg.extract.ordered import Covered, starting_at
@@ -18,17 +19,6 @@ from kg.extract.wording import Wording
 
 __all__ = ["Holding", "People"]
 
-_HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral|Hon|Honou?rable|"
-    r"Excellency|Herr|Signor|Se\u00f1or)\.? $"
-)
-_RANK = re.compile(
-    r"(?:(?:[Tt]he )?(?:(?:Rt\.?|Right) )?(?:Hon\.?|Honou?rable) |(?:His|Her) Excellency,? |"
-    r"H\.? ?E\.? )?"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Count|Baron|Prince|Marquis|Marquess|Earl|Viscount|"
-    r"General|Admiral|Colonel|Cardinal|Sheikh|Herr|Signor|Se\u00f1or|Monsieur)\.? )?"
-    r"(?=[^\W\d_a-z])"
-)
 _LINK = re.compile(r",? |[ ]?, ?")
 _CHOSEN = re.compile(
     r"\b(?:named|appointed|appoints|names|elected|nominated|reappointed|designated|chose) "
@@ -123,7 +113,7 @@ class People:
                     yield _Seen(span.start, span.end, span.of(self._text), span.start, own)
                 continue
             link = _LINK.match(self._text, self._behind_post(title))
-            rank = _RANK.match(self._text, link.end()) if link else None
+            rank = RANK.match(self._text, link.end()) if link else None
             start = rank.end() if rank else link.end() if link else 0
             if link and (end := self._name_at(start)):
                 words = self._text[start:end]
@@ -202,7 +192,7 @@ class People:
         return closed and title is not None and title.of is not None and len(word) > 3
 
     def _honoured(self, start: int) -> bool:
-        return bool(_HONORIFIC.search(self._text[max(0, start - 12) : start]))
+        return bool(HONORIFIC.search(self._text[max(0, start - 12) : start]))
 
     def _keep(self, one: _Seen) -> None:
         thing, safe = self._person(one.words)

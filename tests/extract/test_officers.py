@@ -66,6 +66,30 @@ def test_a_counterpart_is_what_the_other_is_if_it_is_known_of_him() -> None:
     assert told["medvedev"] == "RU:PRES"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CAIRO, May 3, 2022 (Agency) -- Talks between Kenya and Somalia opened here. The guests "
+        "came by air. Foreign Minister Grace Otieno was late.",
+        "WASHINGTON, June 2, 2019 (Agency) -- President Omar Holt asked the United States for aid.",
+        "VIENNA, June 2, 2019 (Agency) -- Iran and the European Union met. President Hassan Vega "
+        "told parliament in Tehran that he would wait.",
+        "MADRID, May 3, 2005 (Agency) -- Spain's king received President Hugo Vega on Tuesday.",
+        "Britain sent a note. The Foreign Secretary, Salman Vega, spoke in Islamabad.",
+    ],
+)
+def test_no_officer_of_the_place_whence_a_report_comes_where_it_tells_of_others(text: str) -> None:
+    assert not [o for o in offices(text).values() if o[:2] in ("EG", "US", "AT", "ES", "GB")]
+
+
+def test_an_officer_at_home_is_of_the_state_of_the_dateline() -> None:
+    told = offices(
+        "LIMA, May 3, 2005 (Agency) - Peruvian Prime Minister Ana Torres regretted the recall. "
+        "Foreign Minister Luis Paz received the Chilean ambassador."
+    )
+    assert told == {"torres": "PE:PM", "paz": "PE:FM"}
+
+
 def test_all_of_a_delegation_are_of_its_state() -> None:
     told = offices("The American delegates, Ambassador Holt and Mr. Grant, left the hall.")
     assert told["holt"] == "US:AMB"

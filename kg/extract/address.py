@@ -1,0 +1,19 @@
+"""Forms of address before a name: "Mr", "the Rt Hon", "His Excellency Mr"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["HONORIFIC", "RANK"]
+
+HONORIFIC = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral|Hon|Honou?rable|"
+    r"Excellency|Herr|Signor|Se\u00f1or)\.? $"
+)
+RANK = re.compile(
+    r"(?:(?:[Tt]he )?(?:(?:Rt\.?|Right) )?(?:Hon\.?|Honou?rable) |(?:His|Her) Excellency,? |"
+    r"H\.? ?E\.? )?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Count|Baron|Prince|Marquis|Marquess|Earl|Viscount|"
+    r"General|Admiral|Colonel|Cardinal|Sheikh|Herr|Signor|Se\u00f1or|Monsieur)\.? )?"
+    r"(?=[^\W\d_a-z])"
+)
