@@ -12,7 +12,7 @@ from kg.extract.things import Hit, Thing
 if TYPE_CHECKING:
     from kg.extract.reading import Reading
 
-__all__ = ["hosts", "is_doubtful", "stands_abroad"]
+__all__ = ["acted_upon", "hosts", "is_doubtful", "is_partner", "stands_abroad"]
 
 # What one does to another state, not to one's own.
 _TO = re.compile(
@@ -20,6 +20,15 @@ _TO = re.compile(
     r"invited|joined|praised|called on|flew to|arrived in|came to|left for|appealed to) "
     r"(?:for )?(?:the )?\Z"
 )
+# What a state, or its envoy, does to an officer of another.
+_ACTED = re.compile(
+    r"\b(?:congratulated|accused|invited|warned|told|thanked|urged|asked|received|met|called on|"
+    r"visited|blamed|criticised|criticized|praised|recognised|recognized|condemned|welcomed|"
+    r"summoned|informed|assured|greeted|hosted|approached|(?:talks|met|spoke) with|by|"
+    r"(?:handed|gave|sent|wrote|delivered|spoke|presented|conveyed)\b[^.;]{0,60} to) "
+    r"(?:the |its )?\Z"
+)
+_PARTNER = re.compile(r"\b(?:with|against) (?:the )?\Z")
 _IN = re.compile(r"\b(?:in|from|at) (?:the )?\Z")
 
 
@@ -39,6 +48,21 @@ def is_doubtful(reading: Reading, holding: Holding, home: Thing, *, dated: bool)
         return True
     capital = any(h.how == "metonym" and not _same(h.thing, home) for h in behind)
     return capital and not any(_same(h.thing, home) for h in own)
+
+
+def acted_upon(reading: Reading, at: int) -> bool:
+    """Whether the one titled here is whom the sentence's subject told, met or accused."""
+    first = reading.sentence_at(at).span.start
+    return _ACTED.search(reading.text[max(first, at - 90) : at]) is not None
+
+
+def is_partner(reading: Reading, state: Thing, at: int) -> bool:
+    """Whether a sentence tells of a state before here only as the other side: "with Japan"."""
+    own = _named(reading, reading.sentence_at(at).index)
+    told = [h for h in own if h.start < at and h.thing.identity == state.identity]
+    return bool(told) and all(
+        _PARTNER.search(reading.text[max(0, h.start - 14) : h.start]) for h in told
+    )
 
 
 def stands_abroad(reading: Reading, at: int, home: Thing) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.doubts import hosts, is_doubtful, stands_abroad
+from kg.extract.counterparts import counterparts
+from kg.extract.doubts import acted_upon, hosts, is_doubtful, is_partner, stands_abroad
 from kg.extract.homes import british, homes, main_state, polities_in, post
 from kg.extract.known import known_holders, years_of
 from kg.extract.ordered import between
@@ -33,8 +34,6 @@ __all__ = ["officers"]
 
 _Identity = tuple[str, str, str | None]
 _NAME_BEFORE = re.compile(r"(?!The )\b[A-Z][\w.]+['\u2019]?s? $")
-# What the counterpart of an officer is called who is of one state only.
-_ALIKE = {"Assistant Secretary of State": "Deputy Foreign Minister"}
 _PLURAL = re.compile(
     r"\b(?:[Mm]inisters|[Pp]residents|[Cc]hancellors|[Pp]remiers|[Ss]ecretaries)\b"
 )
@@ -45,38 +44,7 @@ _OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:new |own |acting )?$")
 
 def officers(holdings: list[Holding], reading: Reading, people: list[Hit]) -> list[Holding]:
     """The holdings with the office of a counterpart and the likely state where none is told."""
-    return _Officers(_counterparts(holdings, reading, people), reading, people).all()
-
-
-def _counterparts(holdings: list[Holding], reading: Reading, people: list[Hit]) -> list[Holding]:
-    """ "His Argentine counterpart" holds the office of the one named before him."""
-    found: list[Holding] = []
-    held: dict[Thing, Holding] = {}
-    for holding in sorted(holdings, key=lambda h: h.span):
-        if holding.title.office == "Counterpart":
-            sentence = reading.sentence_at(holding.span.start)
-            first = found[-1] if found and sentence.span.covers(found[-1].span) else None
-            if first is None:
-                named = between(people, sentence.span.start, holding.span.start)
-                first = held.get(named[-1].thing) if named else None
-            if first is None and holding.title.of is None:
-                first = _confirmed(holding, found[-1:], reading)
-            if first is None or first.title.office == "Counterpart":
-                continue
-            office = _ALIKE.get(first.title.office, first.title.office)
-            told = replace(holding.title, office=office, rank=first.title.rank)
-            holding = replace(holding, title=told)
-        found.append(holding)
-        held.setdefault(holding.person, holding)
-    return found
-
-
-def _confirmed(holding: Holding, before: list[Holding], reading: Reading) -> Holding | None:
-    """ "He met his counterpart X", where the table knows X as what the one named last is."""
-    years = years_of(reading.text, reading.published)
-    return next(
-        (h for h in before if known_holders(h.title.office, holding.person.words, years)), None
-    )
+    return _Officers(counterparts(holdings, reading, people), reading, people).all()
 
 
 class _Officers:
@@ -167,12 +135,14 @@ class _Officers:
         if said := self._said_before(holding):
             return said
         taken = self._taken(holding)
+        if acted_upon(self._reading, title.start):
+            taken |= {t.identity for t in self._near(title.start, 0)}
         home = self._home(title.start)
         for back in (0, 1):
             near = {t.identity: t for t in self._near(title.start, back)}
             free = [t for identity, t in near.items() if identity not in taken]
             if len(free) == 1:
-                return free[0]
+                return None if is_partner(self._reading, free[0], title.start) else free[0]
             abroad = len(free) > 1 and not back and title.office == "President"
             if abroad and home is not None and home.identity in [t.identity for t in free[:-1]]:
                 return free[-1]

@@ -90,6 +90,20 @@ def test_an_officer_at_home_is_of_the_state_of_the_dateline() -> None:
     assert told == {"torres": "PE:PM", "paz": "PE:FM"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brazil congratulated President Luis Rey on his election in 2015.",
+        "The ambassador of France handed his letters to President Luis Rey on Tuesday.",
+        "After talks with Japan, Prime Minister Ana Ruiz flew home.",
+        "A delegation from Norway was received by President Luis Rey.",
+        "Egypt broke off relations with Kenya after President Luis Rey spoke.",
+    ],
+)
+def test_whom_a_state_speaks_to_is_no_officer_of_its_own(text: str) -> None:
+    assert not offices(text)
+
+
 def test_all_of_a_delegation_are_of_its_state() -> None:
     told = offices("The American delegates, Ambassador Holt and Mr. Grant, left the hall.")
     assert told["holt"] == "US:AMB"
