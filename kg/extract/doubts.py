@@ -44,7 +44,10 @@ def is_doubtful(reading: Reading, holding: Holding, home: Thing, *, dated: bool)
         near = before if len({h.thing.identity for h in before}) > 1 else []
     if dated and near and not any(_same(h.thing, home) for h in near):
         return True
-    if any(_same(h.thing, home) and _TO.search(reading.text[: h.start][-20:]) for h in behind):
+    if any(
+        _same(h.thing, home) and _TO.search(reading.text[max(0, h.start - 20) : h.start])
+        for h in behind
+    ):
         return True
     capital = any(h.how == "metonym" and not _same(h.thing, home) for h in behind)
     return capital and not any(_same(h.thing, home) for h in own)
@@ -69,7 +72,7 @@ def stands_abroad(reading: Reading, at: int, home: Thing) -> bool:
     """Whether a sentence places what it tells in another state: "in Islamabad"."""
     own = _named(reading, reading.sentence_at(at).index)
     return not any(_same(h.thing, home) for h in own) and any(
-        _IN.search(reading.text[: h.start][-12:]) for h in own
+        _IN.search(reading.text[max(0, h.start - 12) : h.start]) for h in own
     )
 
 

@@ -162,9 +162,12 @@ class _Officers:
         """ "His foreign minister": of the state of the leader whom the text named last."""
         sentence = self._reading.sentence_at(start)
         first = self._reading.sentences[max(0, sentence.index - 1)].span.start
+        places = (
+            bisect_left(self._holdings, at, key=lambda h: h.span.start) for at in (first, start)
+        )
         chiefs = {
-            h.title.of.identity: h.title.of for h in self._holdings
-            if first <= h.span.start < start and h.title.rank == "leader" and h.title.of
+            h.title.of.identity: h.title.of for h in self._holdings[slice(*places)]
+            if h.title.rank == "leader" and h.title.of
         }  # fmt: skip
         return next(iter(chiefs.values())) if len(chiefs) == 1 else None
 

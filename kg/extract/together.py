@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _SENT = re.compile(
     r"\b(?<!at the )(?:invitation|letter|message|greetings|note|telegram|regards) (?:from|of)"
     r"(?: (?:his|her|the|its))?(?: own)? \Z"
 )
+_BACK = 60  # mentions of states within which a pair is looked for
 _HE = re.compile(r"(?:He|She)\b")
 
 
@@ -49,20 +51,24 @@ def is_plural(holding: Holding) -> bool:
 def party_of(holding: Holding, holdings: Sequence[Holding]) -> list[Holding]:
     """All who are told with the one title, in the order of the text."""
     title = holding.title
+    first, last = (
+        bisect_left(holdings, title.start + by, key=lambda h: h.span.start) for by in (-150, 150)
+    )
     return [
-        h for h in holdings
-        if is_plural(h) and h.title.office == title.office and abs(h.span.start - title.start) < 150
+        h for h in holdings[first:last]
+        if is_plural(h) and h.title.office == title.office
     ]  # fmt: skip
 
 
 def other_of_two(reading: Reading, state: Thing, at: int) -> Thing | None:
     """The state named last along with this one before a place: "between Peru and Chile"."""
     polities = reading.polities
-    for index in range(ended_before(polities, at) - 1, -1, -1):
+    last = ended_before(polities, at)
+    for index in range(last - 1, max(-1, last - _BACK), -1):
         pair = joined_after(reading.text, polities[index], polities)
         if len(pair) == 2 and state.identity in (p.thing.identity for p in pair):
-            before = reading.text[: pair[0].start]
-            if not _JOINED.search(before[-8:]):
+            before = reading.text[max(0, pair[0].start - 8) : pair[0].start]
+            if not _JOINED.search(before):
                 others = [p.thing for p in pair if p.thing.identity != state.identity]
                 return others[0] if others else None
     return None
@@ -84,10 +90,10 @@ def in_order(reading: Reading, at: int) -> list[Thing]:
 
 def group_of(reading: Reading, start: int) -> Thing | None:
     """ "The Peruvian observers, Ambassador Paz and …": all of one state."""
-    sentence = reading.sentence_at(start)
-    lead = reading.text[sentence.span.start : start]
+    first = max(reading.sentence_at(start).span.start, start - 200)
+    lead = reading.text[first:start]
     for match in _GROUP.finditer(lead):
-        at = sentence.span.start + match.start()
+        at = first + match.start()
         owner = [h for h in between(reading.polities, at - 30, at) if 0 <= at - h.end <= 1]
         rest = lead[match.end() :]
         few = len(rest) < 60 and not re.search(r"[;:(]|\b(?:who|which|met|told|with|by)\b", rest)
