@@ -33,6 +33,7 @@ __all__ = [
     "NotFound",
     "ServerError",
     "UnknownName",
+    "after",
     "nearest",
 ]
 
@@ -114,6 +115,11 @@ def _in_one_line(message: str) -> str:
     """The message without line breaks; of a very long one the beginning and the end."""
     line = " ".join(message.split())
     return line if len(line) <= _LONG else f"{line[: _LONG - 300]} […] {line[-300:]}"
+
+
+def after(told: str, further: str) -> str:
+    """What was told and what more there is to say of it: a question ends with its own mark."""
+    return f"{told} {further}" if told.endswith("?") else f"{told}; {further}"
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

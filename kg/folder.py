@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
@@ -14,10 +14,10 @@ from kg.ledger import Ledger, lock
 from kg.ledger.connection import LEDGER_FILE
 from kg.scoped import ScopedProjections
 from kg.view import Scope
-from kg.view.projection import Projection, bring_up_to_date
+from kg.view.projection import bring_up_to_date
 
 if TYPE_CHECKING:
-    from kg.graph.projection import EmbeddedGraph
+    from kg.graph.projection import EmbeddedGraph, GraphProjection
     from kg.rdf import RdfProjection
 
 __all__ = ["GraphFolder"]
@@ -39,6 +39,7 @@ class GraphFolder:
             _claim(path)
         self.ledger = Ledger(path, new=new)
         self.tell: Callable[[str], None] = lambda text: None
+        self.warn: Callable[[str], None] = lambda text: None
         self._graph: EmbeddedGraph | None = None
         self._graph_sequence = -1
         self._scoped = ScopedProjections(path / "scopes", self.ledger)
@@ -125,13 +126,24 @@ class GraphFolder:
         now = scope.known_at is not None and scope.known_at == self.ledger.sequence
         return replace(scope, known_at=None) if now else scope
 
-    def _refresh(self, *projections: Projection) -> None:
+    def _refresh(self, *projections: GraphProjection | RdfProjection) -> None:
         if any(one.sequence != self.ledger.sequence for one in projections):
             from kg.loading.persons import judge_waiting
 
             with lock(self.path / "lock", exclusive=True, wait=_WAIT):
+                self._tell_what_is_outdated(projections)
                 judge_waiting(self.ledger)
                 bring_up_to_date(projections, self.ledger, Scope(), self.tell)
+
+    def _tell_what_is_outdated(
+        self, projections: Iterable[GraphProjection | RdfProjection]
+    ) -> None:
+        for folder in (one.place.folder for one in projections if one.sequence < 0):
+            if (folder / "current").exists():
+                self.warn(
+                    f"building {folder} anew, once: another version of the program made it, "
+                    "or it was lost"
+                )
 
     def _close_graph(self) -> None:
         self._scoped.close()

@@ -26,4 +26,5 @@ def opened(context: click.Context) -> Iterator[KnowledgeGraph]:
     with KnowledgeGraph(options["graph"], by=options["by"]) as graph:
         if sys.stderr.isatty():
             graph.tell = say
+        graph.folder.warn = say
         yield graph

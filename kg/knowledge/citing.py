@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.errors import NotFound
+from kg.errors import NotFound, after
 from kg.knowledge.opened import Opened
 from kg.view import Scope
 
@@ -44,7 +44,7 @@ class Citing(Opened):
                 try:
                     sources[id] = source_named(ledger, id)
                 except NotFound as error:
-                    raise NotFound(f"{unknown}; {error}") from None
+                    raise NotFound(after(str(unknown), str(error))) from None
         cited = cite_statements(ledger, found)
         return cited.joined(cite_all(ledger, sources.values()) if sources else Bibliography(()))
 

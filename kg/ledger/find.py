@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.errors import NotFound, nearest
+from kg.errors import NotFound, after, nearest
 from kg.ledger.ledger import Ledger
 
 __all__ = ["known_statement"]
@@ -26,5 +26,7 @@ def known_statement(ledger: Ledger, statement: str) -> dict[str, Any]:
             break
     hint = nearest(statement, near) if near else ""
     raise NotFound(
-        f"no statement {statement!r}{hint}; `kg show NAME` lists the statements about a thing"
+        after(
+            f"no statement {statement!r}{hint}", "`kg show NAME` lists the statements about a thing"
+        )
     )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 
-from kg.errors import BadInput, NotFound, nearest
+from kg.errors import BadInput, NotFound, after, nearest
 from kg.ledger.ledger import Ledger
 from kg.model.ids import normal_words
 
@@ -37,7 +37,7 @@ def source_named(ledger: Ledger, name: str) -> str:
     }
     if not found:
         hint = _made_by(makers.get(wanted, {})) or nearest(name, [*sorted(known), *sorted(titles)])
-        raise NotFound(f"no source {name!r}{hint}; `kg sources` lists all")
+        raise NotFound(after(f"no source {name!r}{hint}", "`kg sources` lists all"))
     if len(found) > 1:
         listed = ", ".join(sorted(found)[:8])
         raise NotFound(f"{name!r} is the title of several sources: {listed}; give the id of one")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kg.errors import NotFound, nearest
+from kg.errors import NotFound, after, nearest
 from kg.ledger.ledger import Ledger, Run
 from kg.ledger.live import LIVE_STATEMENTS
 
@@ -53,7 +53,8 @@ def withdraw(run: Run, ledger: Ledger, source: str, *, why: str | None, undo: bo
     """Write that a source is withdrawn (or, with `undo`, put back); False if it is so already."""
     known = [row["id"] for row in ledger.rows("SELECT DISTINCT id FROM sources")]
     if source not in known:
-        raise NotFound(f"no source {source!r}{nearest(source, known)}; `kg sources` lists all")
+        told = f"no source {source!r}{nearest(source, known)}"
+        raise NotFound(after(told, "`kg sources` lists all"))
     if ledger.is_withdrawn(source) != undo:
         return False
     event = "reinstated" if undo else "withdrawn"

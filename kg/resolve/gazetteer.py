@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from kg.errors import NotFound, nearest
+from kg.errors import NotFound, after, nearest
 from kg.resolve.entity import GazetteerEntity, Name
 from kg.resolve.files import read_gazetteer
 from kg.resolve.index import Hit, NameIndex, rank
@@ -59,7 +59,7 @@ class Gazetteer:
         found = self._entities.get(uid)
         if found is None:
             hint = nearest(uid, self._entities)
-            raise NotFound(f"the gazetteer has no {uid!r}{hint}; see schema/gazetteer")
+            raise NotFound(after(f"the gazetteer has no {uid!r}{hint}", "see schema/gazetteer"))
         return found
 
     def __contains__(self, uid: str) -> bool:

@@ -105,3 +105,9 @@ def test_a_newspaper_is_no_source_and_leads_to_what_it_printed(demo_graph: Path)
     answer = run("cite Pravda", demo_graph)
     assert answer.code == 1
     assert f"by that publisher or author: {source['title']} ({source['id']})" in answer.err
+
+
+def test_a_misspelt_name_is_told_in_sentences(demo_graph: Path) -> None:
+    told = run(["cite", "Lavrof"], demo_graph).told
+    assert "did you mean Sergey Lavrov" in told and "? no source 'Lavrof'" in told
+    assert "`kg sources` lists all" in told and "?;" not in told
