@@ -11,8 +11,10 @@ from kg.ask.labels import labels, relabelled_rows
 from kg.ask.parameters import whole_day
 from kg.ask.things import identify
 from kg.conflicts import STANDINGS, conflicts, ranks_of
+from kg.errors import NotFound, after
 from kg.identity import clusters, judgements_about
 from kg.ledger.find import known_statement
+from kg.ledger.naming import source_named
 from kg.rdf import run_query
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def show(
     """
     if thing.startswith("st-"):
         return _statement(store, folder, thing)
-    uid = identify(store, thing, folder.ledger.connection)
+    uid = _meant(store, folder, thing)
     known = run_query(store, _KNOWN, {"thing": f"ent:{uid}"}).rows
     types = sorted({row[2] for row in known})
     about = {
@@ -131,6 +133,17 @@ def _identity(folder: GraphFolder, uid: str) -> dict[str, Any]:
     ][:_SHOWN]
     known = {"other_ids": others, "judgements": judged, "mentions": mentions}
     return {name: rows for name, rows in known.items() if rows}
+
+
+def _meant(store: ox.Store, folder: GraphFolder, thing: str) -> str:
+    """A thing by its id or name, else a source by its title, as citing takes it."""
+    try:
+        return identify(store, thing, folder.ledger.connection)
+    except NotFound as unknown:
+        try:
+            return identify(store, source_named(folder.ledger, thing), folder.ledger.connection)
+        except NotFound as no_source:
+            raise NotFound(after(str(unknown), str(no_source))) from None
 
 
 def _statement(store: ox.Store, folder: GraphFolder, uid: str) -> dict[str, Any]:

@@ -147,10 +147,12 @@ def _closing(material: Material) -> tuple[str, ...]:
         f"by no person; {unreviewed} are not reviewed at all and are marked so."
     ]
     if material.waiting:
-        found.append(
-            f"{material.waiting} more statements about this wait for review and are not told; "
-            "--proposed takes them in."
+        waiting = (
+            "1 more statement about this waits for review and is not told"
+            if material.waiting == 1
+            else f"{material.waiting} more statements about this wait for review and are not told"
         )
+        found.append(f"{waiting}; --proposed takes them in.")
     if crowds := material.reach.roll.others:
         found.append(
             f"{sum(map(len, crowds.values()))} statements on other participants and parties of "

@@ -93,3 +93,11 @@ def test_the_name_of_a_state_means_all_that_bore_it(demo_graph: Path) -> None:
         about = graph.told_by("Russia and Japan, 1855-2019", about="Russia")
     told = " ".join(row["told"] for row in about)
     assert "Putyatin" in told and "Soviet Union" in told
+
+
+def test_a_source_is_shown_by_its_title(demo_graph: Path) -> None:
+    title = "Top Japanese diplomat to visit Russia in mid-December"
+    (by_title,) = run(["show", title, "--about", "Toshimitsu Motegi"], demo_graph).rows
+    (by_id,) = run(["show", "tass-aae08a94c2", "--about", "Toshimitsu Motegi"], demo_graph).rows
+    assert by_title == by_id and by_title["states"]
+    assert "nothing named 'Top Japanes'" in run(["show", "Top Japanes"], demo_graph).told
