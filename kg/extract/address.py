@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HONORIFIC", "RANK"]
+__all__ = ["HONORIFIC", "RANK", "by_first_name"]
 
 HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sir|Lord|Count|Baron|Prince|Marquis|General|Admiral|Hon|Honou?rable|"
@@ -17,3 +17,9 @@ RANK = re.compile(
     r"General|Admiral|Colonel|Cardinal|Sheikh|Herr|Signor|Se\u00f1or|Monsieur)\.? )?"
     r"(?=[^\W\d_a-z])"
 )
+_KNIGHT = re.compile(r"\b(?:Sir|Dame) \Z")
+
+
+def by_first_name(text: str, at: int, name: str) -> bool:
+    """Whether a knight is called by the first name here: "Sir Alan", who is Alan Duncan."""
+    return text.startswith(name.split()[0], at) and bool(_KNIGHT.search(text, max(0, at - 6), at))

@@ -39,6 +39,8 @@ _PLURAL = re.compile(
 )
 _ALIKE_WORDS = re.compile(r"counterpart|opposite number", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:new |own |acting )?$")
+_EXTERNAL = ("India", "Canada", "Ghana", "Mauritius", "Sri Lanka", "Papua New Guinea")
+_IN_TOWN = re.compile(r"\bIn (?P<town>[^,.;]+), (?:the |a )?$")
 _OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:new |own |acting )?$")
 
 
@@ -93,7 +95,9 @@ class _Officers:
 
     def _state(self, holding: Holding) -> Thing | None:
         title = holding.title
-        if title.office == "Counterpart" or title.rank == "other":
+        if title.office == "Spokesperson" and "inistry" in holding.span.of(self._reading.text):
+            return self._ministry_in_town(title.start)
+        if title.office == "Counterpart" or title.rank in ("other", "post"):
             return None
         if title.rank in ("ambassador", "envoy"):
             return group_of(self._reading, title.start)
@@ -121,6 +125,8 @@ class _Officers:
                 return of
         if _PLURAL.search(words):
             return None
+        if full and words.lower().startswith("external affairs") and (of := self._indian()):
+            return of
         if full and (known := self._known(holding)):
             return known
         if full and (pair := self._paired(holding)):
@@ -153,6 +159,18 @@ class _Officers:
         if home is None or home.identity in taken:
             return None
         return None if is_doubtful(self._reading, holding, home, dated=dated) else home
+
+    def _ministry_in_town(self, start: int) -> Thing | None:
+        """ "In Lima, foreign ministry spokesman X said": of the state of that capital."""
+        town = _IN_TOWN.search(self._reading.text, max(0, start - 60), start)
+        inside = between(self._reading.polities, *town.span("town")) if town else ()
+        capitals = [h.thing for h in inside if h.how == "metonym"]
+        return capitals[0] if len(capitals) == 1 else None
+
+    def _indian(self) -> Thing | None:
+        """India, which calls its foreign minister so; Canada and others do or did too."""
+        here = [s for s in _EXTERNAL for t in polities_in(self._book, s) if self._mentions(t)]
+        return next(iter(polities_in(self._book, "India")), None) if here == ["India"] else None
 
     def _one(self, person: Thing) -> Thing | None:
         own = self._own.get(person, {})

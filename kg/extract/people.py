@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.address import HONORIFIC, RANK
+from kg.extract.address import HONORIFIC, RANK, by_first_name
 from kg.extract.lists import listed
 from kg.extract.names import NO_NAME, read_name
 from kg.extract.ordered import Covered, starting_at
@@ -30,7 +30,7 @@ _IN_PLACE = re.compile(
     r"\b(?:in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western) \Z"
 )
 _AFTER = re.compile(
-    r", (?:the |a |an |his |her |its |their |who (?:is|was|became|has been|had been) (?:the )?)?"
+    r", (?:the |an? |his |her |its |their |our |who (?:is|was|became|has been|had been) (?:the )?)?"
     r"(?:(?:EU|European Union|UN|U\.N\.|United Nations)(?:['\u2019]s)? )?"
 )
 _ADVERBS = frozenset((
@@ -249,7 +249,8 @@ class People:
         found: dict[str, str] = {}
         for hit in self.hits:
             words = self._text[hit.start : hit.end]
-            if hit.how in ("short", "name") and " " not in words and " " in hit.thing.words:
+            alone = hit.how in ("short", "name") and " " not in words and " " in hit.thing.words
+            if alone and not by_first_name(self._text, hit.start, hit.thing.words):
                 found.setdefault(hit.thing.words, words)
         for full, words in self._titled_alone:
             found.setdefault(full, words)

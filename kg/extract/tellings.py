@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["tellings"]
 
+_NICKNAMED = re.compile(r"[^\",.;\u201c]{1,40}[\"\u201c][A-Z]")
+
 _NOUNS = frame_file("nouns.yml")
 _KINDS: dict[str, str] = {w: kind for kind, words in _NOUNS["events"].items() for w in words}
 _PHONE = re.compile(
@@ -79,6 +81,10 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
         and not any(c.dep_ in ("dobj", "ccomp") for c in told.token.children)
     )
     if settings.get("partner_needed") and not partners and not together:
+        return
+    if settings.get("no_complement") and _NICKNAMED.match(
+        told.sentence.doc.text, told.token.idx + len(told.token)
+    ):
         return
     if settings.get("no_complement") and any(
         c.dep_ in ("oprd", "ccomp")

@@ -114,7 +114,8 @@ def find_titles(text: str, polities: list[Hit], years: frozenset[int] = frozense
         if of is None and "of" in row:
             of = Thing("Polity", row["of"])
         start = owner.start if owner else start
-        found.append(Title(start, end, row["office"], row["rank"], before, of))
+        office = words if row["rank"] == "post" else row["office"]
+        found.append(Title(start, end, office, row["rank"], before, of))
     return sorted([*found, *_secretaries(text, years)], key=lambda t: t.start)
 
 

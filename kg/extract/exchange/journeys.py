@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["visited"]
 
+# "Reached by telephone", "the cable he sent": no journey where no goal is told.
+_WITH_A_GOAL = frozenset(["reach-place", "expected-in", "send-person"])
+
 
 def visited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     if told.mood.polarity == "denied" and any(
@@ -37,6 +40,8 @@ def visited(told: Occurrence, writer: Writer) -> Iterator[Parts]:
             if h.thing.type == "Place" or (h.thing.type == "Polity" and h.how == "metonym")
         )  # fmt: skip
         words = () if hosts or where else text_at(told, writer, "destination")
+        if told.frame.name in _WITH_A_GOAL and not (hosts or where or words):
+            continue
         mood = telling.told.mood.modality
         yield Parts("VISITED", guests, (*hosts, *where), words=words, modality=mood)
 

@@ -20,6 +20,7 @@ _OFFICES = {
     "Foreign Minister": "FM", "Foreign Secretary": "FM", "Secretary of State": "FM",
     "Deputy Foreign Minister": "DFM", "Deputy Secretary of State": "DFM",
     "Prime Minister": "PM", "Chancellor": "PM", "President": "PRES", "General Secretary": "PRES",
+    "Head of State": "PRES",
     "Emperor": "PRES", "King": "PRES", "Leader": "PRES", "Ambassador": "AMB",
     "Spokesperson": "SPOX",
 }  # fmt: skip
@@ -30,6 +31,8 @@ _WITHDRAWN = frozenset(["CS", "DD", "SU", "VD", "YD", "YU", "ZR"])
 _MINOR = frozenset((
     "Legislator", "Officer", "Prelate", "Prince", "Undersecretary",
 ))  # fmt: skip
+# Where the foreign secretary is a civil servant under the minister.
+_CIVIL_SERVANTS = frozenset(["BD", "IN", "LK", "NP", "PK"])
 # Offices of no state, or of one that the title need not tell: they keep their words.
 _WORLD = frozenset((
     "Secretary-General", "High Representative", "Mediator", "Chairman", "Council Secretary",
@@ -107,14 +110,16 @@ def office_key(office: str) -> str:
 def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argument | None:
     """The office that a title names: `RU:FM`."""
     title = holding.title
-    if title.office in _WORLD or (title.office == "Envoy" and title.of is None):
+    kept = title.office in _WORLD or title.rank == "post"
+    if kept or (title.office == "Envoy" and title.of is None):
         words = writer.reading.text[title.start : title.end]
         return Argument(words, free(words)) if words.strip() else None
     if title.of is None or title.office in _MINOR:
         return None
     code, _ = state_key(title.of, writer, on)
     words = f"{title.of.words} {title.office}"
-    if _is_code(code) and title.office in _OFFICES:
+    civil = title.office == "Foreign Secretary" and code in _CIVIL_SERVANTS
+    if _is_code(code) and title.office in _OFFICES and not civil:
         return Argument(words, f"{code}:{_OFFICES[title.office]}")
     told = writer.reading.text[title.start : title.end]
     plain = not told.strip() or "ounterpart" in told

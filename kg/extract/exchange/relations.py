@@ -154,7 +154,9 @@ def _bodies(told: Occurrence) -> bool:
 
 
 def _merely_reached(told: Occurrence) -> bool:
-    """ "Reached an agreement" tells of agreeing, not of a paper."""
+    """ "Reached an agreement" tells of agreeing, not of a paper; "was made public" of neither."""
+    if any(c.lower_ in ("public", "known") for c in told.token.children):
+        return True
     if told.token.lemma_.lower() not in ("reach", "strike", "make", "negotiate", "achieve"):
         return False
     nouns = {t.lemma_.lower() for t in told.tokens.get("agreement", ())}

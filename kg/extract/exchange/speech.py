@@ -29,6 +29,7 @@ _NOUNS = frame_file("nouns.yml")
 _SPEAKERS, _PAPERS = frozenset(_NOUNS["speakers"]), frozenset(_NOUNS["papers"])
 # What is told also where it is planned, or did not come.
 _ACTS = frozenset(["WITHDREW", "RECOGNIZED"])
+_PAPER_FRAMES = frozenset(["put-forward"])
 _STANCES = {
     "supports": "STATED",
     "rejects": "REJECTED",
@@ -60,7 +61,21 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 def _not_to_be_told(told: Occurrence) -> bool:
     """What another fact tells already: "expelled him, telling him to leave"."""
     verb = told.token
+    if verb.lemma_ == "call" and _named_or_fetched(told):
+        return True
+    if told.frame.name == "offer":  # "offered two months" gives, "offered to mediate" says
+        topics = told.tokens.get("topic", ())
+        return not any(c.lower_ == "to" and c.dep_ == "aux" for t in topics for c in t.children)
+    if told.frame.name in _PAPER_FRAMES and verb.dep_ in ("acl", "relcl"):
+        return True  # "a condition set by Peru": the paper is named, not told
     return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.lemma_ in ("expel", "recall")
+
+
+def _named_or_fetched(told: Occurrence) -> bool:
+    """ "Called him Jack", "called him home", "called a world into existence"."""
+    fetched = any(c.lower_ in ("home", "into", "together") for c in told.token.children)
+    topics = told.tokens.get("topic", ())
+    return fetched or (told.frame.name == "declare-it" and any(t.pos_ == "PROPN" for t in topics))
 
 
 def _described(told: Occurrence) -> tuple[Argument, ...]:
@@ -115,5 +130,6 @@ def _withdrawn(told: Occurrence) -> bool:
 def sent(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = actors(told, "actor")
     what = told.noun.lemma_.lower() if told.noun is not None else ""
-    if who and was_said(told) and what not in ("letter", "message"):
+    passing = told.token.dep_ in ("acl", "relcl")
+    if who and was_said(told) and not passing and what not in ("letter", "message"):
         yield Parts("STATED", who)
