@@ -25,7 +25,7 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT = ox.NamedNode(_RDF + "subject")
 _PREDICATE = ox.NamedNode(_RDF + "predicate")
 _OBJECT = ox.NamedNode(_RDF + "object")
-_PIECE = 40_000_000  # bytes; the engine takes many times that to sort it
+_PIECE = 20_000_000  # bytes; the engine takes many times that to sort it
 _LEADS = (OUT, INTO, TOLD)  # from a thing to the nodes of its edges and statements
 _PARTS = ("nodes", "edges", "statements", "conflicts")
 
