@@ -247,6 +247,10 @@ def _attended(
     base = {"locator": journey.at(attended.start(), end), "basis": "text", "surest": True}
     kind = next((k for k, pattern in _KINDS if re.search(pattern, words)), "other")
     yield _claim(base, event, "KIND", value=kind, row=f"{key} kind")
+    place = journey.places[0] if len(journey.places) == 1 else None
+    stop = next(_ends(journey.text, end), len(journey.text))
+    yield _claim(base, event, "TOOK_PLACE", place, time=journey.day(attended.start(), stop),
+                 original_time=journey.text[attended.start() : stop], row=f"{key} place")  # fmt: skip
     for one in journey.travellers:
         kept = _kept("", one.capacity, journey.side)
         yield _claim(base, one.person, "PARTICIPATED_IN", event, qualifiers=kept,
@@ -255,8 +259,8 @@ def _attended(
     others, stop = read_titled(journey.text, beside.end()) if beside else ([], end)
     for other in others:
         person, kept, sure = _other(journey, gazetteer, other, many=True)
-        place = {"locator": journey.at(attended.start(), stop), "surest": sure}
-        yield _claim(base | place, person, "PARTICIPATED_IN", event, qualifiers=kept,
+        there = {"locator": journey.at(attended.start(), stop), "surest": sure}
+        yield _claim(base | there, person, "PARTICIPATED_IN", event, qualifiers=kept,
                      original_subject=journey.text[other.start : other.end],
                      row=f"{key} {person.words}")  # fmt: skip
 

@@ -146,6 +146,8 @@ def test_a_summit_of_two_is_no_gathering_and_who_was_at_one_is_told(trips: list[
     assert set(beside) == {"Ann Doe", "Poe", "Roux"}
     assert beside["Roux"]["behalf_uid"] == "polity-france"
     assert beside["Poe"]["behalf"] == "British"
+    (held,) = of(trips, "TOOK_PLACE", subject="a NATO Summit")
+    assert held["time"].strip("[]")[:10] == "2002-05-23"
     assert set(_met(trips, "20")) == {"Ann Doe", "Babic", "Colic"}
 
 
