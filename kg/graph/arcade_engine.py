@@ -155,6 +155,8 @@ def _jvm_arguments() -> list[str]:
         f"-Darcadedb.indexCompactionRAM={_COMPACTING}",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
+        # Else its start changes the working directory of the whole process for a moment.
+        "-XX:-UsePerfData",
         "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended
         f"-XX:ErrorFile={tempfile.gettempdir()}/dragoman-jvm-%p.log",
     ]

@@ -249,8 +249,10 @@ def _attended(
     yield _claim(base, event, "KIND", value=kind, row=f"{key} kind")
     place = journey.places[0] if len(journey.places) == 1 else None
     stop = next(_ends(journey.text, end), len(journey.text))
-    yield _claim(base, event, "TOOK_PLACE", place, time=journey.day(attended.start(), stop),
-                 original_time=journey.text[attended.start() : stop], row=f"{key} place")  # fmt: skip
+    day = journey.day(attended.start(), stop)
+    told = journey.text[attended.start() : stop]
+    yield _claim(base, event, "TOOK_PLACE", place, time=day, original_time=told,
+                 row=f"{key} place")  # fmt: skip
     for one in journey.travellers:
         kept = _kept("", one.capacity, journey.side)
         yield _claim(base, one.person, "PARTICIPATED_IN", event, qualifiers=kept,

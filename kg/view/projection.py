@@ -79,8 +79,8 @@ class ProjectionFolder:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._pointer = folder / "current"
+        self.folder = folder.absolute()  # wherever the process goes while it is filled
+        self._pointer = self.folder / "current"
 
     def current(self) -> Path | None:
         """The finished build, or None where there is none of today's shape."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from threading import Event
+
 import pytest
 
 import kg.view.projection as projection
 from kg.folder import GraphFolder
+from kg.rdf.projection import RdfProjection
+from kg.view import View
 from tests.graph_folders import load_sheet, write_sheet
 
 
@@ -37,3 +42,19 @@ def test_another_shape_is_built_anew(
         assert found.place.current() not in (None, made)
     assert told == ["building", "building"]
     assert not made.exists()
+
+
+def test_a_copy_is_made_where_it_belongs_wherever_the_process_goes(
+    empty_folder: GraphFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(tmp_path)
+    made = RdfProjection(Path("copies"))
+    with View(empty_folder.ledger) as view:
+        drawn = made.draw(view)
+    monkeypatch.chdir(elsewhere)
+    drawn.fill(Event())
+    assert made.sequence == empty_folder.ledger.sequence
+    assert not list(elsewhere.iterdir())
+    assert RdfProjection(tmp_path / "copies").sequence == made.sequence
