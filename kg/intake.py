@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -194,19 +195,20 @@ def note_contradictions(folder: GraphFolder, reports: Iterable[LoadReport]) -> N
     with folder.reading_rdf() as projection:
         store = projection.read()
 
-        def others(statement: str, link: str) -> Iterator[str]:
-            node = ox.NamedNode(ENT + statement)
-            for quad in store.quads_for_pattern(node, ox.NamedNode(KGO + link), None):
-                yield str(getattr(quad.object, "value", "")).removeprefix(ENT)
+        def pairs(link: str) -> dict[str, list[str]]:
+            found: dict[str, list[str]] = defaultdict(list)
+            for quad in store.quads_for_pattern(None, ox.NamedNode(KGO + link), None):
+                one, other = (str(getattr(end, "value", "")) for end in (quad.subject, quad.object))
+                found[one.removeprefix(ENT)].append(other.removeprefix(ENT))
+            return found
 
+        certain, possible = pairs("contradicts"), pairs("mayContradict")
         seen: set[str] = set()
         for report in reports:
             for (statement,) in execute(_ADDED, (report.run,)).fetchall():
                 seen.add(statement)
-                for other in others(statement, "contradicts"):
+                for other in certain.get(statement, ()):
                     if other not in seen:
                         pair = (execute(_WORDS, (st,)).fetchone()[0] for st in (statement, other))
                         report.contradictions.append(" <> ".join(pair))
-                report.may_contradict += sum(
-                    o not in seen for o in others(statement, "mayContradict")
-                )
+                report.may_contradict += sum(o not in seen for o in possible.get(statement, ()))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,6 +17,7 @@ from kg.loading.report import LoadReport
 from kg.loading.reviewed import keep_reviewed
 from kg.loading.sameness import judge_sameness
 from kg.loading.settings import Loader
+from kg.memory import seldom_collected
 from kg.resolve import Gazetteer
 from kg.schema import load_schema
 
@@ -68,7 +67,7 @@ def load_path(
     touches is left to `judge_waiting`. `prepared` is handed to the loader.
     """
     begin = perf_counter()
-    with _seldom_collected(), ledger.run("load", by, dry=dry_run) as run:
+    with seldom_collected(), ledger.run("load", by, dry=dry_run) as run:
         context = Context(
             run,
             loader,
@@ -94,20 +93,6 @@ def load_path(
     report.run = run.id if run.changed and not dry_run else None
     report.seconds = perf_counter() - begin
     return report
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Search for cycles seldom: a load makes millions of objects, hardly ever a cycle.
-
-    Python searches after every few hundred new objects, a sixth of the time of a load.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _take_in(

@@ -11,9 +11,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.memory import give_back
 from kg.rdf.names import ENT, INTO, KGO, OUT, SEQUENCE_GRAPH, TOLD
 from kg.view import View
-from kg.view.memory import give_back
 from kg.view.projection import ProjectionFolder
 
 __all__ = ["RdfProjection", "rdf_of", "triple_lines"]

@@ -12,9 +12,9 @@ from threading import Event, Thread
 from typing import Protocol
 
 from kg.ledger import Ledger
+from kg.memory import give_back, seldom_collected, share_pools
 from kg.paths import digest_of_files, schema_dir
 from kg.schema import load_schema
-from kg.view.memory import give_back, share_pools
 from kg.view.neighbourhood import neighbourhood
 from kg.view.scope import Scope
 from kg.view.view import View
@@ -162,7 +162,8 @@ def _build(anew: Sequence[Projection], ledger: Ledger, scope: Scope) -> None:
     with View(ledger, scope) as view:
         drawn = [projection.draw(view) for projection in anew]
     give_back()
-    _fill(drawn)
+    with seldom_collected():
+        _fill(drawn)
 
 
 def _fill(drawn: Sequence[Drawn]) -> None:
