@@ -96,6 +96,11 @@ class Journey:
         """The days of the journey."""
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
 
+    @property
+    def place(self) -> Mention | None:
+        """The one place that it led to; None if there are several."""
+        return self.places[0] if len(self.places) == 1 else None
+
     def at(self, start: int, end: int) -> Locator:
         """That stretch of the free words."""
         return Locator(
@@ -139,25 +144,19 @@ def _meeting(
     text = journey.text
     begin = max((at + 2 for at in _ends(text, 0, met.start())), default=0)
     stop = next(_ends(text, end), len(text))
-    day = journey.day(begin, stop)
     many = bool(_MANY.search(text[begin:stop]))
     unsure = bool(_UNSURE.search(text[begin:stop]))
     key = f"{journey.visit.key}/met/{number}"
     event = Mention("Event", text[met.start() : end], key=key)
     base = {
         "locator": journey.at(met.start(), end), "basis": "text",
-        "modality": "planned" if unsure else "actual",
+        "modality": "planned" if unsure else "actual", "surest": not unsure,
     }  # fmt: skip
     kind = "audience" if met["audience"] else "meeting"
-    yield _claim(base, event, "KIND", value=kind, row=f"{key} kind", surest=not unsure)
-    place = journey.places[0] if len(journey.places) == 1 else None
-    yield _claim(base, event, "TOOK_PLACE", place, time=day, original_time=text[begin:stop],
-                 row=f"{key} place", surest=not unsure)  # fmt: skip
-    yield _claim(base, event, "PART_OF", journey.visit, row=f"{key} part", surest=not unsure)
-    for traveller in journey.travellers:
-        kept = _kept("guest", traveller.capacity, journey.side)
-        yield _claim(base, traveller.person, "PARTICIPATED_IN", event, qualifiers=kept,
-                     row=f"{key} {traveller.person.words}", surest=not unsure)  # fmt: skip
+    yield _claim(base, event, "KIND", value=kind, row=f"{key} kind")
+    yield _held(base, event, journey, begin, stop, key)
+    yield _claim(base, event, "PART_OF", journey.visit, row=f"{key} part")
+    yield from _took_part(base, event, journey, "guest", key)
     first_of: dict[str | None, Titled] = {}
     for one in people:
         # The second "President" of a list is not the host's, and nobody says whose.
@@ -166,6 +165,24 @@ def _meeting(
         yield _claim(base, person, "PARTICIPATED_IN", event, qualifiers=kept,
                      original_subject=text[one.start : one.end],
                      row=f"{key} {person.words}", surest=sure and not unsure)  # fmt: skip
+
+
+def _held(
+    base: dict[str, object], event: Mention, journey: Journey, start: int, stop: int, key: str
+) -> Claim:
+    """When and where it took place, as far as those words and the journey tell."""
+    return _claim(base, event, "TOOK_PLACE", journey.place, time=journey.day(start, stop),
+                  original_time=journey.text[start:stop], row=f"{key} place")  # fmt: skip
+
+
+def _took_part(
+    base: dict[str, object], event: Mention, journey: Journey, role: str, key: str
+) -> Iterator[Claim]:
+    """That those who travelled were there."""
+    for one in journey.travellers:
+        kept = _kept(role, one.capacity, journey.side)
+        yield _claim(base, one.person, "PARTICIPATED_IN", event, qualifiers=kept,
+                     row=f"{key} {one.person.words}")  # fmt: skip
 
 
 def _other(
@@ -228,8 +245,8 @@ def _signed(journey: Journey, signed: re.Match[str], number: int) -> Iterator[Cl
     day = journey.day(signed.start(), stop)
     yield _claim(base, agreement, "DATED", time=day, qualifiers={"phase": "signed"},
                  original_time=journey.text[signed.start() : stop], row=f"{key} dated")  # fmt: skip
-    if len(journey.places) == 1:
-        yield _claim(base, agreement, "SIGNED_AT", journey.places[0], row=f"{key} at")
+    if journey.place is not None:
+        yield _claim(base, agreement, "SIGNED_AT", journey.place, row=f"{key} at")
     for one in journey.travellers:
         kept = _kept("", one.capacity, journey.side)
         yield _claim(base, agreement, "SIGNED_BY", one.person, qualifiers=kept,
@@ -247,16 +264,9 @@ def _attended(
     base = {"locator": journey.at(attended.start(), end), "basis": "text", "surest": True}
     kind = next((k for k, pattern in _KINDS if re.search(pattern, words)), "other")
     yield _claim(base, event, "KIND", value=kind, row=f"{key} kind")
-    place = journey.places[0] if len(journey.places) == 1 else None
     stop = next(_ends(journey.text, end), len(journey.text))
-    day = journey.day(attended.start(), stop)
-    told = journey.text[attended.start() : stop]
-    yield _claim(base, event, "TOOK_PLACE", place, time=day, original_time=told,
-                 row=f"{key} place")  # fmt: skip
-    for one in journey.travellers:
-        kept = _kept("", one.capacity, journey.side)
-        yield _claim(base, one.person, "PARTICIPATED_IN", event, qualifiers=kept,
-                     row=f"{key} {one.person.words}")  # fmt: skip
+    yield _held(base, event, journey, attended.start(), stop, key)
+    yield from _took_part(base, event, journey, "", key)
     beside = _BESIDE.match(journey.text, end)
     others, stop = read_titled(journey.text, beside.end()) if beside else ([], end)
     for other in others:

@@ -38,10 +38,10 @@ def bind(text: str, parameters: Mapping[str, Any]) -> str:
     """
     if not parameters:
         return text
+    start, again = _pattern_start(text), _again(text, parameters)
     rows: dict[int, list[str]] = {}
-    again = _again(text, parameters)
     for name, value in parameters.items():
-        rows.setdefault(_pattern_start(text), []).append(_values(_variable(name), value))
+        rows.setdefault(start, []).append(_values(_variable(name), value))
         if name in again:
             rows.setdefault(again[name], []).append(_values(f"{name}_2", value))
     for place in sorted(rows, reverse=True):
