@@ -9,8 +9,8 @@ from kg.loading.known import program_files
 from kg.paths import loaders_dir
 
 ROOT = Path(__file__).parents[2]
-# What names files and faults, and the judgements of persons that follow any load.
-_BESIDES = {"errors", "paths", "persons"}
+# What names files and faults, spares memory, and the judgements of persons that follow any load.
+_BESIDES = {"errors", "memory", "paths", "persons"}
 
 
 def test_every_package_that_reads_is_watched() -> None:
