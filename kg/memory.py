@@ -5,12 +5,29 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import _lru_cache_wrapper, lru_cache
+from typing import Any, TypeVar
+from weakref import WeakSet
 
-__all__ = ["give_back", "seldom_collected", "share_pools"]
+__all__ = ["give_back", "remembered", "seldom_collected", "share_pools"]
+
+T = TypeVar("T")
 
 _ARENA_MAX = -8  # of mallopt(3)
+_remembered: WeakSet[_lru_cache_wrapper[Any]] = WeakSet()
+
+
+def remembered(size: int) -> Callable[[Callable[..., T]], _lru_cache_wrapper[T]]:
+    """A function keeps its last `size` answers, until the memory is wanted for something else."""
+
+    def keep(function: Callable[..., T]) -> _lru_cache_wrapper[T]:
+        kept = lru_cache(maxsize=size)(function)
+        _remembered.add(kept)
+        return kept
+
+    return keep
 
 
 def share_pools() -> None:
@@ -21,7 +38,9 @@ def share_pools() -> None:
 
 
 def give_back() -> None:
-    """Return to the system what was freed: C libraries keep it for the next allocation."""
+    """Let go of remembered answers, and return to the system what C libraries keep of it."""
+    for kept in list(_remembered):
+        kept.cache_clear()
     gc.collect()
     if "pyarrow" in sys.modules:
         import pyarrow as pa

@@ -25,9 +25,9 @@ _PAGES = 256  # megabytes: by default the engine keeps more pages than fit the h
 # the engine could neither go on nor close.
 _WAITING = 4
 _COMPACTING = 32  # megabytes for sorting an index; by default 300
-_EDGES_HELD = 100_000  # by default a build holds all its edges in memory until the end
+_EDGES_HELD = 50_000  # by default a build holds all its edges in memory until the end
 _COMMITTED = 2_000  # edges at once: a transaction keeps each page that it touches
-_TAKEN_BY_ONE = 1_000_000  # vertices and edges, after which a new loader of the engine takes over
+_TAKEN_BY_ONE = 150_000  # vertices and edges, after which a new loader of the engine takes over
 
 
 class ArcadeDatabase:
@@ -155,6 +155,12 @@ def _jvm_arguments() -> list[str]:
         f"-Darcadedb.indexCompactionRAM={_COMPACTING}",
         "-XX:TieredStopAtLevel=1",
         "-XX:+UseSerialGC",
+        # By default the runtime takes three times what it needs before it looks for what it can
+        # drop, and keeps that.
+        "-Xms128m",
+        "-Xmn64m",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=25",
         # Else its start changes the working directory of the whole process for a moment.
         "-XX:-UsePerfData",
         "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.errors import BadInput, UnknownName
+from kg.memory import remembered
 from kg.model.claim import Claim, Mention
 from kg.model.period import Period, attested_on, parse_period
 from kg.schema import Qualifier, Relation, Schema
@@ -12,7 +11,7 @@ from kg.schema import Qualifier, Relation, Schema
 __all__ = ["check_claim", "period_of"]
 
 
-@cache
+@remembered(65_536)
 def _attested(text: str) -> Period:
     return attested_on(text)
 

@@ -13,8 +13,9 @@ bounds, compare their `bound_key`.
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import NamedTuple
+
+from kg.memory import remembered
 
 __all__ = [
     "AFTER_ALL",
@@ -47,7 +48,7 @@ def days_in_month(year: int, month: int) -> int:
     return LENGTHS[month]
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def bound_text(day: Day) -> str:
     """The day as a bound: "1956-10-19", "-0044-03-15", "-inf" or "inf"."""
     year, month, number = day

@@ -10,9 +10,9 @@ year apart; 21 to 24 name no hemisphere and are read as northern.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from kg.memory import remembered
 from kg.model.edtf_calendar import Day, days_in_month
 from kg.model.edtf_digits import first_and_last, level_of_digits, years_matching
 
@@ -62,7 +62,7 @@ def read_date(text: str) -> Span | None:
     return seen_date(text) if len(text) <= USUAL_LENGTH else new_date(text)
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def seen_date(text: str) -> Span | None:
     return new_date(text)
 

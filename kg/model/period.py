@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kg.errors import InvalidDate
+from kg.memory import remembered
 from kg.model.edtf import read_edtf
 from kg.model.edtf_calendar import AFTER_ALL, BEFORE_ALL, Day, bound_key, bound_text
 from kg.model.edtf_date import USUAL_LENGTH
@@ -75,7 +75,7 @@ def parse_period(text: str) -> Period:
     return seen_period(text) if len(text) <= USUAL_LENGTH else new_period(text)
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def seen_period(text: str) -> Period:
     return new_period(text)
 

@@ -7,10 +7,9 @@ Bush" cannot. That names agree never tells by itself who is meant.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from rapidfuzz.distance import OSA
 
+from kg.memory import remembered
 from kg.persons.names import PersonName
 from kg.persons.spelling import cuts, root, sound
 
@@ -27,7 +26,7 @@ _SLIPPED = 3  # letters that a part must have for a slip in it to be one
 _LEVELS = (SAME, INITIALS, SHORTER, VARIANT, FAMILY)
 
 
-@lru_cache(maxsize=400_000)
+@remembered(400_000)
 def agreement(one: PersonName, other: PersonName) -> str | None:
     """How closely two names agree; None if they cannot be one person's."""
     if one.suffix and other.suffix and one.suffix != other.suffix:
@@ -41,7 +40,7 @@ def agreement(one: PersonName, other: PersonName) -> str | None:
     return level
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def misspelt(one: PersonName, other: PersonName) -> bool:
     """Whether two full names are one but for a letter that is missing, wrong or out of its place.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from kg.ledger import Ledger
+from kg.memory import remembered
 from kg.model.period import bound_key
 from kg.persons.terms import Holding, OfficeRecord
 from kg.resolve import Gazetteer
@@ -192,7 +193,7 @@ def _first_known(term: Holding) -> str | None:
     return next((day for day in days if day and day[-1].isdigit()), None)
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def _key(day: str) -> tuple[float, float, float]:
     found = bound_key(day)
     return found[0], found[1], found[2]

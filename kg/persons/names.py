@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from kg.memory import remembered
 from kg.persons.spelling import cuts, root, sound, table
 from kg.resolve.files import read_gazetteer
 from kg.resolve.titles import title_words
@@ -75,7 +76,7 @@ class PersonName:
                         yield f"{root(part)} {root(other)[0]}"
 
 
-@lru_cache(maxsize=200_000)
+@remembered(200_000)
 def read_name(words: str) -> PersonName:
     """The name in some words, whatever titles and honorifics they begin with."""
     text = _ASIDE.sub(" ", words)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import yaml
 
+from kg.memory import remembered
 from kg.paths import schema_dir
 
 __all__ = ["cuts", "root", "sound", "table"]
@@ -30,7 +31,7 @@ _ROMAN = (
 )
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def sound(part: str) -> str:
     """A part as it is compared: long vowels, y and i, w and v are written either way."""
     for pattern, put in _ROMAN:
@@ -38,7 +39,7 @@ def sound(part: str) -> str:
     return part or "-"
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def root(part: str) -> str:
     """What all romanizations of a part have in common."""
     found: str = table()["roots"].get(sound(part), sound(part))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from kg.errors import NotFound, after, nearest
+from kg.memory import remembered
 from kg.resolve.entity import GazetteerEntity, Name
 from kg.resolve.files import read_gazetteer
 from kg.resolve.index import Hit, NameIndex, rank
@@ -41,7 +41,7 @@ class Gazetteer:
                 self._roles[own[0], own[1]] = entity.uid
             for name in _names(entity):
                 self._index.put(entity, name)
-        self._resolve = lru_cache(maxsize=65536)(self._resolve_anew)
+        self._resolve = remembered(65_536)(self._resolve_anew)
 
     @classmethod
     def load(cls) -> Gazetteer:

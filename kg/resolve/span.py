@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from kg.memory import remembered
 from kg.model import parse_period
 from kg.model.period import key
 
@@ -28,7 +28,7 @@ class Span(NamedTuple):
 ALWAYS = Span(_FIRST, _FIRST, _LAST, _LAST)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def date_span(text: str) -> Span | None:
     """The span of an EDTF text; None where it names no year. InvalidDate for no EDTF."""
     period = parse_period(text)

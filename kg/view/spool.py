@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Batches", "Spool"]
 
-_BATCH = 10_000
+_BATCH = 2_000
 
 
 class Batches(Protocol):
