@@ -11,7 +11,7 @@ from functools import _lru_cache_wrapper, lru_cache
 from typing import Any, TypeVar
 from weakref import WeakSet
 
-__all__ = ["give_back", "remembered", "seldom_collected", "share_pools"]
+__all__ = ["forget", "give_back", "remembered", "seldom_collected", "share_pools"]
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ _remembered: WeakSet[_lru_cache_wrapper[Any]] = WeakSet()
 
 
 def remembered(size: int) -> Callable[[Callable[..., T]], _lru_cache_wrapper[T]]:
-    """A function keeps its last `size` answers, until the memory is wanted for something else."""
+    """A function keeps its last `size` answers, until `forget()`: memory is wanted elsewhere."""
 
     def keep(function: Callable[..., T]) -> _lru_cache_wrapper[T]:
         kept = lru_cache(maxsize=size)(function)
@@ -37,10 +37,14 @@ def share_pools() -> None:
         mallopt(_ARENA_MAX, 2)
 
 
-def give_back() -> None:
-    """Let go of remembered answers, and return to the system what C libraries keep of it."""
+def forget() -> None:
+    """Let go of all remembered answers."""
     for kept in list(_remembered):
         kept.cache_clear()
+
+
+def give_back() -> None:
+    """Return to the system what was freed: C libraries keep it for the next allocation."""
     gc.collect()
     if "pyarrow" in sys.modules:
         import pyarrow as pa

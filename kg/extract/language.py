@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from kg.errors import DragomanError
 from kg.extract.headlines import headline_verb
 from kg.extract.reporting import tail_of
+from kg.memory import remembered
 from kg.paths import digest_of_files
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def load_model() -> Language:
     return found
 
 
-@cache
+@remembered(1)
 def _loaded() -> Language | str:
     """The model, or in one line why there is none."""
     found = installed_model()

@@ -12,7 +12,7 @@ from threading import Event, Thread
 from typing import Protocol
 
 from kg.ledger import Ledger
-from kg.memory import give_back, seldom_collected, share_pools
+from kg.memory import forget, give_back, seldom_collected, share_pools
 from kg.paths import digest_of_files, schema_dir
 from kg.schema import load_schema
 from kg.view.neighbourhood import neighbourhood
@@ -29,6 +29,7 @@ __all__ = [
 
 
 _HELD = 32  # MiB of the ledger in memory: the view reads it through once
+_MANY = 50_000  # statements, of which two projections are no small matter
 
 
 class Drawn(Protocol):
@@ -158,6 +159,9 @@ def bring_up_to_date(
 
 def _build(anew: Sequence[Projection], ledger: Ledger, scope: Scope) -> None:
     share_pools()
+    statements = ledger.rows("SELECT MAX(rowid) AS last FROM statements")[0]["last"]
+    if (statements or 0) > _MANY:
+        forget()  # a language model, and what a load asked more than once
     give_back()
     with View(ledger, scope) as view:
         drawn = [projection.draw(view) for projection in anew]
