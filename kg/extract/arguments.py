@@ -16,7 +16,7 @@ from kg.extract.bynames import (
     is_people,
     one_of_a_nation,
 )
-from kg.extract.circumstances import token_at
+from kg.extract.circumstances import heads_a_line, own_clause, token_at
 from kg.extract.factual import is_aside
 from kg.extract.frames import Frame
 from kg.extract.homes import main_state
@@ -55,13 +55,15 @@ class Arguments:
     def __init__(self, reading: Reading, speakers: Speakers) -> None:
         self._reading = reading
         self._speakers = speakers
+        self._sentence: Sentence | None = None
+        self._named: dict[tuple[int, ...], tuple[Hit, ...]] = {}
 
     def slots(
         self, frame: Frame, token: Token, sentence: Sentence,
         tokens: dict[str, tuple[Token, ...]], *, noun: bool,
     ) -> dict[str, tuple[Hit, ...]]:  # fmt: skip
         """The things at each argument; those that a passive or a noun leaves unsaid are likely."""
-        slots = {n: tuple(self.named(found, sentence)) for n, found in tokens.items()}
+        slots = {n: self.named(found, sentence) for n, found in tokens.items()}
         if frame.relation == "VISITED" and noun and not slots.get("visitor"):
             head = token.head
             planned = head.lemma_.lower() in ("plan", "prepare", "consider", "schedule")
@@ -72,9 +74,9 @@ class Arguments:
                 and (above.dep_ == "ROOT" or self._reading.hit_at(above, sentence))
                 and (above.pos_ in ("NOUN", "PROPN"))
             ):
-                slots["visitor"] = tuple(self.named((above,), sentence))
+                slots["visitor"] = self.named((above,), sentence)
             if token.dep_ == "pobj" and head.lower_ == "on" and above.pos_ == "VERB":
-                slots["visitor"] = tuple(self.named(tuple(subjects(above)), sentence))
+                slots["visitor"] = self.named(tuple(subjects(above)), sentence)
             if token.dep_ == "dobj" and (calls_off(head) or planned):
                 found = self.named(tuple(subjects(head)), sentence)
                 slots["visitor"] = tuple(replace(h, safe=False) for h in found)
@@ -163,7 +165,18 @@ class Arguments:
         others = [h for h in both if h.thing.identity != actors[0].thing.identity]
         return others if len(both) == 2 and len(others) == 1 else []
 
-    def named(self, tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Hit]:
+    def named(self, tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Hit, ...]:
+        """The things that noun phrases name, looked for once in each sentence."""
+        if not tokens:
+            return ()
+        if sentence is not self._sentence:
+            self._sentence, self._named = sentence, {}
+        key = tuple(t.i for t in tokens)
+        if key not in self._named:
+            self._named[key] = tuple(self._find_named(tokens, sentence))
+        return self._named[key]
+
+    def _find_named(self, tokens: tuple[Token, ...], sentence: Sentence) -> Iterator[Hit]:
         """The things that noun phrases name, with those that "and" joins."""
         seen: set[tuple[str, str, str | None]] = set()
         for token in heads(tokens):
@@ -240,10 +253,10 @@ class Arguments:
             if between.startswith((" and", "-", "\u2013")):
                 following = token_at(other, sentence)
                 mine = token_at(hit, sentence)
-                if following is not None and mine is not None and _own_clause(following, mine):
+                if following is not None and mine is not None and own_clause(following, mine):
                     return before
                 return [*(before or self._listed_before(hit, sentence)), *found]
-        return [*before, *found] if found and _heads_a_line(hit, sentence) else before
+        return [*before, *found] if found and heads_a_line(hit, sentence) else before
 
     def _listed_before(self, hit: Hit, sentence: Sentence) -> list[Hit]:
         """ "A, B and" before a C where the parser lost the first of a list."""
@@ -277,18 +290,3 @@ class Arguments:
             ):
                 return [other]
         return []
-
-
-def _heads_a_line(hit: Hit, sentence: Sentence) -> bool:
-    """Whether it is a headline, where a comma stands for "and": "Peru, Chile sign accord"."""
-    token = token_at(hit, sentence)
-    if token is None or token.dep_ in ("compound", "amod", "nmod", "poss"):
-        return False
-    return (
-        sentence.doc[-1].text not in (".", "!", "?", '"', "\u201d", ":") and len(sentence.doc) < 18
-    )
-
-
-def _own_clause(token: Token, first: Token) -> bool:
-    """Whether "and B" begins a clause of its own: "met Lavrov and Motegi said"."""
-    return token.dep_ in ("nsubj", "nsubjpass") and first.dep_ not in ("nsubj", "nsubjpass")

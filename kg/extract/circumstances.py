@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kg.extract.reading import Reading, Sentence
 
-__all__ = ["Circumstances", "token_at"]
+__all__ = ["Circumstances", "heads_a_line", "own_clause", "token_at"]
 
 _SIDELINES = re.compile(
     r"(?:on the (?:sidelines|margins|fringes)|in the margins) of (?:the |a |an )?"
@@ -199,3 +199,18 @@ def _as_place(hit: Hit, text: str) -> Thing:
     if hit.thing.type == "Place":
         return hit.thing
     return Thing("Place", text[hit.start : hit.end] if hit.how == "metonym" else hit.thing.words)
+
+
+def heads_a_line(hit: Hit, sentence: Sentence) -> bool:
+    """Whether it is a headline, where a comma stands for "and": "Peru, Chile sign accord"."""
+    token = token_at(hit, sentence)
+    if token is None or token.dep_ in ("compound", "amod", "nmod", "poss"):
+        return False
+    return (
+        sentence.doc[-1].text not in (".", "!", "?", '"', "\u201d", ":") and len(sentence.doc) < 18
+    )
+
+
+def own_clause(token: Token, first: Token) -> bool:
+    """Whether "and B" begins a clause of its own: "met Lavrov and Motegi said"."""
+    return token.dep_ in ("nsubj", "nsubjpass") and first.dep_ not in ("nsubj", "nsubjpass")

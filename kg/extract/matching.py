@@ -39,6 +39,10 @@ class Matcher:
         self._speakers = Speakers(reading)
         self._circumstances = Circumstances(reading)
         self._arguments = Arguments(reading, self._speakers)
+        self._at: Token | None = None
+        self._paths: dict[str, list[Token]] = {}
+        self._moods: dict[bool, Mood] = {}
+        self._heard: tuple[tuple[Voice, ...], tuple[Hit | None, ...], bool] | None = None
 
     def occurrences(self) -> list[Occurrence]:
         """All of them, in the order of the text."""
@@ -66,8 +70,9 @@ class Matcher:
         if frame.particle and not any(c.lower_ == frame.particle for c in token.children):
             return None
         light: Token | None = None
+        self._turn_to(token)
         if frame.object and not noun:
-            objects = heads(slot(token, "obj"))
+            objects = heads(self._slot("obj"))
             if frame.relation == "EVENT_HELD":
                 objects += [t.head.head for t in objects if t.dep_ == "pobj"]
             found = [t for t in objects if t.lemma_.lower() in frame.object]
@@ -77,10 +82,10 @@ class Matcher:
                 return None
             light = found[0]
         for path, words in frame.unless.items():
-            if any(t.lemma_.lower() in words for t in slot(token, path)):
+            if any(t.lemma_.lower() in words for t in self._slot(path)):
                 return None
         tokens = {
-            name: tuple(dict.fromkeys(t for path in paths for t in slot(token, path)))
+            name: tuple(dict.fromkeys(t for path in paths for t in self._slot(path)))
             for name, paths in frame.slots.items()
         }
         needs = frame.settings.get("needs", {})
@@ -90,6 +95,21 @@ class Matcher:
         if not self._meant(frame, token, sentence, tokens):
             return None
         return self.occurrence(frame, token, sentence, tokens, light=light, noun=noun)
+
+    def _turn_to(self, token: Token) -> None:
+        """Several frames ask the same of one word: its answers are kept until the next word."""
+        if token is not self._at:
+            self._at, self._paths, self._moods, self._heard = token, {}, {}, None
+
+    def _slot(self, path: str) -> list[Token]:
+        if path not in self._paths and self._at is not None:
+            self._paths[path] = slot(self._at, path)
+        return self._paths[path]
+
+    def _mood(self, token: Token, noun: bool) -> Mood:
+        if noun not in self._moods:
+            self._moods[noun] = mood_of(token, noun=noun)
+        return self._moods[noun]
 
     def _is_envoy(self, token: Token, sentence: Sentence) -> bool:
         """ "Recalled Ambassador Luis Vega": an envoy by name."""
@@ -144,7 +164,8 @@ class Matcher:
         *, light: Token | None = None, noun: bool = False,
     ) -> Occurrence:  # fmt: skip
         """A frame at its trigger, with the heads of its arguments and all that belongs to it."""
-        mood = Mood() if frame.settings.get("presupposed") else mood_of(token, noun=noun)
+        self._turn_to(token)
+        mood = Mood() if frame.settings.get("presupposed") else self._mood(token, noun)
         if frame.settings.get("ahead") and mood.modality == "actual":
             mood = Mood("planned", mood.polarity, mood.condition)
         start = sentence.span.start
@@ -168,6 +189,13 @@ class Matcher:
         )  # fmt: skip
 
     def _voices(
+        self, token: Token, sentence: Sentence
+    ) -> tuple[tuple[Voice, ...], tuple[Hit | None, ...], bool]:
+        if self._heard is None:
+            self._heard = self._hear(token, sentence)
+        return self._heard
+
+    def _hear(
         self, token: Token, sentence: Sentence
     ) -> tuple[tuple[Voice, ...], tuple[Hit | None, ...], bool]:
         heard = self._speakers.of(token, sentence)
