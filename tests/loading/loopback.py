@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-__all__ = ["Loopback", "loopback"]
+__all__ = ["Behaviour", "Loopback", "loopback"]
 
 Behaviour = Callable[[BaseHTTPRequestHandler, "Loopback"], None]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import multiprocessing
 import os
@@ -20,7 +21,7 @@ from kg.loading import find_loader
 from kg.loading.fetching import download, fetch
 from kg.loading.fetching.http import Unreachable
 from tests.command_line import run
-from tests.loading.loopback import Loopback, answer, cut_after, loopback
+from tests.loading.loopback import Behaviour, Loopback, answer, cut_after, loopback
 from tests.loading.test_context import SOURCE, write_loader
 from tests.loading.test_expect import ONE
 
@@ -132,6 +133,75 @@ def test_a_wrong_checksum(tmp_path: Path) -> None:
         with pytest.raises(BadInput, match=f"not the expected ones .*expected {RIGHT}"):
             get(server, tmp_path / "a", expected=RIGHT)
         assert left(tmp_path) <= {"a.lock", "a.part.json"}
+
+
+def packing(coding: str, *, cut: int | None = None) -> Behaviour:
+    """Send it packed, though nobody asked for that; break off after so many bytes."""
+
+    def behave(request: BaseHTTPRequestHandler, server: Loopback) -> None:
+        packed = gzip.compress(server.body, mtime=0) if "gzip" in coding else server.body
+        begin = int((request.headers.get("Range") or "bytes=0-")[6:].partition("-")[0])
+        request.send_response(206 if begin else 200)
+        if begin:
+            request.send_header("Content-Range", f"bytes {begin}-/{len(packed)}")
+        request.send_header("Content-Encoding", coding)
+        request.send_header("ETag", '"one"')
+        request.send_header("Content-Length", str(len(packed) - begin))
+        request.end_headers()
+        request.wfile.write(packed[begin:cut])
+        request.close_connection = True
+
+    return behave
+
+
+@pytest.mark.parametrize("coding", ["gzip", "x-gzip"])
+def test_what_is_packed_unasked_is_unpacked(tmp_path: Path, coding: str) -> None:
+    with loopback(BODY, behave=[packing("gzip", cut=1000), packing(coding)]) as server:
+        assert get(server, tmp_path / "a", expected=RIGHT) == BODY
+        assert server.asked[1]["Range"] == "bytes=1000-"
+        assert left(tmp_path) == {"a", "a.json", "a.lock"}
+        assert get(server, tmp_path / "a") == BODY and server.asked[-1]["If-None-Match"] == '"one"'
+    with loopback(BODY, behave=[packing("gzip", cut=1000)]) as server:
+        # What goes on is not packed any more: it is no end of what began.
+        assert get(server, tmp_path / "b", expected=RIGHT) == BODY
+
+
+def test_a_packed_file_stays_packed(tmp_path: Path) -> None:
+    """Some servers say of list.gz that it is gzip, which it is; others pack it once more."""
+    packed = gzip.compress(b"a,b", mtime=0)
+    with loopback(packed, behave=[answering(packed), packing("gzip"), answering(packed)]) as server:
+        assert get(server, tmp_path / "list.csv.gz") == packed
+        assert get(server, tmp_path / "b.tgz") == packed
+        assert get(server, tmp_path / "c", expected=sha256(packed).hexdigest()) == packed
+
+
+def answering(body: bytes) -> Behaviour:
+    """Send these bytes, and say that they are gzip."""
+
+    def behave(request: BaseHTTPRequestHandler, server: Loopback) -> None:
+        request.send_response(200)
+        request.send_header("Content-Encoding", "gzip")
+        request.send_header("Content-Length", str(len(body)))
+        request.end_headers()
+        request.wfile.write(body)
+
+    return behave
+
+
+def test_packing_that_cannot_be_undone(tmp_path: Path) -> None:
+    with loopback(BODY, behave=[packing("br"), answering(b"plain"), answering(b"")]) as server:
+        with pytest.raises(BadInput, match=r"/a: the server sends it packed as br, unasked"):
+            get(server, tmp_path / "a")
+        with pytest.raises(BadInput, match=r"/a: the server says that it is gzip, and it is not"):
+            get(server, tmp_path / "a")
+        assert get(server, tmp_path / "a") == b""
+    whole = gzip.compress(BODY)
+    with (
+        loopback(BODY, behave=[answering(whole[:9000])] * 5) as server,
+        pytest.raises(Unreachable, match="broke off"),
+    ):
+        get(server, tmp_path / "b")
+    assert not (tmp_path / "b").exists()
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410])

@@ -16,6 +16,7 @@ from time import sleep
 from typing import Any
 
 from kg.errors import BadInput
+from kg.loading.fetching.coding import coding_of, unpack
 from kg.loading.fetching.http import BrokenOff, Unreachable, request
 
 __all__ = ["Download", "Told", "download"]
@@ -80,22 +81,20 @@ def _fetch(
     with request(url, headers) as response:
         if response.status == 304 and known is not None:
             return known
-        if response.status == 416 or (response.status == 206 and _start(response) != begin):
+        coding = coding_of(response.headers.get("Content-Encoding"), url)
+        if response.status == 416 or (
+            response.status == 206
+            and (_start(response) != begin or coding != _json(note).get("coding"))
+        ):
             part.unlink(missing_ok=True)
             raise BrokenOff("the server does not continue where we broke off")
         if response.status != 206:
             begin = 0
         tag, modified = response.headers.get("ETag"), response.headers.get("Last-Modified")
-        note.write_text(json.dumps({"url": url, "etag": tag, "modified": modified}))
+        told = {"url": url, "etag": tag, "modified": modified, "coding": coding}
+        note.write_text(json.dumps(told))
         _receive(response, part, begin, progress)
-    found = _digest(part)
-    if wanted is not None and found != wanted:
-        part.unlink()
-        raise BadInput(
-            f"the bytes are not the expected ones (sha256 {found}, expected {wanted}); "
-            "the source may have a new edition: raise the checksum in source.yml if it is right",
-            where=url,
-        )
+    found = _come(part, target, url, coding, wanted)
     now = datetime.now(UTC).date().isoformat()
     same = known is not None and known.sha256 == found
     retrieved = known.retrieved if same and known is not None else now
@@ -104,6 +103,27 @@ def _fetch(
     _beside(target, ".json").write_text(json.dumps(asdict(done)))
     note.unlink(missing_ok=True)
     return done
+
+
+def _come(part: Path, target: Path, url: str, coding: str | None, wanted: str | None) -> str:
+    """The digest of what came, as it is without the server's packing; of no other than `wanted`."""
+    found = _digest(part)
+    if coding is not None and found != wanted:
+        plain = _beside(target, ".plain")
+        try:
+            if unpack(part, plain, target, url):
+                plain.replace(part)
+                found = _digest(part)
+        finally:
+            plain.unlink(missing_ok=True)
+    if wanted is not None and found != wanted:
+        part.unlink()
+        raise BadInput(
+            f"the bytes are not the expected ones (sha256 {found}, expected {wanted}); "
+            "the source may have a new edition: raise the checksum in source.yml if it is right",
+            where=url,
+        )
+    return found
 
 
 def _headers(
