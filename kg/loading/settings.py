@@ -10,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from kg.errors import BadInput, UnknownName
@@ -147,12 +146,10 @@ def _of_mapping(path: Path, name: str) -> Loader:
 
 def _settings(path: Path) -> LoaderSettings:
     try:
-        text = path.read_text(encoding="utf-8")
-        if text.strip():
-            read_tree(text, str(path))  # a key that stands there twice is refused, with both lines
-        return LoaderSettings.model_validate(yaml.safe_load(text))
-    except yaml.YAMLError as error:
-        raise BadInput(f"no valid YAML: {error}", where=str(path)) from error
+        tree = read_tree(path.read_text(encoding="utf-8"), str(path))
+        return LoaderSettings.model_validate(tree.meant(str(path)))
+    except UnicodeDecodeError as error:
+        raise BadInput("is not UTF-8; save it as UTF-8", where=str(path)) from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "the file"

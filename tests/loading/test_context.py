@@ -92,10 +92,28 @@ def test_a_silent_record_is_counted(folder: GraphFolder, data: Path) -> None:
     assert load(folder, data).silent == ["deep/b.xml:1"]
 
 
-def test_a_key_that_stands_twice_in_source_yml_is_refused(folder: GraphFolder, data: Path) -> None:
-    write_loader(folder.path, source=SOURCE + "licence: CC BY 4.0\n")
-    with pytest.raises(BadInput, match=r"source\.yml:5: the key 'licence' stands here again"):
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("licence: CC BY 4.0", r"source\.yml:5: the key 'licence' stands here again"),
+        ("version: 2020-13-45", r"source\.yml:5: '2020-13-45' is no value of YAML; put it in quot"),
+        ("strict: perhaps", r"source\.yml: strict: Input should be a valid boolean"),
+    ],
+)
+def test_a_fault_in_source_yml_is_one_line(
+    line: str, told: str, folder: GraphFolder, data: Path
+) -> None:
+    write_loader(folder.path, source=f"{SOURCE}{line}\n")
+    with pytest.raises(BadInput, match=told):
         load(folder, data)
+
+
+def test_source_yml_is_read_as_yaml_means_it(folder: GraphFolder) -> None:
+    write_loader(
+        folder.path, source=SOURCE + "own: {since: 1866, whole: no, words: 'no', none: }\n"
+    )
+    told = find_loader("visits", [folder.path / "loaders"]).settings.model_extra or {}
+    assert told["own"] == {"since": 1866, "whole": False, "words": "no", "none": None}
 
 
 def test_no_file_of_that_pattern(folder: GraphFolder, tmp_path: Path) -> None:

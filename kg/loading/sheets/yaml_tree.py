@@ -1,7 +1,8 @@
 """YAML as plain text with line numbers: every scalar is the text that stands there.
 
 No dates, numbers or booleans are guessed (1956-10-19 and `no` stay what they
-are), no key may occur twice, and no tag makes an object.
+are), no key may occur twice, and no tag makes an object. Settings, which a
+program reads, may ask for what YAML means by an unquoted scalar.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Marked:
     value: Value
     line: int
     size: int = 1
+    unquoted: bool = False
 
     def plain(self) -> Any:
         """The value without its lines: mappings, lists and texts."""
@@ -40,6 +42,14 @@ class Marked:
         if isinstance(self.value, list):
             return [child.plain() for child in self.value]
         return self.value
+
+    def meant(self, name: str) -> Any:
+        """The same with numbers, dates and truth values where YAML means them."""
+        if isinstance(self.value, dict):
+            return {key: child.meant(name) for key, child in self.value.items()}
+        if isinstance(self.value, list):
+            return [child.meant(name) for child in self.value]
+        return _typed(self.value, f"{name}:{self.line}") if self.unquoted else self.value
 
 
 def read_tree(text: str, name: str) -> Marked:
@@ -53,6 +63,18 @@ def read_tree(text: str, name: str) -> Marked:
         raise BadInput(f"broken YAML: {problem}", where=where) from error
     except yaml.YAMLError as error:
         raise BadInput(f"broken YAML: {error}", where=name) from error
+
+
+def _typed(text: Any, where: str) -> Any:
+    """What YAML means by an unquoted scalar."""
+    if text is None:
+        return None
+    reader: Any = yaml.SafeLoader("")
+    tag = reader.resolve(yaml.ScalarNode, text, (True, False))
+    try:
+        return reader.construct_object(yaml.ScalarNode(tag, text))
+    except (yaml.YAMLError, ValueError) as error:
+        raise BadInput(f"{text!r} is no value of YAML; put it in quotes", where=where) from error
 
 
 @dataclass(slots=True)
@@ -100,7 +122,7 @@ class _Builder:
                 plain = event.style is None or event.style == ""
                 value = None if plain and event.value in _NULLS else event.value
                 checked_size(event.value, f"{self.name}:{line}")
-                self._done(Marked(value, line), event.anchor, line)
+                self._done(Marked(value, line, unquoted=plain), event.anchor, line)
             else:
                 self._begin({} if isinstance(event, yaml.MappingStartEvent) else [], event, line)
 
