@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from kg.loading.files import Fields, fields_of
-from kg.loading.remarks import Journey, Traveller, remark_claims
+from kg.loading.journeys import Journey, Traveller
+from kg.loading.remarks import remark_claims
 from kg.loading.territories import Territories
 from kg.model import Claim, Locator, Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kg.loading import Context
@@ -28,6 +30,7 @@ def load(context: Context) -> None:
     files = context.files("*.xml")
     context.described()
     territories = Territories(context.gazetteer, context.settings["usage"])
+    towns = _towns(context, files)
     for path in files:
         if path.name == "presidents.xml":
             _presidents(context, path)
@@ -35,7 +38,7 @@ def load(context: Context) -> None:
         for element in context.read.xml_records(path, "trip"):
             record = fields_of(element, context.read.place(path))
             with context.record(f"{record.where} {record.get('id')}"):
-                journey = _trip(context, territories, record)
+                journey = _trip(context, territories, record, towns)
                 for claim in remark_claims(journey, context.gazetteer):
                     context.emit(claim)
 
@@ -65,20 +68,39 @@ def _presidents(context: Context, path: Path) -> None:
             context.audit(record, (*ADMINISTRATIVE, "death-year@still-alive"))
 
 
-def _trip(context: Context, territories: Territories, record: Fields) -> Journey:
+def _towns(context: Context, files: Sequence[Path]) -> dict[str, frozenset[str]]:
+    """The places that the register names in each country."""
+    found: dict[str, set[str]] = {}
+    for path in files:
+        for element in context.read.xml_records(path, "trip"):
+            record = fields_of(element, context.read.place(path))
+            if (country := record.take("country@id")) and (locale := record.take("locale")):
+                found.setdefault(country, set()).update(_places(locale))
+    return {country: frozenset(names) for country, names in found.items()}
+
+
+def _places(locale: str) -> list[str]:
+    return [name.strip() for name in PLACES.split(locale) if name.strip()]
+
+
+def _trip(
+    context: Context,
+    territories: Territories,
+    record: Fields,
+    towns: Mapping[str, frozenset[str]],
+) -> Journey:
     """What the fields of a journey say."""
     key, first, last = (record.need(n) for n in ("id", "start-date", "end-date"))
     country, name, text = record.need("country"), record.need("name"), record.take("remarks") or ""
     role = record["role"]
-    host = territories.mention(record.need("country@id"), first, country)
+    code = record.need("country@id")
+    host = territories.mention(code, first, country)
     side = Mention("Polity", AMERICA, on=first)
     traveller = Mention("Person", name, key=record.need("@who"))
     title = "President-elect" if ELECT.search(text) else TITLES.get(role, role)
     office = Mention("Office", title, on=first, polity=AMERICA)
     locale = record.take("locale")
-    places = tuple(
-        Mention("Place", place.strip()) for place in PLACES.split(locale or "") if place.strip()
-    )
+    places = tuple(Mention("Place", place) for place in _places(locale or ""))
     visit = Mention(
         "Event", f"Visit of {name} to {locale or country}, {first}", key=f"{role}/{key}"
     )
@@ -86,6 +108,7 @@ def _trip(context: Context, territories: Territories, record: Fields) -> Journey
     journey = Journey(
         visit, (Traveller(traveller, office),), side, host, first, last, places, text,
         Locator(document=record.where, row=key, section="remarks"),
+        towns=towns.get(code, ()),
     )  # fmt: skip
 
     def say(

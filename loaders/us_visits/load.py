@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.loading.files import Fields, fields_of
-from kg.loading.remarks import Journey, Traveller, remark_claims
+from kg.loading.journeys import Journey, Traveller
+from kg.loading.remarks import remark_claims
 from kg.loading.territories import Territories
 from kg.loading.titled import read_visitor
 from kg.model import Claim, Locator, Mention

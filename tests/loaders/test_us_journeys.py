@@ -60,6 +60,8 @@ TRIPS = (
     + trip("21", "1972-05-22", "U.S.S.R.", "russia",
            "Accompanied President Nixon Leningrad, Kiev on a State visit.",
            locale="Moscow, Leningrad, Kiev")
+    + trip("22", "1972-05-22", "U.S.S.R.", "russia",
+           "Accompanied President Nixon Leningrad, Kiev on a State visit.", locale="Moscow")
     + trip("20", "1985-12-17", "Yugoslavia", "yugoslavia",
            "Met with Prime Minister Babic and Foreign Affairs Secretary Colic.", locale="Belgrade")
 )  # fmt: skip
@@ -82,7 +84,7 @@ VISITS = (
 def trips(tmp_path: Path) -> list[Said]:
     files = {"us-travels/secretary-travels/doe-ann.xml": f"<trips>{TRIPS}</trips>"}
     report, rows = load(tmp_path, "us_travels", write(tmp_path, files) / "us-travels")
-    assert (report.read, report.refused, report.silent) == (11, [], [])
+    assert (report.read, report.refused, report.silent) == (12, [], [])
     assert report.left_over == {"weather": (1, "secretary-travels/doe-ann.xml")}
     return rows
 
@@ -172,7 +174,7 @@ def test_acts_have_the_modality_of_the_words(trips: list[Said]) -> None:
         ("the Alpine Treaty", "Ann Doe"),
     ]
     assert set(_met(trips, "4")) == {"Poe", "Ann Doe"}
-    assert set(_met(trips, "21")) == {"Nixon"}
+    assert set(_met(trips, "21")) == set(_met(trips, "22")) == {"Nixon"}
     kinds = {row["subject"]: row["value"] for row in of(trips, "KIND")}
     assert kinds["the opening of a bridge"] == "other"
 
