@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.address import HONORIFIC, RANK, by_first_name
+from kg.extract.comings import ADVERBS, coming_in
+from kg.extract.known import known_holders
 from kg.extract.lists import listed
 from kg.extract.names import NO_NAME, read_name
 from kg.extract.ordered import Covered, starting_at
@@ -20,26 +22,19 @@ from kg.extract.wording import Wording
 __all__ = ["Holding", "People"]
 
 _LINK = re.compile(r",? |[ ]?, ?")
-_CHOSEN = re.compile(
-    r"\b(?:named|appointed|appoints|names|elected|nominated|reappointed|designated|chose) "
-    r"(?P<name>(?:[^\W\d_][\w\u2019'\-]*\.? ){0,3}[^\W\d_][\w\u2019'\-]*) "
-    r"(?:as )?(?:the |its |his |their |a )?\Z"
+_POSTED = re.compile(r" (?:to|in|at|for|on) (?:the )?")
+_REGION = re.compile(
+    r" (?:to|for|on|in) (?:the )?[A-Z][\w.]+(?: (?:of |and )?[A-Z][\w.]+){0,3}(?=, [A-Z])"
 )
-_POSTED = re.compile(r" (?:to|in|at) (?:the )?")
 _IN_PLACE = re.compile(
     r"\b(?:in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western) \Z"
 )
 _AFTER = re.compile(
     r", (?:the |an? |his |her |its |their |our |who (?:is|was|became|has been|had been) (?:the )?)?"
-    r"(?:(?:EU|European Union|UN|U\.N\.|United Nations)(?:['\u2019]s)? )?"
+    r"(?:(?:EU|European Union|UN|U\.N\.|United Nations|NATO|ASEAN|African Union|Arab League|OPEC|"
+    r"OSCE|IAEA|WTO|Commonwealth|League of Nations|Council of Europe|Gulf Cooperation Council|"
+    r"[A-Z][\w\-]{2,}(?=['\u2019]))(?:['\u2019]s?)? )?"
 )
-_ADVERBS = frozenset((
-    "However", "Meanwhile", "Yesterday", "Today", "Earlier", "Later", "Indeed", "Then", "Also",
-    "Besides", "Instead", "Nevertheless", "Still", "Thus", "Tomorrow", "Tonight", "Afterwards",
-    "Again", "First", "Second", "Now", "Here", "Elsewhere", "Moreover", "Furthermore",
-    "Nonetheless", "Otherwise", "Therefore", "Hence", "Perhaps", "Once", "Soon", "Too",
-    "Yet", "Since", "Likewise",
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +65,7 @@ class People:
         titles: list[Title],
         model_names: Iterable[Span],
         taken: list[Hit],
+        years: frozenset[int] = frozenset(),
     ) -> None:
         self._text = text
         self._titles = titles
@@ -81,6 +77,7 @@ class People:
         )
         self._covered = Covered(len(text), taken)
         self._wording = wording
+        self._years = years
         seen = [*self._titled(titles)]
         titled = {s.words.split()[-1] for s in seen}
         titles_at = Covered(len(text))
@@ -121,13 +118,12 @@ class People:
                 if "," not in link[0] or closed or self._honoured(start):
                     yield self._owned_after(title, start, end)
                     continue
-            if named := _CHOSEN.search(self._text, max(0, title.start - 70), title.start):
-                start, stop = named.span("name")
-                if read_name(self._text, start) == stop and not self._covered.meets(start, stop):
-                    words = self._text[start:stop]
-                    yield _Seen(start, stop, words, start, None)
-                    continue
-            if before := self._name_before(title.start):
+            new = coming_in(self._text, title.start)
+            if new and not self._covered.meets(new.start, new.end):
+                yield _Seen(new.start, new.end, new.of(self._text), new.start, None)
+                continue
+            owned = self._text.startswith(("'s ", "\u2019s "), title.end)
+            if not owned and (before := self._name_before(title.start)):
                 yield _Seen(before.start, title.end, before.of(self._text), before.start, title)
 
     def _behind_post(self, title: Title) -> int:
@@ -136,6 +132,12 @@ class People:
             return title.end
         match = _POSTED.match(self._text, title.end)
         body = starting_at(self._bodies, match.end()) if match else None
+        if (
+            body is None
+            and title.rank == "envoy"
+            and (region := _REGION.match(self._text, title.end))
+        ):
+            return region.end()
         return body.end if body else title.end
 
     def _owned_after(self, title: Title, start: int, end: int) -> _Seen:
@@ -184,12 +186,17 @@ class People:
     def _alone_before(self, start: int, stop: int, at: int) -> bool:
         """ "Castlereagh, the British foreign secretary, …": one word, and the title closed."""
         word = self._text[start:stop]
-        if word in _ADVERBS or word.endswith("ly") or not self._text.startswith(", the ", stop):
+        if word in ADVERBS or word.endswith("ly") or not self._text.startswith(", the ", stop):
             return False
         index = bisect_left(self._titles, at, key=lambda t: t.start)
         title = self._titles[index] if index < len(self._titles) else None
-        closed = title is not None and self._text[title.end : title.end + 1] == ","
-        return closed and title is not None and title.of is not None and len(word) > 3
+        if title is None or len(word) < 4:
+            return False
+        stop = self._behind_post(title)
+        if title.of is None:
+            known = bool(known_holders(title.office, word, self._years))
+            return known and self._text[stop : stop + 1] == ","
+        return self._text[stop : stop + 1] in (",", ".", ";")
 
     def _honoured(self, start: int) -> bool:
         return bool(HONORIFIC.search(self._text[max(0, start - 12) : start]))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from kg.extract.address import ends_name
 from kg.extract.dates import When, find_dates
 from kg.extract.documents import Agreements, Document
 from kg.extract.known import known_names, years_of
@@ -95,6 +96,7 @@ class Reading:
             self.titles,
             [*self._entities("PERSON"), *known_names(self.text, years)],
             [*known, *ministries, *documents],
+            years,
         )
         self.holdings: list[Holding] = officers(people.holdings, self, people.hits)
         self._offices: dict[tuple[str, str, str | None], list[Holding]] = {}
@@ -223,7 +225,8 @@ def _no_persons(text: str, known: list[Hit]) -> list[Hit]:
         text[h.start : h.end] for h in known
         if h.how == "metonym" and _HONORIFIC.search(text, max(0, h.start - 8), h.start)
     }  # fmt: skip
-    return [h for h in known if text[h.start : h.end] not in named] if named else known
+    first = {h.start for h in known if h.how == "metonym" and ends_name(text, h.start, h.end)}
+    return [h for h in known if text[h.start : h.end] not in named and h.start not in first]
 
 
 def _told_apart(states: list[Hit], gazetteer: Gazetteer, published: str | None) -> list[Hit]:

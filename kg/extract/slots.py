@@ -67,7 +67,7 @@ def slot(token: Token, path: str) -> list[Token]:
         case "dative":
             found = [c for c in token.children if c.dep_ == "dative"]
             return [p for c in found for p in ([g for g in c.children if g.dep_ == "pobj"] or [c])]
-        case "attr" | "oprd" | "acomp":
+        case "attr" | "oprd" | "acomp" | "dobj":
             return [c for c in token.children if c.dep_ == path]
         case "obj2":
             heads = objects(token)
@@ -106,6 +106,8 @@ def passive(verb: Token) -> bool:
         and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
     ):
         return passive(verb.head) and not any(c.dep_ == "dobj" for c in verb.children)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN":  # "named envoy in May, she went to Lima"
+        return not any(c.dep_ in ("nsubj", "aux", "mark") for c in verb.children)
     return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN"
 
 
@@ -201,6 +203,10 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head]
         if verb.dep_ == "advcl" and _infinitive(verb):
             return objects(verb.head)
+        if verb.dep_ == "advcl":
+            return _surface_subjects(verb.head, 0)
+        if verb.dep_ == "pcomp" and verb.head.head.pos_ in _VERBAL:
+            return _surface_subjects(verb.head.head, 0)
         if verb.dep_ == "conj":
             return objects(verb.head) if passive(verb.head) else _surface_subjects(verb.head, 0)
     found = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]

@@ -16,7 +16,16 @@ from kg.extract.things import Hit, Thing
 
 __all__ = ["Title", "find_ministries", "find_titles", "rank_of"]
 
-_OF = re.compile(r"\s+(?:of|for) (?:the )?(?:newly independent )?")
+_OF = re.compile(
+    r"\s+(?:of|for) (?:the )?(?:newly independent )?"
+    r"(?:(?:(?:Islamic|Federal|Democratic|People['\u2019]s|Socialist|United|Hashemite) )*"
+    r"(?:Kingdom|Republic|State|Sultanate|Emirate|Commonwealth|Federation|Union) of (?:the )?)?"
+)
+# What stands between a state and its officer: "Ukraine's wartime president".
+_ADJECTIVES = re.compile(
+    r"['\u2019]s? (?:(?!vice|deputy|shadow|opposition|assistant|parliament|former|late|ex|first)"
+    r"[a-z][a-z\-]+ ){1,2}\Z"
+)
 _FROM = re.compile(r"\s+(?:of|for|from|in) (?:the )?")
 _MINISTRY = re.compile(r"(?:['\u2019]s?)? (?:[Ff]oreign (?:[Mm]inistry|[Oo]ffice)|[Gg]overnment)")
 _FOR = re.compile(
@@ -31,6 +40,7 @@ _AND = re.compile(
     r"Commerce|European Affairs|Integration|Development|Tourism|Defen[cs]e|Mobility|Cult)\b",
     re.IGNORECASE,
 )
+_CHARGE = re.compile(r" (?:for|of) (?:the )?[A-Z][\w,& \-]{2,70}? Affairs\b")
 _AFFAIRS = re.compile(r"\b(?:affairs|relations)\Z", re.IGNORECASE)
 _OWNER = re.compile(r"(?:['\u2019]s?)?[ \-]?\s?$")
 # Letters that a search without regard to case takes for i, k and s, and lower() leaves as they are.
@@ -105,6 +115,8 @@ def find_titles(text: str, polities: list[Hit], years: frozenset[int] = frozense
         start = head.start() if head else match.start()
         before = frozenset(re.split(r"[ \-]", head[1].lower())) - {""} if head else frozenset()
         owner = owner_before(text, start, polities)
+        if owner is None:
+            owner = _owner_apart(text, start, polities)
         end, of = _whole(text, match), owner.thing if owner else None
         counterpart = row["office"] == "Counterpart"
         if of is None and (after := owner_after(text, end, polities, wide=counterpart)):
@@ -119,11 +131,29 @@ def find_titles(text: str, polities: list[Hit], years: frozenset[int] = frozense
     return sorted([*found, *_secretaries(text, years)], key=lambda t: t.start)
 
 
+def _owner_apart(text: str, start: int, polities: list[Hit]) -> Hit | None:
+    """The state before "'s" and an adjective or two: "Chile's left-wing president"."""
+    match = _ADJECTIVES.search(text, max(0, start - 45), start)
+    if match is None or not _people().isdisjoint(match[0].split()):
+        return None
+    return owner_before(text, match.start(), polities)
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns for those who act: "Spain's king received President X" tells of another's."""
+    nouns = frame_file("nouns.yml")
+    return frozenset([*nouns["people"], *nouns["speakers"]])
+
+
 def _whole(text: str, match: re.Match[str]) -> int:
     """Where a title ends, with what a foreign ministry sees to besides."""
     end = match.end()
     while _AFFAIRS.search(match[0]) and (more := _AND.match(text, end)):
         end = more.end()
+    if match[0].lower().startswith(("under", "assistant", "deputy", "minister of state")):
+        charge = _CHARGE.match(text, end)
+        end = charge.end() if charge else end
     return end
 
 

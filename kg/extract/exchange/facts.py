@@ -123,6 +123,10 @@ def _voice(told: Occurrence, writer: Writer) -> str | None:
     return "x:reports" if told.mood.modality == "alleged" else None
 
 
+# A minister in a foreign town is an envoy: "the American minister in London".
+_AT_POST = re.compile(r" (?:in|to|at) (?:the )?[A-Z]")
+
+
 def _offices(writer: Writer) -> Iterator[Fact]:
     """A title before a name: told once for each person and office, in a headline apart."""
     told: set[tuple[str, str, bool]] = set()
@@ -135,7 +139,8 @@ def _offices(writer: Writer) -> Iterator[Fact]:
 
     for holding in sorted(ordered, key=lambda h: h.person.words not in h.span.of(text)):
         office = holding_key(holding, writer)
-        if office is None or holding.title.before & NOT_NOW or holding.title.office in _VAGUE:
+        vague = holding.title.office in _VAGUE and not _AT_POST.match(text, holding.title.end)
+        if office is None or holding.title.before & NOT_NOW or vague:
             continue
         sentence = writer.reading.sentence_at(holding.span.start)
         person = argument(Hit(holding.span.start, holding.span.end, holding.person), writer)

@@ -10,11 +10,12 @@ from kg.extract.people import Holding
 from kg.extract.phrases import PhraseBook
 from kg.extract.places import GENERIC_PLACE
 from kg.extract.things import Hit, Thing
+from kg.extract.titles import Title
 
 if TYPE_CHECKING:
     from kg.extract.writer import Writer
 
-__all__ = ["argument", "free", "office_key", "state_key"]
+__all__ = ["argument", "free", "holding_key", "office_key", "state_key", "title_key"]
 
 _OFFICES = {
     "Foreign Minister": "FM", "Foreign Secretary": "FM", "Secretary of State": "FM",
@@ -36,7 +37,7 @@ _CIVIL_SERVANTS = frozenset(["BD", "IN", "LK", "NP", "PK"])
 # Offices of no state, or of one that the title need not tell: they keep their words.
 _WORLD = frozenset((
     "Secretary-General", "High Representative", "Mediator", "Chairman", "Council Secretary",
-    "Office Director",
+    "Office Director", "Governor", "National Security Adviser",
 ))  # fmt: skip
 _FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "KH", "HU"])
 # Family names that come first where nothing tells of which state somebody is: "Zhou Enlai".
@@ -124,6 +125,13 @@ def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argu
     told = writer.reading.text[title.start : title.end]
     plain = not told.strip() or "ounterpart" in told
     return Argument(words, free(words if plain else told))
+
+
+def title_key(title: Title, writer: Writer) -> Argument | None:
+    """The words of a title that does not tell of which state: "was named ambassador"."""
+    words = writer.reading.text[title.start : title.end]
+    bare = title.office == "Counterpart" or not words.strip()
+    return None if bare else Argument(words, free(words))
 
 
 def free(words: str) -> str:

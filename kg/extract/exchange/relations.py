@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.antecedents import antecedents, pair_before
 from kg.extract.exchange.fact import Argument
 from kg.extract.exchange.journeys import visited
-from kg.extract.exchange.keys import free, holding_key
+from kg.extract.exchange.keys import free, holding_key, title_key
 from kg.extract.exchange.meeting import met
 from kg.extract.exchange.parts import ACTORS, Parts, actors, text_at
 from kg.extract.exchange.speech import sent, stated
@@ -185,8 +185,11 @@ def _declared_war(told: Occurrence, writer: Writer) -> Iterator[Parts]:
 def _appointed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     for person, title in terms(told, writer):
         span = Span(title.start, title.end)
-        if office := holding_key(Holding(person.thing, title, span), writer, told.time):
-            held = told.frame.relation == "SERVED" or _first_to_do(told)
+        held = told.frame.relation == "SERVED" or _first_to_do(told)
+        office = holding_key(Holding(person.thing, title, span), writer, told.time)
+        if office is None and not held:
+            office = title_key(title, writer)
+        if office is not None:
             rel = "HOLDS_OFFICE" if held else "APPOINTED"
             yield Parts(rel, (person,), words=(office,))
 

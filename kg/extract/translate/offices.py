@@ -129,11 +129,8 @@ def terms(told: Occurrence, writer: Writer) -> Iterator[tuple[Hit, Title]]:
     titles = writer.reading.titles_in(told.sentence.span)
     span = told.words.get("office")
     inside = [t for t in titles if span and span.overlaps(Span(t.start, t.end))]
-    behind = (
-        [t for t in titles if t.start >= told.trigger.end]
-        if told.frame.relation != "SERVED"
-        else []
-    )
+    only_inside = told.frame.relation == "SERVED" or told.frame.settings.get("office_inside")
+    behind = [] if only_inside else [t for t in titles if t.start >= told.trigger.end]
     for person in people:
         fit = [t for t in inside or behind if not (person.start <= t.start < person.end)]
         if fit:

@@ -1,0 +1,45 @@
+"""The many ways in which one thing is told; each line is read by the engine without a model."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.exchange import read_facts
+from kg.resolve import Gazetteer
+
+_APPOINTED = [
+    ("In July 1945 Ernest Holt took over as Foreign Secretary.", "holt", "x:foreign secretary"),
+    ("Holt succeeded Anthony Moss as Foreign Secretary.", "holt", "x:foreign secretary"),
+    ("Peru tapped Luisa Paz as ambassador to Chile.", "paz", "PE:AMB"),
+    ("Sir Alan Moss was posted to Rome as ambassador in 1939.", "moss", "x:ambassador"),
+    ("Mr Moss was made Governor of Malta in 1892.", "moss", "x:governor of malta"),
+    ("The king nominated Luis Vega to be ambassador to Peru.", "vega", "x:ambassador"),
+    ("Mr Vega was given the post of foreign minister in 1938.", "vega", "x:foreign minister"),
+    ("Vega became foreign minister of Peru in 1938.", "vega", "PE:FM"),
+    ("Mario Paz returns as Peru's foreign minister.", "paz", "PE:FM"),
+]
+_OFFICES = [
+    ("Ana Cole, Peru's wartime president, spoke.", "PE:PRES"),
+    ("Ana Cole, NATO's secretary general, spoke.", "x:secretary general"),
+    (
+        "Ana Cole, Nixon's foreign policy adviser, spoke.",
+        "x:foreign policy adviser",
+    ),
+    ("The US special envoy to the Great Lakes, Ana Cole, spoke.", "x:us special envoy"),
+    ("Castle then turned to Cole, the American minister in London.", "x:american minister"),
+]
+
+
+def _told(text: str, rel: str) -> set[tuple[str, str]]:
+    facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
+    return {(f.subj[0].key, f.obj[0].key) for f in facts if f.rel == rel}
+
+
+@pytest.mark.parametrize(("text", "who", "office"), _APPOINTED)
+def test_who_comes_into_an_office_is_read(text: str, who: str, office: str) -> None:
+    assert (who, office) in _told(text, "APPOINTED")
+
+
+@pytest.mark.parametrize(("text", "office"), _OFFICES)
+def test_who_holds_an_office_is_read(text: str, office: str) -> None:
+    assert _told(text, "HOLDS_OFFICE") == {("cole", office)}
