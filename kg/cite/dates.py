@@ -6,13 +6,13 @@ import re
 
 from kg.dates.names import MONTHS
 
-__all__ = ["date_parts", "date_words", "year_of"]
+__all__ = ["date_parts", "date_words", "year_of", "year_words"]
 
 _PLAIN = re.compile(r"(-?\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?([~?%]?)")
 
 
 def date_words(edtf: str) -> str:
-    """A date for readers: "20 October 1956", "c. 1956"; what is not plain stays EDTF."""
+    """A date for readers: "20 October 1956", "c. 843", "44 BC"; what is not plain stays EDTF."""
     ends = [_PLAIN.fullmatch(end) for end in edtf.split("/")]
     if len(ends) > 2 or not all(ends):
         return edtf
@@ -23,8 +23,13 @@ def _words(found: re.Match[str]) -> str:
     year, month, day, mark = found.groups()
     words = [str(int(day))] if day else []
     words += [MONTHS[int(month) - 1].capitalize()] if month else []
-    text = " ".join([*words, year])
+    text = " ".join([*words, year_words(int(year))])
     return {"~": f"c. {text}", "?": f"{text}?", "%": f"c. {text}?", "": text}[mark]
+
+
+def year_words(year: int) -> str:
+    """A year as it is spoken of; year 0 of a calendar that counts on is the year 1 BC."""
+    return str(year) if year > 0 else f"{1 - year} BC"
 
 
 def date_parts(edtf: str) -> tuple[list[list[int]], bool] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kg.ask import coverage
+from kg.cite.dates import date_words
 from kg.dossier.material import Material
 from kg.dossier.told import labels_of, pairs_of
 from kg.model.ids import normal_words
@@ -27,6 +28,19 @@ _TOLD = {
     "CLAIMED_BY": "claims to territory", "ADMINISTERED_BY": "administration of territory",
     "STATED": "positions taken", "HELD_OFFICE": "holders of offices",
 }  # fmt: skip
+
+_ALSO = {
+    "EXISTED": "existence", "NAMED": "names", "CAPITAL": "capitals", "SUCCEEDED_BY": "successions",
+    "OFFICE_OF": "whose an office was", "ACCREDITED_TO": "to whom envoys were accredited",
+    "RESIDED_AT": "seats of envoys", "MEMBER_OF": "memberships", "PART_OF": "what belongs to what",
+    "TRANSFERRED": "transfers of territory", "RENOUNCED": "renunciations of territory",
+    "TOOK_PLACE": "when and where", "PRODUCED": "outcomes", "ABOUT": "subjects",
+    "REFERS_TO": "references", "DATED": "dates of agreements", "SIGNED_AT": "places of signature",
+    "SIGNED_BY": "signatories", "PARTY_TO": "parties to agreements",
+    "SIGNED_IN": "years of signature", "MET_WITH": "who met whom", "BORN": "births",
+    "DIED": "deaths", "CODE": "numbers and codes", "KIND": "kinds",
+}  # fmt: skip
+_ORDER = ("polities", "years", "relations")
 
 
 def coverage_part(material: Material, store: ox.Store) -> Section:
@@ -49,8 +63,10 @@ def _cited(material: Material, store: ox.Store) -> Iterator[str]:
     polities = {uid for one in told_of.values() for uid in _listed(one.get("polities"))}
     names = labels_of(store, {uid for uid in polities if uid.startswith("polity-")})
     for name, declared in told_of.items():
-        parts = [_words(key, value, names) for key, value in sorted(declared.items())]
-        yield f"{name} declares to cover: {'; '.join(parts)}."
+        known = {key: value for key, value in declared.items() if key != "note"}
+        parts = [_words(key, value, names) for key, value in sorted(known.items(), key=_in_order)]
+        note = f" {declared['note']}" if "note" in declared else ""
+        yield f"{name} declares to cover: {'; '.join(parts) or 'nothing named'}.{note}"
     if silent := [name for _, name, declared in rows if not declared]:
         yield f"These declare nothing about what they cover: {'; '.join(silent)}."
 
@@ -77,8 +93,14 @@ def _listed(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else [str(value or "")]
 
 
+def _in_order(item: tuple[str, object]) -> tuple[int, str]:
+    return (_ORDER.index(item[0]) if item[0] in _ORDER else len(_ORDER)), item[0]
+
+
 def _words(key: str, value: object, names: Mapping[str, str]) -> str:
     told = [names.get(item, item) for item in _listed(value)]
     if key == "relations":
-        told = [_TOLD.get(name, name.lower().replace("_", " ")) for name in told]
+        told = [_TOLD.get(name) or _ALSO.get(name) or name.lower() for name in told]
+    if key == "years":
+        told = [date_words(span.strip()) for item in told for span in item.split(",")]
     return f"{key.replace('_', ' ')}: {', '.join(told)}"

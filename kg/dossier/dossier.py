@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.parameters import whole_day
 from kg.ask.things import identify
-from kg.dossier.coverage import COVERAGE, coverage_part
+from kg.dossier.coverage import coverage_part
 from kg.dossier.material import Bounds, Material, gather
 from kg.dossier.own import own_part
 from kg.dossier.parties import Party, find_party
@@ -65,12 +65,13 @@ def dossier(
     bounds = _bounds(first, last, on, certainly)
     material = gather(store, ledger, parties[0], pair, topics, bounds, lang, full=full)
     meant, told = identity_part(material), list(done_parts(material, full=full))
+    covered = coverage_part(material, store)
     sections = [
         meant,
         *told,
         planned_part(material),
         set_aside_part(material),
-        coverage_part(material, store),
+        covered,
     ]
     if notes:
         sections.append(own_part(_own(material, ledger), material.teller.names))
@@ -83,7 +84,7 @@ def dossier(
             *_alone(told, pair),
             *remarks,
         ),
-        sections=tuple(s for s in sections if s.lines or s.sections or s.heading == COVERAGE),
+        sections=tuple(s for s in sections if s.lines or s.sections or s in (meant, covered)),
         notes=tuple(material.teller.notes.all),
         works=material.teller.notes.entries(),
         closing=_closing(material),

@@ -22,13 +22,22 @@ class Notes:
         self.works = {work.key: work for work in bibliography.works}
         self.all: list[Note] = []
 
-    def cite(self, told: Sequence[Told]) -> tuple[tuple[int, ...], tuple[Quotation, ...]]:
-        """The numbers of the notes that these statements rest on, and the quotations in them."""
+    def cite(
+        self, told: Sequence[Told], *, together: bool = False
+    ) -> tuple[tuple[int, ...], tuple[Quotation, ...]]:
+        """The numbers of the notes that these statements rest on, and the quotations in them.
+
+        `together`: what stands in one place of a work is cited in one note, cell after cell.
+        """
         groups: dict[tuple[str, str, str | None, str | None], list[str]] = {}
         exact: set[str | None] = set()
+        cells = self._cells(told) if together else {}
         for one in told:
             cited = self.bibliography.citations[one.id]
-            key = (cited.key, cited.place or "", one.words, one.locator.get("lang"))
+            words = one.words
+            if "exact" not in one.locator:
+                words = cells.get((cited.key, cited.place or ""), words)
+            key = (cited.key, cited.place or "", words, one.locator.get("lang"))
             groups.setdefault(key, []).append(one.id)
             if "exact" in one.locator:
                 exact.add(one.words)
@@ -41,6 +50,15 @@ class Notes:
         new = self.all[first - 1 :]
         quoted = tuple((n.words, n.lang, n.number) for n in new if n.words and n.words in exact)
         return tuple(n.number for n in new), quoted
+
+    def _cells(self, told: Sequence[Told]) -> dict[tuple[str, str], str]:
+        """What the rows of a work say in one place; a quotation is never taken apart or joined."""
+        found: dict[tuple[str, str], dict[str, None]] = {}
+        for one in sorted(told, key=lambda one: one.words or ""):
+            if one.words and "exact" not in one.locator:
+                cited = self.bibliography.citations[one.id]
+                found.setdefault((cited.key, cited.place or ""), {})[one.words] = None
+        return {place: "; ".join(words) for place, words in found.items()}
 
     def name_of(self, told: Told) -> str:
         """The work that says it, by its short name."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.dossier.material import Material, by_day
@@ -35,6 +36,7 @@ _IDENTITY = ("EXISTED", "SUCCEEDED_BY", "BORN", "DIED")
 def identity_part(material: Material) -> Section:
     """Which things are meant: how long each existed, and what came after it."""
     lines: list[Line] = []
+    names = _told_apart(material)
     for party in material.parties:
         meant = set(party.uids)
         for uid in party.uids:
@@ -43,15 +45,46 @@ def identity_part(material: Material) -> Section:
                 for t in material.facts(uid, *_IDENTITY)
                 if t.subject == uid and (t.predicate != "SUCCEEDED_BY" or t.object in meant - {uid})
             ]
-            lines += _entry_of(material, uid, known or material.facts(uid, "KIND"))
+            known = known or material.facts(uid, "KIND")
+            lines += _entry_of(material, uid, list(_in_one_sense(known)), names)
     remarks = tuple(party.told for party in material.parties)
     return Section("Who is meant", tuple(lines), remarks)
 
 
-def _entry_of(material: Material, uid: str, known: list[Told]) -> Iterator[Line]:
+def _told_apart(material: Material) -> Mapping[str, str]:
+    """The names, with the ids of those meant that bear one name."""
+    names = material.teller.names
+    meant = [uid for party in material.parties for uid in party.uids]
+    number = Counter(names.get(uid) for uid in meant)
+    twice = {uid: f"{names[uid]} ({uid})" for uid in meant if number[names.get(uid)] > 1}
+    return {**names, **twice}
+
+
+def _entry_of(
+    material: Material, uid: str, known: list[Told], names: Mapping[str, str]
+) -> Iterator[Line]:
     if known:
-        line = material.teller.heading(uid, known[:1], "", "", last=False)
-        yield replace(line, under=material.teller.lines(known, uid, lambda t: t.predicate))
+        line = material.teller.heading(uid, known[:1], "", "", last=False, names=names)
+        under = material.teller.lines(known, uid, lambda t: t.predicate, names)
+        yield replace(line, under=under)
+
+
+def _in_one_sense(known: Iterable[Told]) -> Iterator[Told]:
+    """A succession that a source tells in two places, in one of them its sense, is told once."""
+    senses: dict[tuple[str | None, ...], set[str]] = {}
+    rows = list(known)
+    for told in rows:
+        if told.predicate == "SUCCEEDED_BY" and "mode" in told.qualifiers:
+            senses.setdefault(_succession(told), set()).add(told.qualifiers["mode"])
+    for told in rows:
+        modes = senses.get(_succession(told), set())
+        if told.predicate == "SUCCEEDED_BY" and "mode" not in told.qualifiers and len(modes) == 1:
+            told = replace(told, qualifiers={**told.qualifiers, "mode": min(modes)})
+        yield told
+
+
+def _succession(told: Told) -> tuple[str | None, ...]:
+    return told.subject, told.object, told.time, told.source, told.said_by
 
 
 def done_parts(material: Material, *, full: bool) -> Iterator[Section]:
@@ -61,6 +94,7 @@ def done_parts(material: Material, *, full: bool) -> Iterator[Section]:
     war = {uid for uid in events if material.kind(uid) in WAR}
     written = {uid for uid in events if material.kind(uid) in WRITTEN}
     agreements = {uid for uid in material.reach.agreements & within if counts(material, uid)}
+    yield _held(material)
     yield _relations(material, war)
     many = agreements & material.reach.roll.many
     few = by_decade(material, agreements - many, entry, full=full)
@@ -134,6 +168,13 @@ def _territories(material: Material) -> Section:
     return Section("Territories", tuple(lines))
 
 
+def _held(material: Material) -> Section:
+    """The offices of the one person whom it is about."""
+    rows = [t for t in _direct(material) if t.predicate == "HELD_OFFICE" and t.modality == "actual"]
+    own = [t for t in rows if material.one.kind == "Person" and t.subject in material.one.uids]
+    return Section("Offices", material.teller.lines(own))
+
+
 def _posts(material: Material) -> Section:
     """Who served with the other side, in which direction; of one party office by office."""
     names = material.teller.names
@@ -163,6 +204,21 @@ def _stated(material: Material) -> Iterator[Section]:
         if own:
             parts.append(Section(f"{party.words}", material.teller.lines(own)))
     yield Section("Statements by side", sections=tuple(parts))
+    yield _stated_on(material)
+
+
+def _stated_on(material: Material) -> Section:
+    """What was said on the one thing that it is about, by whoever said it."""
+    if material.other is not None:
+        return Section("Statements on it")
+    names, speakers = material.teller.names, dict[str, list[Told]]()
+    for told in _direct(material):
+        new = told.id not in material.teller.used and told.modality == "actual"
+        if new and told.predicate == "STATED":
+            speakers.setdefault(names.get(told.subject, told.subject), []).append(told)
+    it, lines = material.one.uids[0], material.teller.lines
+    parts = [Section(who, lines(rows, it)) for who, rows in sorted(speakers.items())]
+    return Section("Statements on it", sections=tuple(parts))
 
 
 def _others(material: Material) -> Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,10 +13,10 @@ import yaml
 
 from kg.dossier.times import time_words
 from kg.dossier.told import Told
-from kg.page import Span, Text
+from kg.page import Span, Text, plain
 from kg.schema import load_schema
 
-__all__ = ["readable", "standing_of", "tell"]
+__all__ = ["alike", "readable", "standing_of", "tell"]
 
 _FILE = Path(__file__).with_name("sentences.yml")
 _PART = re.compile(r"\[([^\[\]]*)\]")
@@ -31,6 +31,7 @@ class _Template:
     when: Mapping[str, tuple[str, ...]]
     told: Pieces
     noun: Pieces
+    together: Pieces
 
 
 @cache
@@ -41,7 +42,8 @@ def _templates() -> dict[str, tuple[_Template, ...]]:
 
 def _template(variant: dict[str, Any]) -> _Template:
     when = {name: tuple(values) for name, values in variant.get("when", {}).items()}
-    return _Template(when, _pieces(variant["told"]), _pieces(variant["noun"]))
+    sentences = (_pieces(variant.get(name, "")) for name in ("told", "noun", "together"))
+    return _Template(when, *sentences)
 
 
 def _pieces(text: str) -> Pieces:
@@ -56,15 +58,41 @@ def standing_of(told: Told) -> str:
     return ", ".join(words)
 
 
-def tell(told: Told, names: Mapping[str, str], it: str | None = None) -> Text:
-    """The sentence of a statement; `it` is a thing that the heading names already."""
-    template = next(
+def _template_of(told: Told) -> _Template:
+    return next(
         variant
         for variant in _templates()[told.predicate]
         if all(told.qualifiers.get(name) in values for name, values in variant.when.items())
     )
+
+
+def tell(
+    told: Told, names: Mapping[str, str], it: str | None = None, subjects: Sequence[str] = ()
+) -> Text:
+    """The sentence of a statement; `it` is a thing that the heading names already.
+
+    With several `subjects` it is told of all of them. A person is always named.
+    """
+    template = _template_of(told)
     fields = dict(_fields(told, names, it))
     pieces = template.noun if standing_of(told) else template.told
+    called = sorted({names.get(uid, uid) for uid in subjects})
+    if len(called) > 1:
+        pieces = template.together
+        fields["subject"] = Span(f"{', '.join(called[:-1])} and {called[-1]}", "name")
+    return _sentence(told, pieces, fields)
+
+
+def alike(told: Told, names: Mapping[str, str], it: str | None = None) -> str:
+    """What is the same for statements that are told in one line."""
+    template = _template_of(told)
+    if standing_of(told) or not template.together:
+        return plain(tell(told, names, it))
+    fields = dict(_fields(told, names, it))
+    return plain(_sentence(told, template.together, {**fields, "subject": Span("…")}))
+
+
+def _sentence(told: Told, pieces: Pieces, fields: Mapping[str, Span]) -> Text:
     spans = [span for piece in pieces for span in _filled(piece, fields)]
     return _ended(_begun((*_voice(told), *spans, *_hedge(told))))
 
@@ -72,7 +100,7 @@ def tell(told: Told, names: Mapping[str, str], it: str | None = None) -> Text:
 def _fields(told: Told, names: Mapping[str, str], it: str | None) -> Iterator[tuple[str, Span]]:
     for name, uid in (("subject", told.subject), ("object", told.object)):
         if uid is not None:
-            known = uid == it
+            known = uid == it and not uid.startswith("person-")
             yield name, Span("it" if known else names.get(uid, uid), "" if known else "name")
     if told.value is not None:
         yield "value", Span(readable(told.value), "name")

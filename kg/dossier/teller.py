@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.dossier.notes import Notes
-from kg.dossier.sentences import standing_of, tell
+from kg.dossier.sentences import alike, standing_of, tell
 from kg.dossier.told import Told
-from kg.page import Line, Span, Text, plain
+from kg.page import Line, Span, Text
 from kg.schema import load_schema
 
 __all__ = ["Teller", "day_of"]
@@ -53,43 +53,66 @@ class Teller:
         told: Iterable[Told],
         it: str | None = None,
         order: Callable[[Told], Any] | None = None,
+        names: Mapping[str, str] | None = None,
     ) -> tuple[Line, ...]:
-        """A line for each sentence, by date and then by its words."""
+        """A line for each sentence, by date and then by its words.
+
+        `names` are others than those by which things are called everywhere else.
+        """
+        names = self.names if names is None else names
         groups: dict[tuple[str, str], list[Told]] = {}
         for one in sorted(told, key=lambda one: one.id):
-            text = plain(tell(one, self.names, it))
-            groups.setdefault((standing_of(one), text), []).append(one)
+            groups.setdefault((standing_of(one), alike(one, names, it)), []).append(one)
         key = order or (lambda one: "")
         placed = sorted(
             groups.items(),
             key=lambda item: (key(item[1][0]), day_of(item[1][0]) or "9999", item[0]),
         )
-        return tuple(self.line(same, it) for _, same in placed)
+        return tuple(self.line(same, it, names) for _, same in placed)
 
-    def line(self, same: Sequence[Told], it: str | None = None) -> Line:
+    def line(
+        self, same: Sequence[Told], it: str | None = None, names: Mapping[str, str] | None = None
+    ) -> Line:
         """Statements that say the same as one line."""
         first = same[0]
-        text = tell(first, self.names, it)
+        subjects = sorted({one.subject for one in same})
+        text = tell(first, self.names if names is None else names, it, subjects)
         if load_schema().relations[first.predicate].speaker_in_row and not first.said_by:
             speakers = sorted({self.notes.name_of(one) for one in same})
             text = (*text[:-1], Span(f" — so {'; '.join(speakers)}."))
-        return self._cited(text, same, standing_of(first))
+        return self._cited(text, same, standing_of(first), together=len(subjects) > 1)
 
-    def heading(self, uid: str, known: Sequence[Told], lead: str, kind: str, *, last: bool) -> Line:
+    def heading(
+        self,
+        uid: str,
+        known: Sequence[Told],
+        lead: str,
+        kind: str,
+        *,
+        last: bool,
+        names: Mapping[str, str] | None = None,
+    ) -> Line:
         """The name of a thing with its date and kind, on the ground of what is `known`.
 
         What stands against that is told here only where this line is the `last` on the thing.
         """
         spans = [Span(f"{lead}: ")] if lead else []
-        spans.append(Span(self.names.get(uid, uid), "strong"))
+        called = self.names if names is None else names
+        spans.append(Span(called.get(uid, uid), "strong"))
         if kind:
             spans.append(Span(f" ({kind})"))
         return self._cited(tuple(spans), known, "", against=last)
 
     def _cited(
-        self, text: Text, same: Sequence[Told], standing: str, *, against: bool = True
+        self,
+        text: Text,
+        same: Sequence[Told],
+        standing: str,
+        *,
+        against: bool = True,
+        together: bool = False,
     ) -> Line:
-        numbers, quoted = self.notes.cite(same)
+        numbers, quoted = self.notes.cite(same, together=together)
         ids = tuple(sorted(one.id for one in same))
         self.used.update(ids)
         under = tuple(line for uid in ids for line in self.differing(uid)) if against else ()

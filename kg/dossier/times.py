@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.cite.dates import date_words
+from kg.cite.dates import date_words, year_words
 
 __all__ = ["decade_words", "time_words"]
 
@@ -63,7 +63,8 @@ def _choice(text: str, *, every: bool) -> str:
 
 def decade_words(day: str | None) -> str:
     """The decade that a day lies in: "1950s"; "Undated" for none."""
-    found = re.match(r"(-?)(\d{4})", day or "")
+    found = re.match(r"-?\d{4}", day or "")
     if found is None:
         return "Undated"
-    return f"{found[1]}{found[2][:3]}0s"
+    words, era, _ = year_words(int(found[0])).partition(" BC")
+    return f"{int(words) // 10 * 10}s{era}"

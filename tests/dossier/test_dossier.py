@@ -117,7 +117,27 @@ def test_it_ends_with_what_no_person_has_seen(page: Page) -> None:
 def test_it_tells_what_sources_declare_that_they_cover(page: Page) -> None:
     (part,) = [s for s in page.sections if s.heading == "What the sources do not cover"]
     assert any("Russia and Japan, 1855-2019 declares to cover" in r for r in part.remarks)
-    assert any("years: 1855/2019" in remark for remark in part.remarks)
+    assert any(
+        "years: 1855–2019; relations: diplomatic relations, wars" in remark
+        for remark in part.remarks
+    )
+
+
+def test_what_was_said_on_one_thing_is_told_of_it(graph: KnowledgeGraph) -> None:
+    said = texts(graph.dossier("Northern Territories"), "Statements on it")
+    assert any(line.startswith("Foreign Ministry of Russia spoke on it: “that") for line in said)
+    assert any(line.startswith("Japan demanded, on it: “that the attribution") for line in said)
+
+
+def test_a_person_has_offices_and_is_called_by_name(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Sergey Lavrov")
+    told = [plain(line.text) for _, line in all_lines(page.sections)]
+    assert not any(line.startswith("It was born") for line in told)
+    assert [s.heading for s in page.sections][:2] == ["Who is meant", "Offices"]
+    first = texts(page, "Offices")[0]
+    assert (
+        first == "Sergey Lavrov was Foreign Minister of Russia from 9 March 2004, the end not told."
+    )
 
 
 def test_the_period_leaves_out_what_lies_outside(graph: KnowledgeGraph) -> None:

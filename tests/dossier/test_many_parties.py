@@ -13,6 +13,7 @@ from tests import graph_folders
 from tests.graph_folders import load_rows
 
 POST, PACT = "Postal Convention (Example, 1906)", "Treaty of Commerce (Example, 1907)"
+LIST = "Protocol on Lists (Example, 1908)"
 OTHERS = (
     "France", "Spain", "Portugal", "Belgium", "Denmark", "Sweden", "Italy", "Greece", "Brazil",
     "Chile", "Peru", "Mexico", "Switzerland", "Netherlands", "Argentina", "Norway", "Bolivia",
@@ -35,6 +36,11 @@ ROWS = [
     {"subject": PACT, "predicate": "DATED", "phase": "signed", "time": "1907-07-28"},
     {"subject": PACT, "predicate": "DATED", "phase": "in_force", "time": "1907-09-09"},
     *(_step(PACT, party, "signed", "1907-07-28") for party in ("Japan", "Russian Empire")),
+    {"subject": LIST, "predicate": "DATED", "phase": "signed", "time": "1908"},
+    *(
+        {"subject": party, "predicate": "AGREEMENT_ACTION", "object": LIST, "action": "listed"}
+        for party in ("Japan", "Norway", "Chile", "Russian Empire")
+    ),
 ]
 
 
@@ -43,7 +49,7 @@ def graph(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> K
     place = tmp_path_factory.mktemp("many")
     shutil.copytree(gazetteer_folder, place / "graph")
     graph = KnowledgeGraph(place / "graph", by="test")
-    things = dict.fromkeys((POST, PACT), "Agreement")
+    things = dict.fromkeys((POST, PACT, LIST), "Agreement")
     things |= dict.fromkeys((*OTHERS, "Russian Empire"), "Polity")
     names = {name: {"type": kind, "words": name} for name, kind in things.items()}
     with pytest.MonkeyPatch.context() as patch:
@@ -90,3 +96,16 @@ def test_versions_of_a_state_are_named_in_the_order_of_time(graph: KnowledgeGrap
     assert order == sorted(order)
     first = next(line for _, line in all_lines(graph.dossier("Russia", "Japan").sections))
     assert first.notes[0] == 1
+
+
+def test_those_of_whom_a_source_says_no_more_than_that_they_are_listed_share_a_line(
+    graph: KnowledgeGraph,
+) -> None:
+    page = graph.dossier(LIST)
+    (line,) = [one for _, one in all_lines(page.sections) if "listed for it" in plain(one.text)]
+    assert plain(line.text) == (
+        "Chile, Japan, Norway and Russian Empire are listed for it; the source says no more."
+    )
+    notes = {note.number: note for note in page.notes}
+    assert len(line.statements) == 4
+    assert {st for number in line.notes for st in notes[number].statements} == set(line.statements)
