@@ -17,6 +17,7 @@ from kg.extract.slots import heads, passive, slot
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.voices import Speakers, kind_of
+from kg.extract.willing import bidden, of_another, unwilling
 from kg.model import Mention, Voice
 
 if TYPE_CHECKING:
@@ -141,6 +142,14 @@ class Matcher:
             for g in tokens[closing]
             for t in list(g.subtree)[-2:]
         ):
+            return False
+        if settings.get("bidden") and not any(bidden(c, token) for c in slot(token, "clause")):
+            return False
+        if settings.get("not_bidden") and any(bidden(c, token) for c in slot(token, "clause")):
+            return False
+        if settings.get("other_subject") and not of_another(token):
+            return False
+        if settings.get("unwilling") and not unwilling(token):
             return False
         if settings.get("no_object") and slot(token, "obj"):
             return False

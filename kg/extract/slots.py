@@ -60,7 +60,9 @@ def slot(token: Token, path: str) -> list[Token]:
                 if c.dep_ in ("xcomp", "ccomp", "acl", "advcl") and _infinitive(c)
             ]
         case "clause":
-            return [c for c in token.children if c.dep_ in ("ccomp", "parataxis")]
+            kinds = ("acl", "ccomp") if token.pos_ == "NOUN" else ("ccomp", "parataxis")
+            found = [c for c in token.children if c.dep_ in kinds]
+            return [c for c in found if c.dep_ != "acl" or _that(c)]
         case "poss" | "amod":
             wanted = ("poss",) if path == "poss" else ("amod", "compound", "nmod")
             return [c for c in token.children if c.dep_ in wanted]
@@ -162,6 +164,11 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "acl" if _infinitive(verb) and head.dep_ == "ROOT" and verb.doc[-1].text != ".":
             return [head]  # a headline: "Kenya's president to visit Rwanda"
     return _listed_subjects(verb)
+
+
+def _that(clause: Token) -> bool:
+    """ "A request that they leave": what the noun says."""
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _owners(noun: Token) -> list[Token]:

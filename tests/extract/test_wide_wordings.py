@@ -29,6 +29,28 @@ _OFFICES = [
     ("Castle then turned to Cole, the American minister in London.", "x:american minister"),
 ]
 
+_SAID = [
+    ("The Peruvian president proposed that Chile leave the islands.", "CALLED_FOR"),
+    ("Peru suggested that the date be put back.", "CALLED_FOR"),
+    ("Peru wants Chile to amend its constitution.", "CALLED_FOR"),
+    ("Peru reiterated its request that negotiations be resumed.", "CALLED_FOR"),
+    ("Peru advocated tougher sanctions.", "CALLED_FOR"),
+    ("Peru would not hear of partition.", "REJECTED"),
+    ("Peru could not accept the ruling.", "REJECTED"),
+    ("Peru brushed off the protest.", "REJECTED"),
+    ("Peru voted against the motion.", "REJECTED"),
+    ("Peru's refusal to extradite the men angered Chile.", "REJECTED"),
+    ("Peru stands firmly against any partition.", "REJECTED"),
+    ("Peru gave notice that it would not prolong the treaty.", "STATED"),
+    ("Peru conveyed its strong objections to Chile.", "STATED"),
+    ("Peruvian state television reported that the ship had been freed.", "STATED"),
+]
+_NOT_SAID = [
+    ("Peru proposed to leave the islands.", "CALLED_FOR"),
+    ("Peru wants to amend its constitution.", "CALLED_FOR"),
+    ("Peru accepted the ruling.", "REJECTED"),
+]
+
 
 def _told(text: str, rel: str) -> set[tuple[str, str]]:
     facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
@@ -43,3 +65,13 @@ def test_who_comes_into_an_office_is_read(text: str, who: str, office: str) -> N
 @pytest.mark.parametrize(("text", "office"), _OFFICES)
 def test_who_holds_an_office_is_read(text: str, office: str) -> None:
     assert _told(text, "HOLDS_OFFICE") == {("cole", office)}
+
+
+@pytest.mark.parametrize(("text", "rel"), _SAID)
+def test_what_is_wanted_or_refused_is_read(text: str, rel: str) -> None:
+    assert _told(text, rel)
+
+
+@pytest.mark.parametrize(("text", "rel"), _NOT_SAID)
+def test_what_is_not_wanted_of_others_and_not_refused_is_not_read_so(text: str, rel: str) -> None:
+    assert not _told(text, rel)

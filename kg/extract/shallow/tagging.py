@@ -48,6 +48,12 @@ _TAGS = {
     "DET": "DT", "ADP": "IN", "PRON": "PRP", "CCONJ": "CC", "SCONJ": "IN", "ADV": "RB", "NUM": "CD",
 }  # fmt: skip
 _ADJ = re.compile(r".{2,}(?:al|ive|ous|ful|less|ic|ish|able|ible|ary|ese|ian|ean|ern)$")
+_NOUNS_IN_AL = frozenset((
+    "approval", "arrival", "denial", "dismissal", "disposal", "portal", "proposal", "refusal",
+    "rehearsal", "removal", "renewal", "reprisal", "reversal", "rival", "signal", "survival",
+    "trial", "withdrawal", "capital", "hospital", "official", "journal", "tribunal", "appraisal",
+    "betrayal", "burial", "festival", "terminal", "principal", "general", "admiral",
+))  # fmt: skip
 _SOME_ADJ = frozenset(_WORDS["adjectives"])
 
 
@@ -142,8 +148,9 @@ def _nominal(token: Token, word: str, before: Token | None) -> None:
         token.lemma_ = (
             noun_lemma(word) if word in ("ministers", "presidents", "leaders", "talks") else word
         )
-    elif word in _SOME_ADJ or (
-        (_ADJ.match(word) and not word.endswith("ial")) or word.endswith(("cial", "torial"))
+    elif noun_lemma(word) not in _NOUNS_IN_AL and (
+        word in _SOME_ADJ
+        or ((_ADJ.match(word) and not word.endswith("ial")) or word.endswith(("cial", "torial")))
     ):
         token.pos_, token.tag_ = "ADJ", "JJ"
     elif word.endswith("ly"):
@@ -221,6 +228,7 @@ def _present(previous: Token, after: Token | None, tags: dict[str, str]) -> tupl
         return None
     follows = (
         after.text[0].isupper() or after.lower_ in _POSSESSIVE or after.lower_ == "new"
+        or after.lower_.endswith("ly")
         or _closed(after) in ("DET", "ADP", "PRON", "NUM", "ADV")
     )  # fmt: skip
     if not follows and "VBZ" in tags:
