@@ -27,6 +27,8 @@ _BODIES = frozenset(
      "org", "organisation", "organization", "programme", "union")
 )  # fmt: skip
 _DEPENDENT = frozenset({"dependency", "mandate"})
+# Few recognised them: to an agreement of many another of that name may have acceded later.
+_DOUBTFUL = frozenset({"puppet_state", "partially_recognized_state"})
 _TERRITORIES = _DEPENDENT | {"protectorate"}
 _Sort = Callable[["GazetteerEntity"], bool]
 
@@ -93,13 +95,15 @@ def _joined_later(context: Context, words: str, on: str, who: Mention) -> Mentio
     """The state that joined, where on the day there was only a colony of that name.
 
     Some colonies and mandates had agreements of their own: which of the two is meant nobody can
-    tell, but where the data set declares it.
+    tell, but where the data set declares it. Nor can anybody where there was a state that few
+    recognised, and another of its name came after it.
     """
     gazetteer, own = context.gazetteer, context.settings["own_agreements"]
     uid = who.uid or gazetteer.resolve(words, type="Polity", on=on).uid
-    if uid is None or gazetteer.entity(uid).facts.get("kind") not in _DEPENDENT:
+    kind = gazetteer.entity(uid).facts.get("kind") if uid else None
+    if kind not in _DEPENDENT | _DOUBTFUL:
         return who
-    if words in own:
+    if kind in _DEPENDENT and words in own:
         time = own[words]
         signed = time is not None and _within(time, on)
         return who if signed else Mention("Polity", words)
@@ -107,10 +111,14 @@ def _joined_later(context: Context, words: str, on: str, who: Mention) -> Mentio
         gazetteer.entity(c.uid)
         for c in gazetteer.resolve(words, type="Polity", on=f"{on}/..").candidates
     ]
-    states = [e for e in after if e.facts.get("kind") not in _DEPENDENT and _bears(e, words)]
+    states = [
+        e
+        for e in after
+        if e.uid != uid and e.facts.get("kind") not in _DEPENDENT and _bears(e, words)
+    ]
     if not states:
         return who
-    if len(states) > 1:
+    if kind in _DOUBTFUL or len(states) > 1:
         return Mention("Polity", words)
     why = f"in capitals the list names a state: the only one that goes by {words!r} after {on}"
     return Mention("Polity", words, on=f"{on}/..", uid=states[0].uid, why=why)

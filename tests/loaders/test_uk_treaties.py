@@ -127,6 +127,31 @@ def test_a_colony_is_no_state_that_joined_later(tmp_path: Path) -> None:
     assert who["2", "IRAQ"] == "polity-kingdom-of-iraq-mandate"
 
 
+def test_a_state_that_few_recognised_may_not_be_who_joined(tmp_path: Path) -> None:
+    war = {"signed_date": "07/12/1944", "parties": ["CROATIA", "SLOVAK REPUBLIC", "ICELAND"]}
+    _, rows = treaties(
+        tmp_path,
+        record(1, "Convention on Aircraft", **war, type="MULTI"),
+        record(2, "Agreement on Aircraft", **war),
+        record(3, "Treaty of Peace", signed_date="10/08/1920", parties=["ARMENIA"], type="MULTI"),
+        record(4, "Arrangement", signed_date="14/04/1891", parties=["SWAZILAND"], type="MULTI"),
+        record(5, "Convention", signed_date="26/06/1945", parties=["CROATIA"], type="MULTI"),
+    )
+    acts = of(rows, "AGREEMENT_ACTION")
+    who = {(p["locator"]["row"], p["original_subject"]): p["subject_uid"] for p in acts}
+    assert who == {
+        ("1", "CROATIA"): None,  # that of the war, or today's, which joined such agreements
+        ("1", "SLOVAK REPUBLIC"): None,
+        ("1", "ICELAND"): "polity-iceland",
+        ("2", "CROATIA"): "polity-independent-state-of-croatia",
+        ("2", "SLOVAK REPUBLIC"): "polity-slovak-republic-1939-1945",
+        ("2", "ICELAND"): "polity-iceland",
+        ("3", "ARMENIA"): "polity-armenian-republic",
+        ("4", "SWAZILAND"): "polity-eswatini",
+        ("5", "CROATIA"): "polity-croatia",
+    }
+
+
 def test_a_body_is_no_state_and_one_under_each_of_its_names(tmp_path: Path) -> None:
     bodies = ("EUROPEAN ATOMIC ENERGY COMMUNITY (EURATOM)", "EUROPEAN ATOMIC COMMUNITY")
     _, rows = treaties(
