@@ -89,7 +89,7 @@ class Book:
                 context.emit(Claim(office, "ACCREDITED_TO", receiver, locator=at))
         return office
 
-    def owned(self, office: Mention, polity: str, at: Locator) -> None:
-        """State whose office it is."""
+    def owned(self, office: Mention, polity: str, at: Locator, said: str | None = None) -> None:
+        """State whose office it is; `said` are the words of the table for it."""
         state = self.context.actor(polity, self.context.settings["posts_on"])
-        self.context.emit(Claim(office, "OFFICE_OF", state, locator=at))
+        self.context.emit(Claim(office, "OFFICE_OF", state, locator=at, original_object=said))

@@ -28,6 +28,12 @@ def posts(book: Book, file: Path) -> None:
         office = book.post(key, words, state.get("polity"), at, file.parent.name)
         if state and row["jurisdiction"] == state["country"]:
             book.owned(office, state["polity"], at)
+        for column in ("country", "jurisdiction"):
+            # A prefecture, a former state, a body: which one the table does not say.
+            if row[column] and row[column] != state.get("country"):
+                told = f"{column}: {row[column]}"
+                book.context.note("post of another jurisdiction", f"{at.document}, {key}", told)
+                _emit(book, at, office, "DESCRIBED", value=told)
         if row["start"] or row["end"]:
             _emit(book, at, office, "EXISTED", time=f"{row['start']}/{row['end']}")
         if row["before"]:
@@ -54,7 +60,7 @@ def foreign_ministers(book: Book, file: Path) -> None:
         at = Locator(document=_name(file), row=row["psid"] or row["position"])
         polity = row["countryLabel"]
         office = book.post(row["position"], row["positionLabel"], polity, at, file.parent.name)
-        book.owned(office, polity, at)
+        book.owned(office, polity, at, f"{polity} ({row['country']})" if row["country"] else polity)
         if not row["person"]:
             book.context.note("no holder", f"{at.document}, {at.row}", polity)
             continue

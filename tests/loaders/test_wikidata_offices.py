@@ -18,6 +18,7 @@ Keeper of the Seals,Q990000004,Q990000004,1999,1998
 """
 POSTS = """id,position,country,jurisdiction,deputy,list,start,end,before,after,enwiki
 Q990000010,Minister for Foreign Affairs of Japan,Q17,Q17,,,1885-12-22,,,,A page
+Q990000011,governor of Nowhere Prefecture,Q17,Q990000090,,,,,,,
 """
 LIVES = """id,name,gender,dob,dobp,dod,dodp,image,enwiki,height
 Q990000001,Anna Alba,female,1950-01-01,9,2011-12-13,11,a.jpg,,1.70
@@ -83,6 +84,20 @@ def test_an_ambassadorship_has_sender_and_receiver(tables: Path, tmp_path: Path)
     assert any("Soviet Union" in str(line) for line in report.unresolved)
 
 
+def test_a_jurisdiction_that_is_not_the_state_is_kept_and_told(
+    tables: Path, tmp_path: Path
+) -> None:
+    report, rows = load(tmp_path, "wikidata_offices", tables)
+    told = "jurisdiction: Q990000090"
+    (row,) = of(rows, "DESCRIBED", subject="governor of Nowhere Prefecture")
+    assert row["value"] == told
+    assert report.notes["post of another jurisdiction"] == [
+        f"japan-ministers/html_positions.csv, Q990000011: {told}"
+    ]
+    (owned,) = of(rows, "OFFICE_OF", object="Atlantis")
+    assert owned["original_object"] == "Atlantis (Q990000032)"
+
+
 def test_impossible_terms_keep_their_words(tables: Path, tmp_path: Path) -> None:
     report, rows = load(tmp_path, "wikidata_offices", tables)
     (held,) = of(rows, "HELD_OFFICE", subject="Q990000004")
@@ -98,7 +113,7 @@ def test_lives_and_names_and_identifiers(tables: Path, tmp_path: Path) -> None:
     assert names == ["Boris Bruno", "Boris A. Bruno"]
     codes = [c["value"] for c in of(rows, "CODE", subject_uid="office-japan-foreign-minister")]
     assert codes == ["Q990000010"]
-    assert of(rows, "DESCRIBED")[0]["value"] == "born: 1946-02-29"
+    assert of(rows, "DESCRIBED", subject_key="Q990000002")[0]["value"] == "born: 1946-02-29"
     assert report.left_over == {"height": (1, "japan-ministers/html_bio.csv:2")}
     assert report.notes["file passed over"] == ["readme.txt: no table of this data set, no JSON"]
 
