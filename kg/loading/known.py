@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -33,7 +33,7 @@ def fingerprint_of(
     gazetteer, the program itself, and the language model that is installed.
     """
     told = {name: text for name, text in options.items() if text}
-    parts = [source, edition_sha256, loader.method, _digest_of_loader(loader.folder), told]
+    parts = [source, edition_sha256, loader.method, _digest_of_loader(loader), told]
     return digest([*parts, _digest_of_program()], 64)
 
 
@@ -48,9 +48,15 @@ def report_of_earlier(ledger: Ledger, source: str, fingerprint: str) -> dict[str
     return report if report.get("fingerprint") == fingerprint else None
 
 
-def _digest_of_loader(folder: Path) -> str:
+def _digest_of_loader(loader: Loader) -> str:
+    """Its files, or the mapping file with its settings: that may lie among anything."""
+    folder = loader.folder
+    files: Iterable[Path] = (p for p in folder.rglob("*") if p.suffix in (".py", ".yml", ".yaml"))
+    if loader.mapping is not None:
+        settings = folder / "source.yml"
+        files = (loader.mapping, *([settings] if settings.is_file() else ()))
     total = sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".py", ".yml", ".yaml")):
+    for path in sorted(files):
         total.update(path.relative_to(folder).as_posix().encode())
         total.update(path.read_bytes())
     return total.hexdigest()

@@ -182,6 +182,15 @@ def test_a_dry_run_tells_the_first_statements_in_words(tmp_path: Path) -> None:
     assert "[polity-soviet-union] (shown on 1956-09-05" in " ".join(report.first)
 
 
+def test_what_lies_beside_a_mapping_is_none_of_it(tmp_path: Path) -> None:
+    table = write(tmp_path, HEAD + ROWS)
+    first, _ = load(tmp_path, table)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "large.yml").write_text("may be of any size")
+    again, _ = load(tmp_path, table)
+    assert again.fingerprint == first.fingerprint
+
+
 def test_a_code_means_who_had_it_on_the_date(tmp_path: Path) -> None:
     rows = "".join(
         f"{n},short,p{n},A B{n},Envoy,,365,1,{year},,,,,,,\n"
