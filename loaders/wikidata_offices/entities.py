@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,14 +54,27 @@ def items_of(document: Any, where: str) -> Iterator[Item]:
     if not isinstance(document, dict):
         raise BadInput("no entity of Wikidata: an object is expected", where=where)
     entities = document.get("entities")
-    for entity in [document] if entities is None else list(entities.values()):
+    with _shape_told(where):
+        some = [document] if entities is None else list(entities.values())
+    for entity in some:
         if not isinstance(entity, dict) or "claims" not in entity or "id" not in entity:
             raise BadInput("no entity of Wikidata: it has no id and claims", where=where)
         if str(entity["id"])[:1] == "Q":
-            yield _item(entity, where)
+            with _shape_told(f"{where}, {entity['id']}"):
+                item = _item(entity)
+            yield item
 
 
-def _item(entity: Mapping[str, Any], where: str) -> Item:
+@contextmanager
+def _shape_told(where: str) -> Iterator[None]:
+    """What is built otherwise than Wikidata builds it is refused with its place."""
+    try:
+        yield
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
+        raise BadInput(f"a statement of another shape ({error!r})", where=where) from error
+
+
+def _item(entity: Mapping[str, Any]) -> Item:
     claims = entity["claims"] or {}
     said, other = [], {}
     for property, statements in claims.items():
@@ -68,7 +82,7 @@ def _item(entity: Mapping[str, Any], where: str) -> Item:
             other[property] = len(statements)
             continue
         for statement in statements:
-            read = _said(statement, f"{where}, {entity['id']}")
+            read = _said(statement)
             if read is None:
                 other[f"{property} without a value"] = (
                     other.get(f"{property} without a value", 0) + 1
@@ -90,25 +104,22 @@ def _english(language: str) -> tuple[bool, str]:
     return language != "en", language
 
 
-def _said(statement: Mapping[str, Any], where: str) -> Said | None:
-    try:
-        main = statement["mainsnak"]
-        if main["snaktype"] != "value":
-            return None
-        qualifiers = dict(statement.get("qualifiers") or {})
-        flat = [(p, snak) for p, snaks in qualifiers.items() for snak in snaks]
-        return Said(
-            id=statement["id"],
-            property=main["property"],
-            value=_value(main),
-            rank=statement.get("rank", "normal"),
-            qualifiers=_values(qualifiers),
-            unknown=tuple(p for p, snak in flat if snak["snaktype"] == "somevalue"),
-            none=tuple(p for p, snak in flat if snak["snaktype"] == "novalue"),
-            references=tuple(_values(r["snaks"]) for r in statement.get("references") or ()),
-        )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise BadInput(f"a statement of another shape ({error!r})", where=where) from error
+def _said(statement: Mapping[str, Any]) -> Said | None:
+    main = statement["mainsnak"]
+    if main["snaktype"] != "value":
+        return None
+    qualifiers = dict(statement.get("qualifiers") or {})
+    flat = [(p, snak) for p, snaks in qualifiers.items() for snak in snaks]
+    return Said(
+        id=statement["id"],
+        property=main["property"],
+        value=_value(main),
+        rank=statement.get("rank", "normal"),
+        qualifiers=_values(qualifiers),
+        unknown=tuple(p for p, snak in flat if snak["snaktype"] == "somevalue"),
+        none=tuple(p for p, snak in flat if snak["snaktype"] == "novalue"),
+        references=tuple(_values(r["snaks"]) for r in statement.get("references") or ()),
+    )
 
 
 def _values(snaks: Mapping[str, list[Snak]]) -> dict[str, list[Any]]:
@@ -131,35 +142,42 @@ def answers(document: Mapping[str, Any], where: str) -> Iterator[tuple[Item, set
 
     Their variables are those of the query in README.md; the names of others come along.
     """
-    for number, row in enumerate(document["results"]["bindings"], 1):
-        cells = {name: cell["value"] for name, cell in row.items()}
+    with _shape_told(where):
+        rows = list(document["results"]["bindings"])
+    for number, row in enumerate(rows, 1):
         at = f"{where}, row {number}"
-        if missing := {"item", "property", "value"} - cells.keys():
-            raise BadInput(f"the variable ?{min(missing)} is missing", where=at)
-        item, property = _last(cells.pop("item")), _last(cells.pop("property"))
-        if property not in READ:
-            raise BadInput(f"{property} is none of {', '.join(READ)}", where=at)
-        value = cells.pop("value")
-        unknown = tuple(p for p, name in _CELLS.items() if _is_blank(row.get(name)))
-        dates = {p: _date(cells, name) for p, name in _CELLS.items()}
-        is_date = property in ("P569", "P570")
-        if _is_blank(row["value"]):
-            yield Item(item, {}, {}, [], {f"{property} without a value": 1}), set()
-            continue
-        when = _date(cells | {"value": value}, "value") if is_date else None
-        cells.pop("valuePrecision", None)
-        said = Said(
-            id=_last(cells.pop("statement", f"{item} {property} {_last(value)}")),
-            property=property,
-            value=when or _last(value),
-            words=cells.pop("valueLabel", ""),
-            rank=_RANKS.get(_last(cells.pop("rank", "")), "normal"),
-            qualifiers={p: [m] for p, m in dates.items() if m and p not in unknown},
-            unknown=unknown,
-        )
-        label = cells.pop("itemLabel", "")
-        names = {label: "en"} if label and label != item else {}
-        yield Item(item, names, {}, [said], {}), set(cells)
+        with _shape_told(at):
+            answer = _answer(row, at)
+        yield answer
+
+
+def _answer(row: Mapping[str, Mapping[str, str]], at: str) -> tuple[Item, set[str]]:
+    cells = {name: cell["value"] for name, cell in row.items()}
+    if missing := {"item", "property", "value"} - cells.keys():
+        raise BadInput(f"the variable ?{min(missing)} is missing", where=at)
+    item, property = _last(cells.pop("item")), _last(cells.pop("property"))
+    if property not in READ:
+        raise BadInput(f"{property} is none of {', '.join(READ)}", where=at)
+    value = cells.pop("value")
+    unknown = tuple(p for p, name in _CELLS.items() if _is_blank(row.get(name)))
+    dates = {p: _date(cells, name) for p, name in _CELLS.items()}
+    is_date = property in ("P569", "P570")
+    if _is_blank(row["value"]):
+        return Item(item, {}, {}, [], {f"{property} without a value": 1}), set()
+    when = _date(cells | {"value": value}, "value") if is_date else None
+    cells.pop("valuePrecision", None)
+    said = Said(
+        id=_last(cells.pop("statement", f"{item} {property} {_last(value)}")),
+        property=property,
+        value=when or _last(value),
+        words=cells.pop("valueLabel", ""),
+        rank=_RANKS.get(_last(cells.pop("rank", "")), "normal"),
+        qualifiers={p: [m] for p, m in dates.items() if m and p not in unknown},
+        unknown=unknown,
+    )
+    label = cells.pop("itemLabel", "")
+    names = {label: "en"} if label and label != item else {}
+    return Item(item, names, {}, [said], {}), set(cells)
 
 
 _RANKS = {"DeprecatedRank": "deprecated", "PreferredRank": "preferred"}

@@ -271,3 +271,25 @@ def test_what_is_no_entity_is_refused(tmp_path: Path) -> None:
     path = write(tmp_path / "q", {"x.json": '{"entities": {"Q1": {"labels": {}}}}'})
     with pytest.raises(BadInput, match="no entity of Wikidata"):
         load(tmp_path, "wikidata_offices", path)
+
+
+ODD = {"snaktype": "value", "property": "P39", "datavalue": {"value": {"id": "Q5"}}}
+NO_PRECISION = {"value": {"time": "+1950-01-01T00:00:00Z", "precision": "y"}}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"results": []},
+        {"results": {"bindings": [{"item": "x"}]}},
+        {"entities": []},
+        {"entities": {"Q1": {"id": "Q1", "claims": {"P39": {"a": 1}}}}},
+        {"entities": {"Q1": {"id": "Q1", "claims": {}, "labels": {"en": "x"}}}},
+        entity("Q1", "Ann", statement("a", "P569", {**ODD, "datavalue": NO_PRECISION})),
+        entity("Q1", "Ann", statement("a", "P39", ODD, P580="x")),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_built_otherwise_is_refused_in_one_line(tmp_path: Path, odd: Any) -> None:
+    path = write(tmp_path / "q", {"x.json": json.dumps(odd)})
+    with pytest.raises(BadInput, match=r"^x\.json.*: a statement of another shape"):
+        load(tmp_path, "wikidata_offices", path)

@@ -153,6 +153,7 @@ def test_the_whole_data_set(tmp_path: Path) -> None:
     assert not report.refused
     assert {kind: len(lines) for kind, lines in report.notes.items()} == {
         "no holder": 1, "one-sided succession": 4, "impossible date": 1,
+        "post of another jurisdiction": 50,
     }  # fmt: skip
     lavrov = {r["subject_uid"] for r in rows if r["subject_key"] == "Q58217"}
     assert lavrov == {"person-sergey-lavrov"}
