@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.loading.files import Fields
 
-__all__ = ["LISTS", "Row", "StateList"]
+__all__ = ["LISTS", "Dates", "Row", "StateList", "dates_in", "without_slips"]
+
+# Authority and code of a state → the dates that the rows of it give, as they stand.
+Dates = Mapping[tuple[str, str], set[str]]
 
 # What was there when a list begins may be older; what is there when it ends goes on.
 FIRST = "1816-01-01"
@@ -78,6 +81,36 @@ def _huggo(record: Fields) -> Row:
         record.need("stateID"), record.need("StateName"), begin, end,
         f"{first} to {last}", _some(*others), _some(*capitals),
     )  # fmt: skip
+
+
+def dates_in(row: Row) -> set[str]:
+    """The dates of a row as they stand."""
+    return set(row.words.split(" to "))
+
+
+def without_slips(row: Row, authority: str, dates: Dates) -> tuple[Row, list[str]]:
+    """The row without dates that lost a figure of their year, and what is wrong with each.
+
+    "197-10-10" is no day of the second century where the same authors write "1970-10-10" of the
+    same state in another row; "920-01-01" is one, as they also write "0920-01-01".
+    """
+    others, told = dates.get((authority, row.code), set()), []
+    first, _, last = row.words.partition(" to ")
+    for words in (first, last):
+        whole = sorted(o for o in others if words in _shortened(o))
+        if whole and f"0{words}" not in others:
+            told.append(f"{words}, where another row has {' and '.join(whole)}")
+            begin, end = (
+                None if w == words else x for w, x in ((first, row.begin), (last, row.end))
+            )
+            row = replace(row, begin=begin, end=end)
+    return row, told
+
+
+def _shortened(date: str) -> Iterator[str]:
+    """The date with each figure of its year left out."""
+    year = re.match(r"[1-9]\d{3}", date)
+    return (date[:n] + date[n + 1 :] for n in range(4)) if year else iter(())
 
 
 def _begin(date: str | None) -> str | None:

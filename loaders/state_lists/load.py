@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import InvalidDate
+from kg.errors import BadInput, InvalidDate
 from kg.loading.files import Fields
 from kg.model import Claim, Locator, Mention, Source, parse_period
 from kg.resolve.files import sources
 
-from .lists import LISTS, Row
+from .lists import LISTS, Dates, Row, dates_in, without_slips
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
     from kg.loading import Context
 
 Known = dict[tuple[str, str, str], str]
@@ -22,7 +27,7 @@ def load(context: Context) -> None:
     files = context.files()
     context.described()
     declared = sources()
-    known = _known(context)
+    known, dates = _known(context), _dates(context, files)
     for path in files:
         read = LISTS.get(path.name)
         if read is None:
@@ -30,10 +35,30 @@ def load(context: Context) -> None:
             continue
         name = read.authority
         context.source(Source(**{"id": name, **declared[name]}))
-        rows = context.read.csv(path) if path.suffix == ".csv" else context.read.xlsx(path)
-        for record in rows:
+        for record in _records(context, path):
             with context.record(record.where):
-                _row(context, read.row(record), record, name, known)
+                row, slips = without_slips(read.row(record), name, dates)
+                for slip in slips:
+                    context.note("year with a figure missing", record.where, slip)
+                _row(context, row, record, name, known)
+
+
+def _records(context: Context, path: Path) -> Iterator[Fields]:
+    return context.read.csv(path) if path.suffix == ".csv" else context.read.xlsx(path)
+
+
+def _dates(context: Context, files: Sequence[Path]) -> Dates:
+    """What dates the two lists of one authority give a state."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for path in files:
+        read = LISTS.get(path.name)
+        if read is None or read.authority != "huggo":
+            continue
+        for record in _records(context, path):
+            with suppress(BadInput):  # the record is refused when its turn comes
+                row = read.row(record)
+                found[read.authority, row.code] |= dates_in(row)
+    return found
 
 
 def _known(context: Context) -> Known:

@@ -52,6 +52,27 @@ def test_a_year_of_two_figures_is_read_where_one_century_is_possible(
     assert [row["time"] for row in of(rows, "EXISTED")] == [time]
 
 
+def test_a_year_that_lost_a_figure_is_kept_in_words_and_told(tmp_path: Path) -> None:
+    head = "stateID,StateName,Capital,Begin,End,Source\n"
+    lists = {
+        "huggo-states.csv": f"{head}LOS,Lostland,,1970-10-10,9999-12-31,\n"
+        "OLD,Oldland,,0920,1846,\n",
+        "huggo-states-additional.csv": f"{head}LOS,Lostland,,197-10-10,9999-12-31,\n"
+        "OLD,Oldland,,920,1846,\nFAR,Farland,,197-10-10,1846,\n",
+    }
+    report, rows = load(tmp_path, "state_lists", write(tmp_path / "state-lists", lists))
+    times = {row["original_time"]: row["time"] for row in of(rows, "EXISTED", subject="Lostland")}
+    assert times == {
+        "1970-10-10 to 9999-12-31": "1970-10-10/..",
+        "197-10-10 to 9999-12-31": "/..",
+    }
+    assert {row["time"] for row in of(rows, "EXISTED", subject="Oldland")} == {"0920/1846"}
+    assert [row["time"] for row in of(rows, "EXISTED", subject="Farland")] == ["0197-10-10/1846"]
+    assert report.notes["year with a figure missing"] == [
+        "huggo-states-additional.csv:2: 197-10-10, where another row has 1970-10-10"
+    ]
+
+
 def test_what_is_not_available_is_no_period(tmp_path: Path) -> None:
     sheet = "stateID,StateName,Capital,Begin,End,Source\nLOS,Lostland,Old Town,NA,NA,A book\n"
     path = write(tmp_path / "state-lists", {"huggo-states.csv": sheet})
