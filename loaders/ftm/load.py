@@ -115,14 +115,25 @@ def _properties(row: Fields) -> Properties:
     found = row.get("properties")
     if not isinstance(found, dict):
         raise BadInput("an entity has no properties", where=row.where)
-    return {name: [str(v) for v in values] for name, values in found.items()}
+    return {name: _values(name, values) for name, values in found.items()}
+
+
+def _values(name: str, values: Any) -> list[str]:
+    """The values of a property: a list of texts, or a single one."""
+    some = values if isinstance(values, list) else [values]
+    if any(not isinstance(v, str | int | float) for v in some):
+        raise BadInput(f"{name} is no list of texts")
+    return [str(v) for v in some]
 
 
 def _thing(row: Fields, types: Mapping[str, str]) -> _Thing | None:
     type = types.get(str(row.get("schema")))
-    if type is None or not isinstance(row.get("properties"), dict):
+    if type is None:
         return None
-    told = _properties(row)
+    try:
+        told = _properties(row)
+    except BadInput:  # the record is refused when its turn comes
+        return None
     key = str(row.get("id"))
     words = next(iter(told.get("name", ())), None) or row.get("caption") or key
     body = next(iter(told.get("organization", ())), None)

@@ -125,3 +125,18 @@ def test_no_entities(tmp_path: Path) -> None:
     path = write(tmp_path / "f", {"a.jsonl": '{"id": "a", "schema": "Person"}\n'}) / "a.jsonl"
     with pytest.raises(BadInput, match="has no properties"):
         load(tmp_path, "ftm", path)
+
+
+@pytest.mark.parametrize("name", [{"x": 1}, [["Ann"]], [None]])
+def test_a_property_that_holds_no_texts_is_refused(tmp_path: Path, name: Any) -> None:
+    odd = {"id": "a", "schema": "Person", "properties": {"name": name}}
+    path = write(tmp_path / "d", {"a.jsonl": json.dumps(odd)}) / "a.jsonl"
+    with pytest.raises(BadInput, match=r"a\.jsonl:1: name is no list of texts"):
+        load(tmp_path, "ftm", path)
+
+
+def test_a_property_with_one_text_is_not_taken_apart(tmp_path: Path) -> None:
+    one = {"id": "a", "schema": "Person", "properties": {"name": "Ann"}}
+    path = write(tmp_path / "d", {"a.jsonl": json.dumps(one)}) / "a.jsonl"
+    _, rows = load(tmp_path, "ftm", path)
+    assert [row["value"] for row in of(rows, "NAMED")] == ["Ann"]

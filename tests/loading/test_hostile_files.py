@@ -255,13 +255,22 @@ class TestJson:
             ('{"a": 1, "a": 2}', r"a:1: the key 'a' stands there twice"),
             ('{"a": NaN}', r"a:1: NaN is no value"),
             ("[" * 400_000, r"nested too deep"),
-            ('{"a": ' + "9" * 5000 + "}", r"broken JSON: Exceeds the limit"),
+            ('{"a": ' + "9" * 5000 + "}", r"broken JSON: a number of thousands of figures"),
+            (r'{"a": "A\ud800nn"}', r"a:1: holds \\ud800, half of a letter, which is no text"),
+            (r'{"a": ["A\u0000"]}', r"a:1: holds \\u0000, which is no text"),
         ],
     )
     def test_broken_lines(self, tmp_path: Path, text: str, reason: str) -> None:
         (tmp_path / "a").write_text(text)
         with pytest.raises(BadInput, match=reason):
             list(read_jsonl(tmp_path / "a"))
+
+
+def test_letters_of_two_halves_are_letters(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text(r'{"a": "\ud83d\ude00 \\ud800 \\u0000"}')
+    assert [dict(row) for row in read_jsonl(tmp_path / "a")] == [
+        {"a": "\U0001f600 \\ud800 \\u0000"}
+    ]
 
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))

@@ -1,8 +1,9 @@
-"""JSON and JSON lines of other people: no key twice, no NaN, no endless nesting."""
+"""JSON and JSON lines of other people: no key twice, no NaN, no endless nesting, whole letters."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,8 @@ from kg.loading.files.text import Origin, named, read_lines, whole
 __all__ = ["json_value", "read_json", "read_jsonl"]
 
 _DEFAULT = Limits()
+# Half of a letter beyond the first 65,536, or NUL: no text that can be kept.
+_HALF = re.compile(r"\\u(?:[dD][89a-fA-F]|0000)")
 
 
 def read_jsonl(origin: Origin, *, limits: Limits = _DEFAULT) -> Iterator[Fields]:
@@ -42,7 +45,10 @@ def json_value(text: str, where: str, *, numbers_as_text: bool = False) -> Any:
     """The value of a JSON text; BadInput with the place where it is none."""
     more: dict[str, Any] = {"parse_int": str, "parse_float": str} if numbers_as_text else {}
     try:
-        return json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant, **more)
+        found = json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant, **more)
+        if _HALF.search(text):
+            _check_letters(json.dumps(found, ensure_ascii=False).replace("\\\\", ""))
+        return found
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if "\n" in text.strip() else ""
         place = place or f"column {error.colno}"
@@ -51,8 +57,8 @@ def json_value(text: str, where: str, *, numbers_as_text: bool = False) -> Any:
         raise BadInput("broken JSON: nested too deep", where=where) from error
     except BadInput as error:
         raise BadInput(str(error), where=where) from error
-    except ValueError as error:
-        raise BadInput(f"broken JSON: {error}", where=where) from error
+    except ValueError as error:  # only from int()
+        raise BadInput("broken JSON: a number of thousands of figures", where=where) from error
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -62,6 +68,14 @@ def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twin = next(name for name in names if names.count(name) > 1)
         raise BadInput(f"the key {twin!r} stands there twice")
     return found
+
+
+def _check_letters(text: str) -> None:
+    """BadInput if a text holds half a letter or NUL; whole pairs of halves are letters."""
+    halves = {c for c in text if "\ud800" <= c <= "\udfff"}
+    if halves or "\\u0000" in text:
+        which = f"\\u{ord(min(halves)):04x}, half of a letter" if halves else "\\u0000"
+        raise BadInput(f"holds {which}, which is no text")
 
 
 def _no_constant(text: str) -> Any:
