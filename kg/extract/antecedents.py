@@ -20,7 +20,9 @@ from kg.extract.mentioned import (
     the_two,
     told_together,
 )
+from kg.extract.nameless import is_somebody_else
 from kg.extract.owned import (
+    holders_of_office,
     holders_of_words,
     is_of_state,
     of_two_states,
@@ -47,7 +49,8 @@ _STATES = frozenset((
 ))  # fmt: skip
 _AMERICAN = re.compile(
     r"\b(?:Department of State|State Department|the Department\b|MEMORANDUM OF CONVERSATION|"
-    r"Memorandum of Conversation|American Embassy|DEPARTMENT OF STATE)"
+    r"Memorandum of Conversation|American Embassy|DEPARTMENT OF STATE|"
+    r"DEPARTMENT BRIEFING|Department Briefing|(?:Deputy|Assistant|Under) Secretary [A-Z])"
 )
 _BODIES = frozenset(["ministry", "department", "office"])
 
@@ -104,7 +107,8 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
     if lemma in _PEOPLE:
         people = holders_of_words(reading, token, span.start)
         if lemma not in _MONARCHS:
-            people = people or people_before(reading, span.start, _PEOPLE[lemma])
+            ranks = _PEOPLE[lemma]
+            people = people or holders_of_office(reading, token, span.start, ranks)
         return the_last(people, span.start, span.end)
     if lemma in _STATES and (plural or definite & {"neither", "either", "each"}):
         return the_two(reading, sides_before(reading, span.start), span.start, span.end)
@@ -156,11 +160,19 @@ def _is_of_state(reading: Reading, hit: Hit) -> bool:
     return any(h.title.office == "Secretary of State" for h in reading.offices(hit.thing))
 
 
+def _is_british(reading: Reading, hit: Hit) -> bool:
+    """A Foreign Secretary is never called the Secretary."""
+    return any(h.title.office == "Foreign Secretary" for h in reading.offices(hit.thing))
+
+
 def _first_of(reading: Reading, token: Token, at: int) -> list[Hit]:
     """ "The Minister", as a ministry writes of its own: the first of that rank in the text."""
     if any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
         return []
-    people = people_before(reading, at, _PEOPLE[token.lemma_.lower()])
+    lemma = token.lemma_.lower()
+    if lemma in _MONARCHS:
+        return []
+    people = holders_of_office(reading, token, at, _PEOPLE[lemma])
     return [Hit(at, at + len(token), h.thing, "antecedent", False) for h in people[:1]]
 
 
@@ -169,7 +181,7 @@ def _secretary(reading: Reading, token: Token, at: int) -> list[Hit] | None:
     if token.text != "Secretary" or any(c.lower_ in ("foreign", "general") for c in token.children):
         return None
     span = (at, at + len(token))
-    held = holders_of_words(reading, token, at)
+    held = [h for h in holders_of_words(reading, token, at) if not _is_british(reading, h)]
     american = reading.says(_AMERICAN)
     bare = [h for h in held if _is_of_state(reading, h)]
     if held := bare or ([] if american else held):
@@ -186,6 +198,8 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
     if word in ("he", "she", "his", "her", "him"):
         if who := _who_says(reading, token, sentence):
             return [Hit(start, end, who.thing, "antecedent", False, who.office)]
+        if is_somebody_else(reading, token, sentence, antecedents):
+            return []
         known = people_before(reading, start, ())
         near = recent(reading, known, sentence)
         if token.dep_ in ("dobj", "dative") and word in ("him", "her"):
@@ -274,7 +288,9 @@ def _subject_before(
     for index in range(sentence.index - 1, max(-1, sentence.index - 5), -1):
         before, same = reading.sentences[index], False
         for token in before.doc:
-            if token.dep_ != "nsubj" or token.head.dep_ != "ROOT":
+            if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT":
+                continue
+            if token.dep_ == "nsubjpass" and token.pos_ == "PRON":
                 continue
             hit = reading.hit_at(token, before)
             if hit is None and token.pos_ in ("NOUN", "PROPN") and types == ("Person",):

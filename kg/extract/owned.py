@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.lists import joined_after, joined_before
-from kg.extract.mentioned import people_named
+from kg.extract.mentioned import people_before, people_named
 from kg.extract.slots import heads
 from kg.extract.spans import Span
 from kg.extract.things import Hit
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from kg.extract.reading import Reading, Sentence
 
-__all__ = ["holders_of_words", "is_of_state", "of_two_states", "office_of_words", "owned"]
+__all__ = [
+    "holders_of_office", "holders_of_words", "is_of_state", "of_two_states", "office_of_words",
+    "owned",
+]  # fmt: skip
 
 _OF_STATE = frozenset((
     "government", "delegation", "leader", "official", "authority", "side", "representative",
@@ -33,6 +36,15 @@ _OF_STATE = frozenset((
     "mission", "staff", "number", "personnel", "employee", "politician", "sultan", "emir",
     "monarch", "state", "head", "attaché", "grata", "gratae",
 ))  # fmt: skip
+# Offices that are one under several names, as far as "the minister" and the like go.
+_ALIKE = (
+    frozenset(["Foreign Minister", "Foreign Secretary", "Secretary of State", "Minister"]),
+    frozenset(["Prime Minister", "Chancellor"]),
+    frozenset(["President", "General Secretary", "Head of State", "Leader"]),
+    frozenset(["Emperor", "King"]),
+    frozenset(["Ambassador", "Envoy"]),
+)
+_ANY_OF_RANK = frozenset(["Minister", "Leader", "Envoy", "Official"])
 _OF_PERSON = frozenset(["government", "administration", "cabinet", "regime", "delegation"])
 _FIRM = frozenset(["government", "delegation", "side"])
 
@@ -105,6 +117,24 @@ def holders_of_words(reading: Reading, token: Token, before: int) -> Sequence[Hi
         return [h for h in people_named(reading) if h.thing.identity in fit]
 
     return reading.known(f"holders of {words}", find).before(before)
+
+
+def holders_of_office(
+    reading: Reading, token: Token, before: int, ranks: tuple[str, ...]
+) -> Sequence[Hit]:
+    """Persons of a rank named before; of an office with a name of its own only its holders."""
+    title = reading.title_at(before)
+    if title is None or title.office in _ANY_OF_RANK:
+        tail = reading.text[before + len(token) : before + len(token) + 5]
+        named = token.lemma_.lower() == "minister" and tail.startswith((" of ", " for "))
+        return [] if named and title is not None else people_before(reading, before, ranks)
+    alike = next((group for group in _ALIKE if title.office in group), frozenset([title.office]))
+
+    def find() -> list[Hit]:
+        fit = {h.person.identity for h in reading.holdings if h.title.office in alike}
+        return [h for h in people_named(reading) if h.thing.identity in fit]
+
+    return reading.known(f"office of {title.office}", find).before(before)
 
 
 def _of_person(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:

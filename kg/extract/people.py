@@ -26,6 +26,7 @@ _POSTED = re.compile(r" (?:to|in|at|for|on) (?:the )?")
 _REGION = re.compile(
     r" (?:to|for|on|in) (?:the )?[A-Z][\w.]+(?: (?:of |and )?[A-Z][\w.]+){0,3}(?=, [A-Z])"
 )
+_SAYS = re.compile(r" (?:said|says|announced|reported|added|confirmed|told|stated)\b")
 _IN_PLACE = re.compile(
     r"\b(?:in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western) \Z"
 )
@@ -122,6 +123,8 @@ class People:
             if new and not self._covered.meets(new.start, new.end):
                 yield _Seen(new.start, new.end, new.of(self._text), new.start, None)
                 continue
+            if _SAYS.match(self._text, title.end):
+                continue  # "…, A, a British spokeswoman said": she is not A
             owned = self._text.startswith(("'s ", "\u2019s "), title.end)
             if not owned and (before := self._name_before(title.start)):
                 yield _Seen(before.start, title.end, before.of(self._text), before.start, title)
@@ -280,7 +283,18 @@ def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         found[name].add(bigger[0] if len(bigger) == 1 else name)
     for name in long:
         found[_short(name)].update(found[name])
+    inner: dict[str, set[str]] = defaultdict(set)
+    for name in long:
+        for word in name.split()[1:-1]:
+            inner[word].update(found[name])
     for name in unique:
+        if (
+            " " not in name
+            and name not in found
+            and len(inner[name]) == 1
+            and name not in beginning
+        ):
+            found[name] = inner[name]  # "Minister Wagner", who is Allan Wagner Tizón
         if " " not in name and name not in found:
             first = {f for n in beginning[name] for f in found[n]}
             found[name].update(first or {name})

@@ -35,6 +35,7 @@ __all__ = ["Parser", "Reading", "Sentence"]
 _MINISTRY = re.compile(
     r"(?:(?:Foreign|External Affairs|Defen[cs]e) (?:Ministry|Office)|Foreign Office)"
 )
+_TITLED = re.compile(r"(?:Minister|Secretary|President|Ambassador|Vice|Deputy) (?:of|for|to)\b")
 _HONORIFIC = re.compile(r"\b(?:Lord|Lady|Sir|Mr|Mrs|Ms|Dr|Miss)\.? \Z")
 
 Parser = Callable[[Iterable[str]], Iterator[Any]]
@@ -136,6 +137,7 @@ class Reading:
             words = span.of(self.text)
             if (
                 len(words) > 3
+                and not _TITLED.match(words)
                 and words[0].isupper()
                 and not _MINISTRY.fullmatch(words)
                 and "\n" not in words

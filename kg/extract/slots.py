@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.extract.frames import frame_file
+from kg.extract.modality import apart
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +62,7 @@ def slot(token: Token, path: str) -> list[Token]:
             ]
         case "clause":
             kinds = ("acl", "ccomp") if token.pos_ == "NOUN" else ("ccomp", "parataxis")
-            found = [c for c in token.children if c.dep_ in kinds]
+            found = [c for c in token.children if c.dep_ in kinds and not apart(c)]
             return [c for c in found if c.dep_ != "acl" or _that(c)]
         case "poss" | "amod":
             wanted = ("poss",) if path == "poss" else ("amod", "compound", "nmod")
@@ -119,7 +120,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [p for c in verb.children if c.dep_ == "agent" for p in _objects_of(c)]
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if own:
-        return [_antecedent(t, verb) for t in own]
+        return [_antecedent(_guest_of(t, verb), verb) for t in own]
     if depth > 4:
         return []
     head = verb.head
@@ -169,6 +170,20 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _that(clause: Token) -> bool:
     """ "A request that they leave": what the noun says."""
     return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def _guest_of(subject: Token, verb: Token) -> Token:
+    """ "At the invitation of the Minister of Peru, A, the Minister of Chile, B, came": B."""
+    if not any(c.dep_ == "prep" and _invites(c) for c in verb.children):
+        return subject
+    beside = [c for c in subject.children if c.dep_ == "appos"]
+    if len(beside) < 2 or any(c.dep_ == "det" for c in beside[-1].children):
+        return subject
+    return beside[-1] if beside[-1].pos_ == "PROPN" else subject
+
+
+def _invites(preposition: Token) -> bool:
+    return any(c.lemma_.lower() == "invitation" for c in _objects_of(preposition))
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -95,6 +95,8 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
         return
     if settings.get("partner_type") and not partners:
         return
+    if not noun and not actors and len(partners) > 1:
+        return  # "she spoke with A and with B": who she is is not told, and A did not meet B
     if noun and not is_factual(told.token):
         if (planned := _as_plan(told)) is None:
             return

@@ -158,7 +158,7 @@ def _conditions(writer: Writer) -> Iterator[Fact]:
         told: set[int] = set()
         for token in sentence.doc:
             clause = condition_of(token) if token.pos_ in ("VERB", "AUX") else None
-            if clause is None or clause.i in told:
+            if clause is None or clause.i in told or not _opens_a_condition(clause):
                 continue
             told.add(clause.i)
             start = sentence.span.start
@@ -180,6 +180,33 @@ def _conditions(writer: Writer) -> Iterator[Fact]:
             )
         if not told:
             yield from _dependent(sentence, writer)
+
+
+_CONDITION = re.compile(
+    r"(?:(?:but|and|or|even|only|except|,) )*"
+    r"(?:(?:if|unless|until|till|provided|providing|once|when|after)"
+    r"\b(?! (?:necessary|possible|needed|any|not|so|need be)\b))",
+    re.IGNORECASE,
+)
+_ASKING = frozenset((
+    "ask", "inquire", "enquire", "know", "wonder", "see", "doubt", "question", "tell", "say",
+    "decide", "query",
+))  # fmt: skip
+
+
+def _opens_a_condition(clause: Token) -> bool:
+    """ "If …", "only after …": not "asked if", "if necessary", "after he had flown home"."""
+    before_then = clause.left_edge.lower_ == "after" and any(
+        c.lower_ == "had" for c in clause.children
+    )
+    first = clause.left_edge.i
+    if first and clause.doc[first - 1].lower_ in ("only", "even", "not"):
+        first -= 1
+    words = clause.doc.text[clause.doc[first].idx :]
+    words = words.removeprefix("not ")
+    asked = clause.head.lemma_.lower() in _ASKING and clause.i > clause.head.i
+    direct = clause.dep_ in ("ccomp", "xcomp") or clause.doc[max(0, first - 1)].i == clause.head.i
+    return bool(_CONDITION.match(words)) and not before_then and not (asked and direct)
 
 
 _HANGS_ON = re.compile(

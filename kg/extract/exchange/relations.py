@@ -12,6 +12,7 @@ from kg.extract.exchange.journeys import visited
 from kg.extract.exchange.keys import free, holding_key, title_key
 from kg.extract.exchange.meeting import met
 from kg.extract.exchange.parts import ACTORS, Parts, actors, text_at
+from kg.extract.exchange.signing import is_to_sign, last_paper
 from kg.extract.exchange.speech import sent, stated
 from kg.extract.exchange.territory import claims, transferred
 from kg.extract.people import Holding
@@ -32,6 +33,9 @@ _DIPLOMATS = frozenset((
     "diplomat", "ambassador", "envoy", "attaché", "attache", "consul", "official", "staff",
     "chargé", "minister", "representative", "mission", "employee", "personnel", "spy", "officer",
 ))  # fmt: skip
+_RAISED = frozenset(
+    ["issue", "case", "matter", "subject", "problem", "question", "topic", "dispute"]
+)
 _DISCUSSING = frozenset(["discuss", "negotiate", "exchange", "hold", "have", "swap"])
 
 
@@ -39,8 +43,8 @@ def _discussed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     who = actors(told, "actor", "partner")
     lemma = told.token.lemma_.lower()
     topics = {t.lemma_.lower() for t in told.tokens.get("topic", ())}
-    raised = lemma == "raise" and bool(topics & {"issue", "case", "matter", "subject", "problem"})
-    firm = len(who) > 1 or lemma in _DISCUSSING or raised
+    raised = lemma == "raise" and bool(topics & _RAISED)
+    firm = raised if lemma == "raise" else len(who) > 1 or lemma in _DISCUSSING
     if who and firm and (topic := text_at(told, writer, "topic")):
         yield Parts("DISCUSSED", who, words=topic)
 
@@ -117,18 +121,12 @@ def _signed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
         return
     words = () if documents else text_at(told, writer, "agreement")
     if words and words[0].words.lower() in ("it", "them", "this"):
-        documents, words = _last_paper(told, writer), ()
+        documents, words = last_paper(told, writer), ()
+    if not documents and not is_to_sign(told, writer):
+        return
     if who and (documents or words):
         rel = "WITHDREW" if settings.get("action") == "withdrew" else "SIGNED"
         yield Parts(rel, who, documents, words=words)
-
-
-def _last_paper(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:
-    """ "It" that is signed: the agreement named last, in this sentence or the one before."""
-    index = max(0, told.sentence.index - 1)
-    first = writer.reading.sentences[index].span.start
-    before = writer.reading.hits_in(Span(first, told.trigger.start))
-    return tuple(h for h in before if h.thing.type == "Agreement")[-1:]
 
 
 def _state_of(hit: Hit) -> Hit:

@@ -1,0 +1,69 @@
+"""What a sentence does not tell, though it has the words: no fact, or not of that person."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.exchange import Fact, read_facts
+from kg.resolve import Gazetteer
+
+
+def facts(text: str, rel: str) -> list[Fact]:
+    found = read_facts(text, published=None, gazetteer=Gazetteer.load())
+    return [f for f in found if f.rel == rel]
+
+
+def keys(fact: Fact) -> set[str]:
+    return {a.key for a in (*fact.subj, *fact.obj)}
+
+
+@pytest.mark.parametrize(
+    ("text", "rel"),
+    [
+        ("Peru and Chile had objected to the new road.", "STATED"),
+        ("Asked if Peru had been told, the envoy of Chile said yes.", "CONDITION"),
+        ("Peru will call on Chile in May before its envoy flies home.", "CONDITION"),
+        ("The towers were once stakes in a game, as Peru will tell anybody.", "CONDITION"),
+        ("Peru will, if necessary, talk with Chile alone.", "CONDITION"),
+        ("The flag of Peru was raised and Chile raised hopes of rain.", "DISCUSSED"),
+        ("President Ana Rojas of Chile signed as a witness.", "SIGNED"),
+        ("Peru sold a farm; Chile still claims the island.", "STATED"),
+        ("She spoke by phone with President Ana Rojas and on Monday with Luis Vega.", "MET_WITH"),
+    ],
+)
+def test_words_that_tell_no_such_fact(text: str, rel: str) -> None:
+    assert facts(text, rel) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rel", "other"),
+    [
+        ("Foreign Minister Luis Vega of Peru came. The Prime Minister answered that it was late.",
+         "STATED", "vega"),
+        ("Chancellor Karl Lenz of Germany bowed. The Emperor said that it was late.",
+         "STATED", "lenz"),
+        ("President Ana Rojas of Chile slept. The Shah received us. He asked whether it was late.",
+         "STATED", "rojas"),
+        ("Foreign Secretary Ann Cole of Britain slept. The Secretary said that it was late.",
+         "STATED", "cole"),
+        ("Mr Hill was to leave with his deputy, Alan Ross, a British spokeswoman said.",
+         "HOLDS_OFFICE", "ross"),
+    ],
+)  # fmt: skip
+def test_somebody_else_is_meant(text: str, rel: str, other: str) -> None:
+    assert all(other not in keys(f) for f in facts(text, rel))
+
+
+def test_who_is_invited_comes() -> None:
+    text = (
+        "At the invitation of the Minister of Foreign Affairs of Peru, Juan Vega Luna, the "
+        "Minister of Foreign Affairs of Chile, Rosa Soto Paz, paid a visit to Lima. Minister Soto "
+        "said that Minister Vega had been kind."
+    )
+    assert [keys(f) for f in facts(text, "VISITED")] == [{"soto", "PE"}]
+    assert [keys(f) for f in facts(text, "STATED")] == [{"soto", "*"}]
+
+
+def test_a_dateline_with_its_day_speaks_not() -> None:
+    text = "GENEVA, 29 June 2017 - The President of Peru said that it was late."
+    assert [keys(f) for f in facts(text, "STATED")] == [{"PE:PRES", "*"}]
