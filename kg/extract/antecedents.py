@@ -110,6 +110,8 @@ def antecedents(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]
             ranks = _PEOPLE[lemma]
             people = people or holders_of_office(reading, token, span.start, ranks)
         return the_last(people, span.start, span.end)
+    if lemma == "power" and not definite & {"two", "both", "neither", "either"}:
+        return []
     if lemma in _STATES and (plural or definite & {"neither", "either", "each"}):
         return the_two(reading, sides_before(reading, span.start), span.start, span.end)
     if lemma in _BODIES:

@@ -110,6 +110,8 @@ class Arguments:
                     slots[role] = tuple(doing)
         elif not noun and passive(token) and frame.relation == "SIGNED" and slots.get("partner"):
             slots[role] = tuple(self._other_side(slots["partner"], sentence, token))
+        elif tokens.get(role):
+            return slots  # "signed by sixteen states": by them, whoever they are
         elif not noun and passive(token) and not slots.get("partner") and not slots.get("between"):
             nouns = {t.lemma_.lower() for t in slot(token, "obj")}
             aside = token.dep_ == "acl" and (frame.relation == "AGREED" or frame.name == "meet")

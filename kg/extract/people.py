@@ -26,6 +26,7 @@ _POSTED = re.compile(r" (?:to|in|at|for|on) (?:the )?")
 _REGION = re.compile(
     r" (?:to|for|on|in) (?:the )?[A-Z][\w.]+(?: (?:of |and )?[A-Z][\w.]+){0,3}(?=, [A-Z])"
 )
+_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]r|[Aa]d)-(?=[A-Z])")
 _SAYS = re.compile(r" (?:said|says|announced|reported|added|confirmed|told|stated)\b")
 _IN_PLACE = re.compile(
     r"\b(?:in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western) \Z"
@@ -282,7 +283,10 @@ def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
         bigger = [o for o in same if len(o) > len(name) and _inside(name, o)]
         found[name].add(bigger[0] if len(bigger) == 1 else name)
     for name in long:
-        found[_short(name)].update(found[name])
+        short = _short(name)
+        found[short].update(found[name])
+        if arabic := _ARTICLE.match(short):
+            found[short[arabic.end() :]].update(found[name])  # al-Sisi, later Sisi
     inner: dict[str, set[str]] = defaultdict(set)
     for name in long:
         for word in name.split()[1:-1]:

@@ -282,7 +282,20 @@ def _antecedent(token: Token, verb: Token) -> Token:
     at = verb
     while at.dep_ in ("conj", "xcomp", "ccomp") and at.head != at:
         at = at.head
-    return at.head if at.dep_ == "relcl" else token
+    if at.dep_ != "relcl":
+        return token
+    return _person_before(token) or at.head
+
+
+def _person_before(pronoun: Token) -> Token | None:
+    """ "The advances of Chamberlain, who called for it": the person right before "who"."""
+    before = pronoun.i - 1
+    if before > 0 and pronoun.doc[before].text == ",":
+        before -= 1
+    if before < 0 or pronoun.lower_ not in ("who", "whom"):
+        return None
+    near = pronoun.doc[before]
+    return near if near.ent_type_ == "PERSON" and near.pos_ == "PROPN" else None
 
 
 def _objects_of(preposition: Token) -> list[Token]:

@@ -21,6 +21,7 @@ _OF = re.compile(
     r"(?:(?:(?:Islamic|Federal|Democratic|People['\u2019]s|Socialist|United|Hashemite) )*"
     r"(?:Kingdom|Republic|State|Sultanate|Emirate|Commonwealth|Federation|Union) of (?:the )?)?"
 )
+_PLAIN_OF = re.compile(r"\s+(?:of|for) (?:the )?")
 # What stands between a state and its officer: "Ukraine's wartime president".
 _ADJECTIVES = re.compile(
     r"['\u2019]s? (?:(?!vice|deputy|shadow|opposition|assistant|parliament|former|late|ex|first)"
@@ -222,5 +223,7 @@ def owner_after(text: str, at: int, polities: list[Hit], *, wide: bool = False) 
     """The state after "of", or more: "minister of the Soviet Union", "counterpart from Peru"."""
     if match := (_FROM if wide else _OF).match(text, at):
         hit = starting_at(polities, match.end())
+        if hit is None and not wide and (plain := _PLAIN_OF.match(text, at)):
+            hit = starting_at(polities, plain.end())  # its full name: "of the Republic of Chad"
         return hit if hit and hit.how != "demonym" else None
     return None

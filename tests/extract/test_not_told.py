@@ -28,9 +28,15 @@ def keys(fact: Fact) -> set[str]:
         ("The flag of Peru was raised and Chile raised hopes of rain.", "DISCUSSED"),
         ("President Ana Rojas of Chile signed as a witness.", "SIGNED"),
         ("Peru sold a farm; Chile still claims the island.", "STATED"),
+        ("An envoy of Peru, who declined to be named, said that it was late.", "REJECTED"),
+        ("Peru and Chile wrote. A convention was signed by sixteen states.", "SIGNED"),
+        ("President Ana Rojas of Chile came to Lima. China spoke. A paper signed by the two "
+         "leaders was read.", "SIGNED"),
+        ("Peru and Chile slept. Kenya invited the powers to Nairobi.", "INVITED"),
+        ("President Ana Rojas of Chile set out a case on the way to Lima.", "VISITED"),
         ("She spoke by phone with President Ana Rojas and on Monday with Luis Vega.", "MET_WITH"),
     ],
-)
+)  # fmt: skip
 def test_words_that_tell_no_such_fact(text: str, rel: str) -> None:
     assert facts(text, rel) == []
 
@@ -67,3 +73,18 @@ def test_who_is_invited_comes() -> None:
 def test_a_dateline_with_its_day_speaks_not() -> None:
     text = "GENEVA, 29 June 2017 - The President of Peru said that it was late."
     assert [keys(f) for f in facts(text, "STATED")] == [{"PE:PRES", "*"}]
+
+
+def test_who_stands_before_who_called_for_it() -> None:
+    text = "Had the King of Spain heard President Ana Rojas, who called for a truce, he had slept."
+    assert all("rojas" in keys(f) for f in facts(text, "CALLED_FOR"))
+
+
+def test_an_article_before_a_name_is_left_out_later() -> None:
+    text = "President Omar al-Nour of Sudan came. Later Nour travelled to Chad."
+    assert [keys(f) for f in facts(text, "VISITED")] == [{"nour", "TD"}]
+
+
+def test_a_state_by_its_full_name_has_its_minister() -> None:
+    text = "The Foreign Minister of the Republic of Peru, Ana Rojas, said that it was late."
+    assert [keys(f) for f in facts(text, "HOLDS_OFFICE")] == [{"rojas", "PE:FM"}]

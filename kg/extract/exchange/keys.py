@@ -45,6 +45,8 @@ _CHINESE = frozenset((
     "Zhou", "Chou", "Deng", "Teng", "Mao", "Xi", "Jiang", "Chiang", "Zhao", "Zhu", "Wen", "Hua",
     "Qian", "Huang", "Peng", "Yang", "Chen", "Liu", "Qiao", "Dai", "Wang", "Li", "Hu", "Qin",
 ))  # fmt: skip
+# A text without a date means by a name that several states had the last of them.
+_LATELY = "2020-01-01"
 _ARTICLE = re.compile(r"^(?:(?:the|a|an|its|their|his|her|this|that|these|those|all|any) )+", re.I)
 
 
@@ -86,6 +88,8 @@ def state_key(thing: Thing, writer: Writer, on: str | None = None) -> tuple[str,
     found = gazetteer.resolve(words, type="Polity", on=asked)
     if found.uid is None and on is None:
         found = gazetteer.resolve(words, type="Polity")
+    if found.uid is None and asked is None:
+        found = gazetteer.resolve(words, type="Polity", on=_LATELY)
     uid = found.uid or (thing.uids[0] if len(thing.uids) == 1 else None)
 
     def codes(*uids: str | None) -> list[str]:
