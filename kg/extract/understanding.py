@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.errors import BadInput
 from kg.extract.available import known_as
 from kg.extract.events import Event, merge
 from kg.extract.language import parse
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENGINES", "Understood", "understand", "understood"]
 
+_MOST_WORDS, _MOST_LETTERS = 200_000, 2_000_000
 _PARSERS: dict[str, Parser] = {"spacy": parse, "regex": parse_shallow}
 ENGINES = tuple(_PARSERS)
 
@@ -45,8 +47,20 @@ def understand(
     engine: str = "spacy",
 ) -> Understood:
     """Read a text, match the frames, put the mentions of one event together."""
+    _refuse_a_library(text)
     reading = Reading(text, published, gazetteer, _PARSERS[engine])
     return understood(reading, Matcher(reading).occurrences(), language, (known_as(engine),))
+
+
+def _refuse_a_library(text: str) -> None:
+    """A text is held in memory whole with its grammar: a longer one would take 400 MB and more."""
+    words = len(text.split()) if len(text) > _MOST_WORDS else 0
+    if words > _MOST_WORDS or len(text) > _MOST_LETTERS:
+        told = f"{words:,} words" if words > _MOST_WORDS else f"{len(text):,} letters"
+        raise BadInput(
+            f"a text of {told} is too long to be read at once (at most {_MOST_WORDS:,} words and "
+            f"{_MOST_LETTERS:,} letters): cut it into files, such as one for each chapter"
+        )
 
 
 def understood(
