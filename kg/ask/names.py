@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.errors import NotFound, nearest
 from kg.graph.rows import CORE_LABELS
 from kg.model.ids import normal_words
+from kg.model.romanized import romanized
 from kg.rdf import run_query
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def look_up(
     found = _candidates(store, text, types)
     if not found:
         known = sorted({row[2] for row in run_query(store, _ALL, {"type": types}).rows})
-        raise NotFound(f"the graph has no {kind} {text!r}{nearest(text, known)}")
+        raise NotFound(f"the graph has no {kind} {text!r}{nearest(romanized(text) or text, known)}")
     polities = {uid: name for uid, name in found.items() if uid.startswith("polity-")}
     if polities and kind in ("polity", "actor", "thing"):
         if not predecessors:

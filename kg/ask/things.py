@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import NotFound, nearest
 from kg.identity import standing_id
 from kg.model.ids import normal_words
+from kg.model.romanized import romanized
 from kg.rdf import run_query
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def identify(store: ox.Store, thing: str, connection: sqlite3.Connection | None 
             if uid.startswith("person-") and wanted in alias.split()
         }
     if not found:
+        known = {row[1] for row in rows}
         raise NotFound(
-            f"the graph has nothing named {thing!r}{nearest(thing, {r[1] for r in rows})}"
+            f"the graph has nothing named {thing!r}{nearest(romanized(thing) or thing, known)}"
         )
     if len(found) > 1:
         listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:10])

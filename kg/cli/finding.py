@@ -97,7 +97,7 @@ def note(
             return write_record({"thing": thing, "noted": noted, "by": graph.by}, shape)
         rows = graph.notes(thing)
     if target is None:
-        return write_rows(rows, shape, columns=("thing", "text", "by", "recorded_at"))
+        return write_rows(rows, shape, columns=("thing", "name", "text", "by", "recorded_at"))
     from kg.dossier.own import notes_page
 
     give_page(notes_page(rows), target)

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from kg.dossier.dossier import dossier
+from kg.dossier.own import names_of
 
-__all__ = ["dossier"]
+__all__ = ["dossier", "names_of"]

@@ -24,17 +24,27 @@ class Finding(Opened):
         Case and diacritics make no difference, a word may be the beginning of
         one, words in quotation marks stand next to each other. `kind` is person,
         polity, place, agreement, event, statement, source, note …
+        Where Cyrillic words stand nowhere, they are looked for in Latin letters, and it is told.
         """
-        from kg.search import WordIndex, find_words
+        from kg.search import WordIndex, find_words, in_latin
 
         index = WordIndex(self.folder.path)
         with (
             self.folder.reading_rdf(scope) as projection,
             index.reading(self.folder.ledger, self.tell) as words_index,
         ):
-            return find_words(
-                projection.read(), self.folder.ledger, words_index, words, kind=kind, limit=limit
-            )
+            store = projection.read()
+            for text in (words, in_latin(words)):
+                found = text and find_words(
+                    store, self.folder.ledger, words_index, text, kind=kind, limit=limit
+                )
+                if found:
+                    break
+            if found and text != words:
+                self.folder.warn(
+                    f"nothing has all of these words: {words}; in Latin letters, {text}, these:"
+                )
+            return found or []
 
     def note(self, thing: str, text: str) -> bool:
         """Keep a note on a thing, statement, edge or source; False where it stands already."""
@@ -53,10 +63,19 @@ class Finding(Opened):
             return take_back(self.folder.ledger, uid, by=self.by)
 
     def notes(self, thing: str | None = None) -> list[dict[str, Any]]:
-        """The notes that stand, on something or on all: {thing, text, by, recorded_at}."""
+        """The notes that stand, on something or on all: {thing, name, text, by, recorded_at}.
+
+        The name of a statement is its sentence; what has no name now has none.
+        """
+        from kg.dossier import names_of
         from kg.ledger.notes import notes_on
 
-        return notes_on(self.folder.ledger, None if thing is None else [self._meant(thing)])
+        rows = notes_on(self.folder.ledger, None if thing is None else [self._meant(thing)])
+        if not rows:
+            return []
+        with self.folder.reading_rdf() as projection:
+            names = names_of(projection.read(), {row["thing"] for row in rows})
+        return [{"thing": row["thing"], "name": names.get(row["thing"]), **row} for row in rows]
 
     def _meant(self, thing: str) -> str:
         """The id of what is noted on; NotFound where nothing bears the id or name."""

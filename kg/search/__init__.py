@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.search.find import Found, find_words, found_page
+from kg.search.folding import in_latin
 from kg.search.index import WordIndex
 
-__all__ = ["Found", "WordIndex", "find_words", "found_page"]
+__all__ = ["Found", "WordIndex", "find_words", "found_page", "in_latin"]

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from kg.model.romanized import romanized
 from kg.page import Span, Text
 
-__all__ = ["folded", "marked", "query_of"]
+__all__ = ["folded", "in_latin", "marked", "query_of"]
 
 # Marks that change how a letter sounds, not which letter it is: Latin, Greek and Cyrillic accents,
 # Hebrew and Arabic points. A voiced kana or an Indic vowel is another letter.
@@ -56,6 +57,18 @@ def query_of(words: str) -> tuple[str, tuple[str, ...]]:
         parts.append(f'"{" ".join(found)}"{"*" if open_end else ""}')
         wanted.append(" ".join(found))
     return " AND ".join(parts), tuple(wanted)
+
+
+def in_latin(words: str) -> str | None:
+    """Cyrillic words as they are to be looked for in Latin letters; None without such words.
+
+    Each is a whole word, but for a last y or i, which some leave out: Serge(i|y), Dmitr(i|y|ii).
+    """
+    text = romanized(words)
+    if text is None:
+        return None
+    found = (re.sub(r"(?<=\w\w)[iy]+$", "", word) for word in _words(text))
+    return " ".join(word if word not in text.split() else f'"{word}"' for word in found)
 
 
 def marked(text: str, wanted: Sequence[str]) -> Text:

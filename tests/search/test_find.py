@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.errors import BadInput, UnknownName
 from kg.knowledge import KnowledgeGraph
+from kg.model.romanized import romanized
 from kg.page import plain
 from kg.search.folding import folded, marked, query_of
 from tests.command_line import run
@@ -41,6 +42,32 @@ def test_a_name_leads_to_what_bears_it(
 ) -> None:
     found = graph.find(words)
     assert (found[0].id if found else None) == first
+
+
+@pytest.mark.parametrize(
+    ("words", "latin"),
+    [
+        ("Лавров", "lavrov"),
+        ("Ельцин", "yeltsin"),
+        ("Хрущёв", "khrushchev"),
+        ("Сергей Лавров", "sergey lavrov"),
+        ("Зеленський", "zelenskyy"),
+        ("Motegi", None),
+        ("千島", None),
+    ],
+)
+def test_cyrillic_words_have_latin_letters(words: str, latin: str | None) -> None:
+    assert romanized(words) == latin
+
+
+def test_a_cyrillic_name_that_stands_nowhere_is_found_in_latin_letters_and_that_is_told(
+    demo_graph: Path,
+) -> None:
+    found = run("find Лавров --limit 1", demo_graph)
+    assert found.rows[0]["id"] == "person-sergey-lavrov"
+    assert 'nothing has all of these words: Лавров; in Latin letters, "lavrov", these:' in found.err
+    assert "did you mean Sergey Lavrov" in run("show Лавров", demo_graph).err
+    assert "in Latin letters" not in run("find Курильские --limit 1", demo_graph).err
 
 
 def test_a_quotation_leads_to_its_statement_with_the_words_marked(graph: KnowledgeGraph) -> None:

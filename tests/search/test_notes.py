@@ -27,6 +27,8 @@ def test_a_note_is_kept_and_changes_nothing_that_is_said(own_graph: Path, tmp_pa
         ("person-sergey-lavrov", WORDS),
         (STATEMENT, "Check the day."),
     ]
+    assert listed[0]["name"] == "Sergey Lavrov"
+    assert listed[1]["name"].endswith(".") and " " in listed[1]["name"]
     (shown,) = run(["show", "Sergey Lavrov"], own_graph).rows
     assert [(note["text"], note["by"]) for note in shown["notes"]] == [(WORDS, "ann")]
     (found,) = run("find compare visits --kind note", own_graph).rows
