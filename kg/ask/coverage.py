@@ -49,9 +49,15 @@ class Covered:
     polities: tuple[str, ...]
 
     def __str__(self) -> str:
+        return self.told(self.relations)
+
+    def told(self, relations: Iterable[str]) -> str:
+        """The source with what it declares, of the relations those of these."""
         years = "" if self.first is None else f"{self.first}–{self.last or 'now'}; "
         polities = f"{', '.join(self.polities)}; " if self.polities else ""
-        return f"{self.name} ({years}{polities}{', '.join(sorted(self.relations))})"
+        return (
+            f"{self.name} ({years}{polities}{', '.join(sorted(self.relations & set(relations)))})"
+        )
 
     def covers(
         self, relations: Iterable[str], polities: Iterable[str], first: int | None, last: int | None
@@ -113,7 +119,8 @@ def coverage_notes(store: ox.Store, question: Question, bound: Mapping[str, Any]
     declared = coverage(store)
     covering = [one for one in declared if one.covers(relations, polities, first, last)]
     if covering:
-        yield "nothing found; covered by " + "; ".join(map(str, covering))
+        wanted = _with_bases(relations)
+        yield "nothing found; covered by " + "; ".join(one.told(wanted) for one in covering)
         return
     yield (
         "not covered: no loaded source declares that it covers this"

@@ -15,7 +15,7 @@ from kg.view.labels import Name, chosen
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["labels", "relabelled", "relabelled_rows"]
+__all__ = ["labels", "languages", "relabelled", "relabelled_rows"]
 
 _NAMED = """
 SELECT DISTINCT ?label ?uid ?words ?lang ?kind ?user WHERE {
@@ -27,6 +27,8 @@ SELECT DISTINCT ?label ?uid ?words ?lang ?kind ?user WHERE {
 }
 """
 _CALLED = "SELECT ?uid ?label WHERE { ?x kgo:uid ?uid ; rdfs:label ?label }"
+_LANGUAGES = """
+SELECT DISTINCT ?lang WHERE { ?st rdf:predicate kgo:named ; kgo:lang ?lang ; kgo:counts true }"""
 _MANY = 300
 _WORDS = frozenset({"said_by", "quotation", "quotations", "words", "statements", "basis", "source"})
 
@@ -60,6 +62,11 @@ def relabelled_rows(
         {name: _renamed(cell, known) if name in wanted else cell for name, cell in row.items()}
         for row in rows
     ]
+
+
+def languages(store: ox.Store) -> list[str]:
+    """The languages in which anything has a name, without their scripts."""
+    return sorted({row[0].partition("-")[0] for row in run_query(store, _LANGUAGES).rows})
 
 
 def labels(store: ox.Store, texts: Iterable[str], langs: Sequence[str]) -> dict[str, str]:

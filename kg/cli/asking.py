@@ -140,7 +140,7 @@ def ask(
             server=asked,
             scope=scope,
             predecessors=predecessors,
-            lang=languages(lang),
+            lang=languages(graph, lang),
             **given,
         )
         if cited is not None:

@@ -107,9 +107,15 @@ def lang_option(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
-def languages(text: str | None) -> tuple[str, ...]:
-    """The languages between commas."""
-    return tuple(part.strip() for part in (text or "").split(",") if part.strip())
+def languages(graph: KnowledgeGraph, text: str | None) -> tuple[str, ...]:
+    """The languages between commas; the reader is told of those in which nothing has a name."""
+    wanted = tuple(part.strip() for part in (text or "").split(",") if part.strip())
+    if wanted:
+        known = graph.languages()
+        for name in wanted:
+            if name.partition("-")[0] not in known:
+                say(f"nothing has a name in {name!r}; there are names in {', '.join(known)}")
+    return wanted
 
 
 def _listed(text: str | None) -> list[str]:

@@ -74,7 +74,7 @@ def export(
             format,
             edges=edges,
             scope=turned(graph, dials),
-            lang=languages(lang),
+            lang=languages(graph, lang),
             notes=notes,
             **day_asked(on, certainly),
         )

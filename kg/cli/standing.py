@@ -74,7 +74,7 @@ def show(
         if target is not None:
             page = graph.told_page(thing, about=about, notes=notes, scope=scope)
             return give_page(page, target)
-        found = graph.show(thing, about=about, scope=scope, lang=languages(lang), **day)
+        found = graph.show(thing, about=about, scope=scope, lang=languages(graph, lang), **day)
     if shape == "table" or (shape is None and sys.stdout.isatty()):
         statements, states = found.pop("statements", ()), found.pop("states", ())
         print_record(found)

@@ -72,7 +72,7 @@ def dossier(
             other,
             first=first,
             last=last,
-            lang=languages(lang),
+            lang=languages(graph, lang),
             topic=topic,
             predecessors=predecessors,
             full=full,

@@ -27,6 +27,13 @@ class Asking(Opened):
 
         return list_sources(self.folder.ledger)
 
+    def languages(self) -> list[str]:
+        """The languages in which anything has a name."""
+        from kg.ask.labels import languages
+
+        with self.folder.reading_rdf() as projection:
+            return languages(projection.read())
+
     def questions(self) -> dict[str, Question]:
         """The catalogue: ours, and those in the graph's own `queries` folder."""
         from kg.ask import questions

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.coverage import Covered, coverage, polity_names
-from kg.errors import BadInput, UnknownName
+from kg.errors import BadInput, UnknownName, nearest
 from kg.provenance.candidates import between, hindered
 from kg.provenance.edges import edges_between
 from kg.provenance.meant import meant
@@ -41,7 +41,7 @@ def why_not(
     The record tells what was found and does not count, each with its statements;
     what comes near; and which loaded sources cover such things.
     """
-    rule = _relation(relation)
+    rule = _relation(store, folder, relation, (one, other))
     first, *notes = meant(store, one, folder.ledger.connection, _types(rule.domain))
     second, *more = _other(store, folder, rule, other)
     names = [_name(store, thing) for thing in (first, second)]
@@ -71,15 +71,34 @@ def why_not(
     return {name: value for name, value in found.items() if value not in (None, "", [])}
 
 
-def _relation(text: str) -> Relation:
-    """A relation by its name, however it is written: MET_WITH, met-with, metWith."""
+def _relation(store: ox.Store, folder: GraphFolder, text: str, ends: tuple[str, str]) -> Relation:
+    """A relation by its name, however it is written: MET_WITH, met-with, metWith.
+
+    Where no name is near, the message names those that join such things as the two ends.
+    """
     known = load_schema().relations
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", text).replace("-", "_").replace(" ", "_").upper()
     if apart not in known:
-        raise UnknownName("relation", text, [name for name, r in known.items() if not r.attribute])
+        edges = [name for name, rule in known.items() if not rule.attribute]
+        hint = "" if nearest(text, edges) else _joining(store, folder, ends)
+        raise UnknownName("relation", text, edges, hint=hint)
     if known[apart].attribute:
         raise BadInput(f"{apart} tells something of one thing and makes no edge: `kg show` it")
     return known[apart]
+
+
+def _joining(store: ox.Store, folder: GraphFolder, ends: tuple[str, str]) -> str:
+    """The relations that join two such things, either way round."""
+    connection = folder.ledger.connection
+    types = list(load_schema().node_types)
+    one, other = (meant(store, end, connection, types)[0] for end in ends)
+    found = [
+        rule.name
+        for rule in load_schema().relations.values()
+        if not rule.attribute
+        if any(_fit(rule, *pair, ["", ""]) is None for pair in ((one, other), (other, one)))
+    ]
+    return f"such things are joined by {', '.join(found) or 'none'}"
 
 
 def _types(accepted: tuple[str, ...]) -> list[str]:

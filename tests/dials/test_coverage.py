@@ -50,7 +50,7 @@ def covered(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) ->
         ("C", {"state": "Germany"}, "not covered"),
         ("C", {"state": "Germany"}, "the loaded sources cover: claims (Japan"),
         ("A", {}, "not covered: no loaded source declares that it covers this (MET_WITH)"),
-        ("19", {}, "nothing found; covered by treaties (1945–1960; "),
+        ("19", {}, "nothing found; covered by treaties (1945–1960; DATED)"),
         ("20", {}, "not covered: no loaded source declares that it covers this (HELD_OFFICE)"),
         ("24", {"x": "Japan", "y": "Germany"}, "covers this (PARTICIPATED_IN)"),
     ],

@@ -123,6 +123,13 @@ def test_answers_are_in_the_readers_language_in_both_query_languages(demo_graph:
         assert told["territory"] == before["territory"] or " / " in told["territory"]
 
 
+def test_a_language_in_which_nothing_has_a_name_is_told(demo_graph: Path) -> None:
+    told = run("ask C --param state=Japan --lang jp,ja", demo_graph)
+    assert told.code == 0 and {row["claimed_by"] for row in told.rows} == {"日本"}
+    assert "nothing has a name in 'jp'; there are names in " in told.err
+    assert "nothing has a name" not in run("show Shikotan --lang ja,ru", demo_graph).err
+
+
 def test_predecessors_come_along_or_stay_away(demo_graph: Path) -> None:
     with kg.open(demo_graph) as graph:
 

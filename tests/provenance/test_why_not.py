@@ -194,6 +194,10 @@ def test_what_was_taken_out(way: str, small: Path, tmp_path: Path) -> None:
     ("words", "told"),
     [
         ("why-not Japan MEET_WITH Germany", "MET_WITH"),
+        (
+            "why-not 'Anna Alba' TALKED_TO 'Boris Bruno'",
+            "such things are joined by PART_OF, MET_WITH",
+        ),
         ("why-not Japan KIND Germany", "makes no edge"),
         ("why-not 'Anna Alva' MET_WITH 'Boris Bruno'", "Anna Alba"),
         ("why-not 'Treaty about fish' SIGNED_IN May", "year"),
