@@ -206,3 +206,16 @@ def test_who_had_charge_for_a_while_presented_no_credentials(folder: Path, tmp_p
     write(folder, {"missions-countries/estonia.xml": text})
     _, rows = load(tmp_path, "us_pocom", folder)
     assert _held(rows, key)["qualifiers"] == {"acting": "true"}
+
+
+def test_the_envoy_at_frankfurt_is_not_the_one_at_berlin(folder: Path, tmp_path: Path) -> None:
+    berlin, frankfurt = "de-1846-doe-01", "de-1848-doe-01"
+    chiefs = chief(berlin, "doe-ann", at="germany", started="1846-07-18", ended="1849-06-09")
+    chiefs += chief(frankfurt, "doe-ann", at="germany", started="1848-09-13", ended="1849-11-02")
+    mission = "<country-mission><territory-id>germany</territory-id><chiefs>"
+    text = f"{mission}{chiefs}</chiefs></country-mission>"
+    write(folder, {"missions-countries/germany.xml": text})
+    _, rows = load(tmp_path, "us_pocom", folder)
+    ends = {r["locator"]["row"]: r["object_uid"] for r in of(rows, "ACCREDITED_TO")}
+    assert (ends[berlin], ends[frankfurt]) == ("polity-prussia", None)
+    assert _held(rows, berlin)["object_uid"] and _held(rows, frankfurt)["object_uid"] is None
