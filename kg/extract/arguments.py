@@ -23,7 +23,7 @@ from kg.extract.homes import main_state
 from kg.extract.mentioned import polities_of
 from kg.extract.modality import calls_off, mood_of
 from kg.extract.phrases import PhraseBook
-from kg.extract.slots import heads, passive, slot, subjects
+from kg.extract.slots import heads, objects, passive, slot, subjects
 from kg.extract.spans import Span
 from kg.extract.things import Hit, Thing
 from kg.extract.voices import Speakers
@@ -75,8 +75,9 @@ class Arguments:
                 and (above.pos_ in ("NOUN", "PROPN"))
             ):
                 slots["visitor"] = self.named((above,), sentence)
-            if token.dep_ == "pobj" and head.lower_ == "on" and above.pos_ == "VERB":
-                slots["visitor"] = self.named(tuple(subjects(above)), sentence)
+            if token.dep_ == "pobj" and above.pos_ == "VERB" and _on_the_way(token):
+                away = objects(above) if passive(above) else subjects(above)
+                slots["visitor"] = self.named(tuple(away), sentence)
             if token.dep_ == "dobj" and (calls_off(head) or planned):
                 found = self.named(tuple(subjects(head)), sentence)
                 slots["visitor"] = tuple(replace(h, safe=False) for h in found)
@@ -292,3 +293,13 @@ class Arguments:
             ):
                 return [other]
         return []
+
+
+def _on_the_way(noun: Token) -> bool:
+    """ "During a visit to Lima she said", "after his visit": who does it is who visits."""
+    if noun.head.lower_ == "on":
+        return True
+    if noun.head.lower_ not in ("during", "after", "following", "in", "upon", "since"):
+        return False
+    words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
+    return not words or bool(words & {"a", "an", "his", "her", "their"})

@@ -74,11 +74,10 @@ def _happened(verb: Token) -> bool:
 
 
 def is_aside(noun: Token) -> bool:
-    """ "After a meeting": of those of whom the clause tells, if they are two."""
-    return (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in ("after", "following")
-        and not any(
-            c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in noun.children
-        )
-    )
+    """ "After a meeting", "at their meeting": of the two of whom the clause tells."""
+    if noun.dep_ != "pobj":
+        return False
+    words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
+    if words == {"their"}:
+        return noun.head.lower_ in ("at", "during", "after", "following", "in", "over")
+    return noun.head.lower_ in ("after", "following", "over", "during") and words <= {"a", "an"}

@@ -93,6 +93,9 @@ class Matcher:
         for name, wanted in needs.items():
             if not any(g.lemma_.lower() in wanted for t in tokens[name] for g in t.subtree):
                 return None
+        for name, wanted in frame.settings.get("needs_head", {}).items():
+            if not any(t.lemma_.lower() in wanted for t in tokens[name]):
+                return None
         if not self._meant(frame, token, sentence, tokens):
             return None
         return self.occurrence(frame, token, sentence, tokens, light=light, noun=noun)
@@ -146,6 +149,8 @@ class Matcher:
         if settings.get("bidden") and not any(bidden(c, token) for c in slot(token, "clause")):
             return False
         if settings.get("not_bidden") and any(bidden(c, token) for c in slot(token, "clause")):
+            return False
+        if settings.get("there") and not any(c.lower_ == "there" for c in token.children):
             return False
         if settings.get("other_subject") and not of_another(token):
             return False

@@ -37,6 +37,15 @@ _NOT_SUBJECT = frozenset(
     ["In", "On", "At", "After", "Before", "During", "But", "And", "also", "in", "on", "at"]
 )
 
+_OPENING = frozenset((
+    "In", "On", "At", "After", "Before", "During", "Following", "Over", "By", "From", "Upon",
+    "Since", "Amid", "With", "Without", "For", "Under", "Despite", "Within", "Ahead", "Speaking",
+))  # fmt: skip
+_FINITE = re.compile(
+    r"\b(?:[a-z]{3,}ed|was|were|is|are|has|have|had|will|would|could|may|met|held|told|took|gave|"
+    r"left|came|went|made|said|did|does|began|fell|rose|sent|won|lost|broke|became)\b"
+)
+
 
 def tail_of(sentence: str) -> int | None:
     """Where the reporting clause at the end begins, or None; what stands before is a clause."""
@@ -45,6 +54,8 @@ def tail_of(sentence: str) -> int | None:
         head = sentence[: match.start()]
         if len(head.split()) < 5 and not head.lstrip().startswith(('"', "“")):
             continue
+        if head.split()[0] in _OPENING and not _FINITE.search(head):
+            continue  # "During his visit, the minister announced a plan" is one clause
         who = match["who"]
         if re.search(r", (?:who|which|whose)\b[^,]*$", head):
             continue

@@ -39,6 +39,9 @@ _TRAVELLERS = frozenset((
     "delegation", "mission", "team", "official", "diplomat", "envoy", "minister", "leader",
     "representative", "president", "negotiator", "premier", "secretary", "king", "party",
 ))  # fmt: skip
+_WITH_A_GOAL = frozenset((
+    "travel", "arrive", "visit", "visit-noun", "pay-visit", "be-in", "be-on-visit", "spend-days",
+))  # fmt: skip
 _SENT: dict[str, str] = {w: kind for kind, words in _NOUNS["sent"].items() for w in words}
 
 
@@ -68,6 +71,8 @@ def _meeting(told: Occurrence, writer: Writer) -> Iterator[Telling]:
         for h in told.things("partner")
         if h.thing.type in settings.get("partner_type", _PARTICIPANTS) or h.office
     ]
+    if settings.get("partner_office"):
+        partners = [h for h in partners if h.office or writer.reading.offices(h.thing)]
     if settings.get("needs_event") and not any(
         t.lemma_.lower() in _KINDS for t in told.tokens.get("event", ())
     ):
@@ -127,14 +132,15 @@ def _visit(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     wanted = settings.get("visitor_type", ("Person", "Polity", "Organization"))
     sent = any(t.lemma_.lower() in _TRAVELLERS for t in told.tokens.get("visitor", ()))
     visitors = [h for h in told.things("visitor") if h.thing.type in wanted or h.office or sent]
-    targets = [h for h in told.things("destination") if h.thing.type in ("Place", "Polity")]
-    if (
-        not visitors
-        or (
-            not targets
-            and told.frame.name in ("travel", "arrive", "visit", "visit-noun", "pay-visit")
-        )
-    ) and not (visitors and told.frame.name == "visit" and _event_name(told, writer)):
+    places = settings.get("destination_type", ("Place", "Polity"))
+    targets = [h for h in told.things("destination") if h.thing.type in places]
+    if settings.get("abroad") and (
+        told.tokens.get("else") or not _abroad(visitors, targets, writer)
+    ):
+        return
+    if (not visitors or (not targets and told.frame.name in _WITH_A_GOAL)) and not (
+        visitors and told.frame.name == "visit" and _event_name(told, writer)
+    ):
         return
     if told.token.pos_ in ("NOUN", "PROPN") and not is_factual(told.token):
         if (planned := _as_plan(told)) is None:
@@ -149,6 +155,17 @@ def _visit(told: Occurrence, writer: Writer) -> Iterator[Telling]:
         words = place.span.of(writer.reading.text)
         place = Hit(place.start, place.end, Thing("Place", words), "name", place.safe)
     yield Telling(told, "visit", tuple(parts), (), place)
+
+
+def _abroad(visitors: list[Hit], targets: list[Hit], writer: Writer) -> bool:
+    """Whether somebody is not at home, as far as the text tells: "Gromyko was in London"."""
+    if not visitors or not targets:
+        return False
+    there = {h.thing.identity for h in targets} | {h.thing.group for h in targets}
+    own = [o.title.of for v in visitors for o in writer.reading.offices(v.thing) if o.title.of]
+    return all(t.type == "Polity" or t.named for t in (h.thing for h in targets)) and not any(
+        of.identity in there or (of.group and of.group in there) for of in own
+    )
 
 
 def _held(told: Occurrence, writer: Writer) -> Iterator[Telling]:

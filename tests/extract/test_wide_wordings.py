@@ -51,6 +51,20 @@ _NOT_SAID = [
     ("Peru accepted the ruling.", "REJECTED"),
 ]
 
+_WENT = [
+    ("During his visit to Lima, Chilean President Ana Cole announced a plan.", "PE"),
+    ("Chilean President Ana Cole was in Lima in March 1965.", "PE"),
+    ("Chilean President Ana Cole is on a three-day visit to Peru.", "PE"),
+    ("Chilean President Ana Cole spent three days in Lima.", "PE"),
+    ("Chilean President Ana Cole crossed into Peru by train.", "PE"),
+    ("Chilean President Ana Cole touched down in Lima.", "PE"),
+]
+_MET = [
+    "There was a meeting between Chilean President Ana Cole and Peruvian President Luis Vega.",
+    "At their meeting, Chilean President Ana Cole and Peruvian President Luis Vega signed a pact.",
+    "Chilean President Ana Cole granted an audience to Peruvian Ambassador Luis Vega.",
+]
+
 
 def _told(text: str, rel: str) -> set[tuple[str, str]]:
     facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
@@ -75,3 +89,20 @@ def test_what_is_wanted_or_refused_is_read(text: str, rel: str) -> None:
 @pytest.mark.parametrize(("text", "rel"), _NOT_SAID)
 def test_what_is_not_wanted_of_others_and_not_refused_is_not_read_so(text: str, rel: str) -> None:
     assert not _told(text, rel)
+
+
+@pytest.mark.parametrize(("text", "where"), _WENT)
+def test_who_was_abroad_is_read(text: str, where: str) -> None:
+    assert _told(text, "VISITED") == {("cole", where)}
+
+
+def test_who_is_at_home_visits_nobody() -> None:
+    assert not _told("Peruvian President Ana Cole was in Lima in March 1965.", "VISITED")
+    assert not _told("Ana Cole, the president of Peru, is a guest in Peru.", "VISITED")
+
+
+@pytest.mark.parametrize("text", _MET)
+def test_who_met_is_read(text: str) -> None:
+    facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
+    met = [f for f in facts if f.rel == "MET_WITH"]
+    assert [{a.key for a in f.subj} for f in met] == [{"cole", "vega"}]

@@ -37,7 +37,12 @@ def met(told: Occurrence, writer: Writer) -> Iterator[Parts]:
             yield Parts("DISCUSSED", who, modality=mood)
             continue
         yield Parts("MET_WITH", who, modality=mood, mode=telling.medium)
-    if not some and told.frame.name == "meet" and was_said(told) and not passive(told.token):
+    if (
+        not some
+        and told.frame.name in ("meet", "gather")
+        and was_said(told)
+        and not passive(told.token)
+    ):
         yield from _with_some(told)
 
 
