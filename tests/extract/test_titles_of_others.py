@@ -57,7 +57,6 @@ def test_external_affairs_are_not_taken_for_indian_where_canada_is_named() -> No
         "Chile undertook to disarm the rebels.",
         'Ana Soto, the Chilean foreign minister, called her colleague "Jack".',
         "Ana Soto called him home to be a secretary of the party.",
-        "The ships left, a condition set by Peru for coming.",
         "At the Peruvian embassy in Chile, the treaty was made public.",
         "The Chilean foreign minister could not be expected to take part in sanctions.",
     ],

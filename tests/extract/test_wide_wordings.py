@@ -65,6 +65,28 @@ _MET = [
     "Chilean President Ana Cole granted an audience to Peruvian Ambassador Luis Vega.",
 ]
 
+_CONDITIONS = [
+    ("Chile agreed to sign, provided that Peru withdrew.", "x:chile agreed to sign"),
+    (
+        "Peru will keep the islands as long as the treaty is in force.",
+        "x:peru will keep the islands",
+    ),
+    ("Britain offered neutrality in return for the islands.", "x:britain offered neutrality"),
+    ("The loan was made conditional on the withdrawal of troops.", "x:loan was made"),
+    ("Only after the withdrawal will the embassy reopen.", "x:will the embassy reopen"),
+    ("In exchange for the men, Chile would lift the blockade.", "x:chile would lift the blockade"),
+    ("Should Chile refuse, Peru would close the border.", "x:peru would close the border"),
+    ("Without a truce there can be no talks.", "x:there can be no talks"),
+    ("The ships left, a condition set by Peru for coming.", "x:coming"),
+    ("Chilean ships will fish only with Peru's consent.", "x:chilean ships will fish"),
+]
+_NO_CONDITIONS = [
+    "Article 25 provided that the islands should be Peruvian.",
+    "Peru offered talks without preconditions.",
+    "Chile will stand by Peru as long as it takes.",
+    "Peru left without a word.",
+]
+
 
 def _told(text: str, rel: str) -> set[tuple[str, str]]:
     facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
@@ -106,3 +128,13 @@ def test_who_met_is_read(text: str) -> None:
     facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
     met = [f for f in facts if f.rel == "MET_WITH"]
     assert [{a.key for a in f.subj} for f in met] == [{"cole", "vega"}]
+
+
+@pytest.mark.parametrize(("text", "what"), _CONDITIONS)
+def test_what_depends_on_another_thing_is_read(text: str, what: str) -> None:
+    assert [w for w, _ in _told(text, "CONDITION")] == [what]
+
+
+@pytest.mark.parametrize("text", _NO_CONDITIONS)
+def test_what_depends_on_nothing_is_no_condition(text: str) -> None:
+    assert not _told(text, "CONDITION")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.exchange.according import according_to
+from kg.extract.exchange.dependent import dependence
 from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.keys import argument, free, holding_key
 from kg.extract.exchange.relations import SIDES, Parts
@@ -209,27 +210,14 @@ def _opens_a_condition(clause: Token) -> bool:
     return bool(_CONDITION.match(words)) and not before_then and not (asked and direct)
 
 
-_HANGS_ON = re.compile(
-    r",? (?:in the event of|on (?:the )?condition that|so long as|as soon as|subject to) "
-    r"(?P<what>[^,.;]{3,120})"
-)
-_AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|can|may|must|undertakes?|(?:is|are|was|were) to)\b"
-)
-
-
 def _dependent(sentence: Sentence, writer: Writer) -> Iterator[Fact]:
     """What is to come "in the event of war", "so long as the flag is there"."""
-    words = sentence.span.of(writer.reading.text)
-    match = _HANGS_ON.search(words)
-    if match is None or not _AHEAD.search(words, 0, match.start()):
-        return
-    what = " ".join(words[: match.start()].split()[-20:])
-    on = " ".join(match["what"].split())
-    start = sentence.span.start
-    subj, obj = (Argument(what, free(what)),), (Argument(on, free(on)),)
-    span = Span(start + match.start(), start + match.start("what"))
-    yield _at("CONDITION", subj, obj, sentence, span, writer)
+    found = dependence(sentence.span.of(writer.reading.text))
+    if found is not None:
+        start = sentence.span.start
+        subj, obj = (Argument(found.what, free(found.what)),), (Argument(found.on, free(found.on)),)
+        span = Span(start + found.start, start + found.end)
+        yield _at("CONDITION", subj, obj, sentence, span, writer)
 
 
 def _main_words(verb: Token, clause: Token, sentence: Sentence, writer: Writer) -> str:
