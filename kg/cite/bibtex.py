@@ -23,6 +23,7 @@ _SPECIAL = {
 _JOINED = ("-", "'", "`", ",", "<", ">")
 _PAIRS = "|".join([f"(?<={sign})(?={sign})" for sign in _JOINED] + ["(?<=[?!])(?=`)"])
 _SIGNS = re.compile(rf"[\\{{}}&%$#_~^]|{_PAIRS}")
+_RANGE = re.compile(r"\s*[–—]\s*|(?<=\d)\s*-+\s*(?=\d)")  # from one page to another; no "A-12"
 _TYPES = {
     "treaty_text": "legal", "article": "article", "web_page": "online", "data_set": "dataset",
     "data_row": "dataset", "fact_sheet": "dataset", "gazetteer": "dataset", "graph": "dataset",
@@ -63,6 +64,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         place = ", ".join(x for x in (work.archive, work.archive_place) if x)
         yield "library", _escaped(place)
     yield from ((name, _escaped(text)) for name, text in _plain(work, outlet) if text is not None)
+    if work.pages:
+        yield "pages", "--".join(_escaped(page) for page in _RANGE.split(work.pages))
     for name, text in (("doi", work.doi), ("url", work.url)):
         if text:
             yield name, quote(text, safe="%/:?#[]@!$&'()*+,;=~_.-")
@@ -77,7 +80,6 @@ def _plain(work: Work, outlet: str | None) -> Iterator[tuple[str, str | None]]:
     yield "series", work.series
     yield "volume", work.volume
     yield "number", work.issue or work.document
-    yield "pages", work.pages.replace("–", "-").replace("-", "--") if work.pages else None
     yield "publisher", work.publisher if work.publisher != outlet else None
     yield "address", work.place
     yield ("version" if kind in ("dataset", "online") else "edition"), work.edition

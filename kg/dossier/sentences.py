@@ -77,7 +77,7 @@ def tell(
     fields = dict(_fields(told, names, it))
     pieces = template.noun if standing_of(told) else template.told
     called = sorted({names.get(uid, uid) for uid in subjects})
-    if len(called) > 1:
+    if len(called) > 1 and template.together:
         pieces = template.together
         fields["subject"] = Span(f"{', '.join(called[:-1])} and {called[-1]}", "name")
     return _sentence(told, pieces, fields)

@@ -12,7 +12,7 @@ from kg.dossier.teller import Teller
 from kg.dossier.told import Told
 from kg.errors import BadInput
 from kg.ledger.naming import source_named
-from kg.page import Line, Page, Section, plain
+from kg.page import Line, Page, Section, Span, Text, plain
 from kg.schema import load_schema
 from kg.testimony.reading import statements_of
 from kg.testimony.source import teller_of
@@ -53,7 +53,7 @@ class Comparison:
         return rows
 
     def _row(self, who: str, told: Sequence[Told]) -> dict[str, Any]:
-        text = plain(tell(told[0], self.teller.names))
+        text = plain(self._told(told))
         standing = standing_of(told[0])
         return {
             "who": who,
@@ -87,7 +87,23 @@ class Comparison:
 
     def _group(self, told: Sequence[Told]) -> Line:
         first = self.teller.line(told)
-        return Line(first.text, first.notes, first.statements, first.standing, first.quotations)
+        text = first.text if len(told) == 1 else self._told(told)
+        return Line(text, first.notes, first.statements, first.standing, first.quotations)
+
+    def _told(self, told: Sequence[Told]) -> Text:
+        """The sentence of both; where one tells more than the other, each with its own."""
+        sides: list[dict[str, Text]] = [{}, {}]
+        for place, one in enumerate(told):
+            text = tell(one, self.teller.names)
+            sides[min(place, 1)].setdefault(plain(text), text)
+        first, other = sides
+        if len(told) == 1 or first.keys() == other.keys():
+            return next(iter(first.values()))
+        parts = (
+            (Span(" " if place else ""), Span(name, "strong"), Span(f": {' '.join(texts)}"))
+            for place, (name, texts) in enumerate(zip(self.names, sides, strict=True))
+        )
+        return tuple(span for part in parts for span in part)
 
 
 def compare(

@@ -88,6 +88,12 @@ def test_bibtex_persons_and_bodies(cited: Cited) -> None:
     assert "url = {https://coast.example/a_b%20c?x=%7B1%7D&y=~2}" in text
 
 
+def test_pages_from_one_to_another_are_a_range(cited: Cited) -> None:
+    text = cited[0].text("bibtex")
+    for pages in ("32--53", "251--276", "10--20"):
+        assert f"pages = {{{pages}}}" in text
+
+
 def test_ris(cited: Cited) -> None:
     found = read_ris(cited[0].text("ris"))
     assert found.keys() == {w.key for w in cited[0].works}

@@ -77,6 +77,13 @@ def test_two_sources_stand_beside_each_other(own_graph: Path, tmp_path: Path) ->
         page = found.page()
         told = {path[0]: plain(line.text) for path, line in all_lines(page.sections)}
         assert "Against each other (1)" in told and "Only A diary (1)" in told
+        # What one tells more than the other is never told as said by both.
+        shared = [row["told"] for row in found.as_rows() if row["who"] == "both"]
+        assert all(words.startswith("A diary: ") for words in shared)
+        other = (
+            "An issue of the gazette: Soviet Union and Japan were at war from August 1945 to 1956."
+        )
+        assert any(words.endswith(f"from 1945 to 1956. {other}") for words in shared)
         assert len(graph.compare("A diary", "An issue of the gazette", about="Japan").both) == 1
         with pytest.raises(BadInput, match="one source"):
             graph.compare("A diary", "A diary")
