@@ -104,10 +104,15 @@ def _facts(
         day, name = published or told, "stdin" if str(path) == "-" else path.stem
         if text.lstrip("\ufeff \t\r\n")[:1] == "<":
             say(f"{path}: read as it stands, tags and all; for a page or feed use kg load article")
-        if engine == "llm":
-            facts = _by_model(text, day, gazetteer)
-        else:
-            facts = read_facts(text, published=day, gazetteer=gazetteer, engine=engine)
+        try:
+            if engine == "llm":
+                facts = _by_model(text, day, gazetteer)
+            else:
+                facts = read_facts(text, published=day, gazetteer=gazetteer, engine=engine)
+        except BadInput as error:
+            say(f"kg: {path}: {error}")
+            failed.append(path)
+            continue
         for number, fact in enumerate(facts, 1):
             row = {"id": f"{name}-{number:03d}", "doc": name, **fact.as_json()}
             yield json.dumps(row, ensure_ascii=False)

@@ -52,6 +52,10 @@ _AMERICAN = re.compile(
     r"Memorandum of Conversation|American Embassy|DEPARTMENT OF STATE|"
     r"DEPARTMENT BRIEFING|Department Briefing|(?:Deputy|Assistant|Under) Secretary [A-Z])"
 )
+_NOT_OF_STATE = frozenset((
+    "foreign", "general", "deputy", "assistant", "under", "home", "press", "cabinet", "first",
+    "private", "permanent", "colonial", "treasury", "defense", "defence", "second", "third",
+))  # fmt: skip
 _BODIES = frozenset(["ministry", "department", "office"])
 
 
@@ -180,7 +184,7 @@ def _first_of(reading: Reading, token: Token, at: int) -> list[Hit]:
 
 def _secretary(reading: Reading, token: Token, at: int) -> list[Hit] | None:
     """ "The Secretary": who holds such an office; in papers of the State Department, its head."""
-    if token.text != "Secretary" or any(c.lower_ in ("foreign", "general") for c in token.children):
+    if token.text != "Secretary" or any(c.lower_ in _NOT_OF_STATE for c in token.children):
         return None
     span = (at, at + len(token))
     held = [h for h in holders_of_words(reading, token, at) if not _is_british(reading, h)]

@@ -100,7 +100,7 @@ class Circumstances:
         for other in self._reading.dates_before(when.start):
             if when.start - other.end > 500:
                 return None
-            if re.fullmatch(r"\d{4}(-.*)?", other.edtf):
+            if re.fullmatch(r"\d{4}(-.*)?", other.edtf) and not self._names_a_paper(other):
                 return other.edtf[:4] if other.edtf[:4] != published else None
         return None
 

@@ -96,7 +96,8 @@ def _own(token: Token) -> Iterator[str]:
             yield "hypothetical"
     for child in token.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(
-            g.lower_ in ("no", "neither", "none", "nobody") for g in [child, *child.children]
+            g.lower_ in ("no", "neither", "none", "nobody", "nothing")
+            for g in [child, *child.children]
         ):
             yield "denied"
         if child.dep_ == "preconj" and child.lower_ == "neither":

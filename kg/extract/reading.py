@@ -35,6 +35,7 @@ __all__ = ["Parser", "Reading", "Sentence"]
 _MINISTRY = re.compile(
     r"(?:(?:Foreign|External Affairs|Defen[cs]e) (?:Ministry|Office)|Foreign Office)"
 )
+_THERE = r"\b(?:in|at|to|from|near|for|of|leave|leaves|left|visit|visits|visited|reached|New) "
 _TITLED = re.compile(r"(?:Minister|Secretary|President|Ambassador|Vice|Deputy) (?:of|for|to)\b")
 _HONORIFIC = re.compile(r"\b(?:Lord|Lady|Sir|Mr|Mrs|Ms|Dr|Miss)\.? \Z")
 
@@ -75,7 +76,7 @@ class Reading:
     def _find_things(self) -> None:
         known = PhraseBook.of(self.gazetteer).find(self.text)
         known = [h for h in known if h.thing.type != "Agreement"]
-        known = _no_persons(self.text, known)
+        known = _no_persons(self.text, known, self._entities("PERSON"))
         states = [h for h in known if h.thing.type == "Polity"]
         self.polities = _under_names(_told_apart(states, self.gazetteer, self.published))
         known = [h for h in known if h.thing.type != "Polity"] + self.polities
@@ -221,12 +222,15 @@ def _agreement(document: Document) -> Thing:
     return Thing("Agreement", document.words, key=document.key, named=named)
 
 
-def _no_persons(text: str, known: list[Hit]) -> list[Hit]:
-    """Without the capitals and towns that are a person's name here: "Lord Salisbury"."""
+def _no_persons(text: str, known: list[Hit], persons: list[Span]) -> list[Hit]:
+    """Without the towns that are a person's name here: "Lord Salisbury", "Ricardo Lagos"."""
+    towns = {text[h.start : h.end] for h in known if h.how == "metonym"}
+    family = {s.of(text).split()[-1] for s in persons if " " in s.of(text)} & towns
+    family = {w for w in family if not re.search(_THERE + re.escape(w) + r"\b", text)}
     named = {
         text[h.start : h.end] for h in known
         if h.how == "metonym" and _HONORIFIC.search(text, max(0, h.start - 8), h.start)
-    }  # fmt: skip
+    } | family  # fmt: skip
     first = {h.start for h in known if h.how == "metonym" and ends_name(text, h.start, h.end)}
     return [h for h in known if text[h.start : h.end] not in named and h.start not in first]
 

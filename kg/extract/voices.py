@@ -125,6 +125,8 @@ class Speakers:
         return self._speaker(found[0], sentence)
 
     def _speaker(self, token: Token, sentence: Sentence) -> Speaker:
+        if token.lower_ in ("nobody", "none", "neither", "nothing"):
+            return Speaker("", None, safe=False)
         hit = self._reading.hit_at(token, sentence)
         if hit is None:
             meant = antecedents(self._reading, token, sentence)

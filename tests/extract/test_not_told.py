@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.errors import BadInput
 from kg.extract.exchange import Fact, read_facts
 from kg.resolve import Gazetteer
 
@@ -34,6 +35,7 @@ def keys(fact: Fact) -> set[str]:
          "leaders was read.", "SIGNED"),
         ("Peru and Chile slept. Kenya invited the powers to Nairobi.", "INVITED"),
         ("President Ana Rojas of Chile set out a case on the way to Lima.", "VISITED"),
+        ("Foreign Minister Ana Rojas of Chile denied reports that she was ill.", "STATED"),
         ("She spoke by phone with President Ana Rojas and on Monday with Luis Vega.", "MET_WITH"),
     ],
 )  # fmt: skip
@@ -88,3 +90,28 @@ def test_an_article_before_a_name_is_left_out_later() -> None:
 def test_a_state_by_its_full_name_has_its_minister() -> None:
     text = "The Foreign Minister of the Republic of Peru, Ana Rojas, said that it was late."
     assert [keys(f) for f in facts(text, "HOLDS_OFFICE")] == [{"rojas", "PE:FM"}]
+
+
+def test_a_person_named_like_a_town_is_no_state() -> None:
+    text = "The Mexican minister, Guadalupe Victoria, slept. Victoria asked for a truce in 1829."
+    assert [keys(f) & {"SC", "victoria"} for f in facts(text, "CALLED_FOR")] == [{"victoria"}]
+
+
+def test_the_year_of_a_paper_dates_no_journey() -> None:
+    text = "It asked for talks under the 1948 treaty. President Ana Rojas flew to Peru on May 3."
+    assert [f.date for f in facts(text, "VISITED")] == ["XXXX-05-03"]
+
+
+def test_a_deputy_secretary_is_meant_by_her_own_title() -> None:
+    text = (
+        "Readout of the State Department. Deputy Secretary of State Ann Hill spoke. The Deputy "
+        "Secretary said that it was late."
+    )
+    assert [keys(f) for f in facts(text, "STATED")][-1:] == [{"hill", "*"}]
+
+
+@pytest.mark.parametrize("engine", ["regex", "both"])
+def test_a_text_too_long_is_refused_in_one_line(engine: str) -> None:
+    with pytest.raises(BadInput, match="cut it into files") as told:
+        read_facts("word " * 200_001, published=None, gazetteer=Gazetteer.load(), engine=engine)
+    assert "200,001 words" in str(told.value)

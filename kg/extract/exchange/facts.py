@@ -54,6 +54,8 @@ def _of_occurrence(told: Occurrence, read: Understood) -> Iterator[Fact]:
         return
     if (told.mood.modality == "hypothetical" and _asked(told)) or _only_invited(told):
         return
+    if told.mood.polarity == "denied" and told.frame.relation == "SIGNED" and _refused(told):
+        return
     for parts in SIDES[told.frame.relation](told, read.writer):
         yield _fact(told, parts, read.writer)
 
@@ -61,6 +63,12 @@ def _of_occurrence(told: Occurrence, read: Understood) -> Iterator[Fact]:
 def _asked(told: Occurrence) -> bool:
     """Whether the whole sentence is a question: it tells nothing, not even what may be."""
     return told.sentence.doc.text.rstrip('"\u201d\u2019 ').endswith("?")
+
+
+def _refused(told: Occurrence) -> bool:
+    """ "Refused to sign it" is the refusal, which is a fact of its own."""
+    verb = told.token
+    return verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in ("refuse", "decline")
 
 
 def _only_invited(told: Occurrence) -> bool:

@@ -30,6 +30,8 @@ def is_to_sign(told: Occurrence, writer: Writer) -> bool:
         hit = writer.reading.hit_at(token, told.sentence)
         if hit is not None and hit.thing.type in ("Person", "Polity", "Place"):
             continue
+        if token.lower_ in ("nothing", "something", "everything"):
+            return False
         if token.pos_ == "PROPN" or token.lemma_.lower() in _SIGNED:
             return True
     span = told.words.get("agreement")

@@ -30,6 +30,7 @@ _SPEAKERS, _PAPERS = frozenset(_NOUNS["speakers"]), frozenset(_NOUNS["papers"])
 # What is told also where it is planned, or did not come.
 _ACTS = frozenset(["WITHDREW", "RECOGNIZED"])
 _PAPER_FRAMES = frozenset(["put-forward"])
+_DENIED = frozenset(["reports", "claims", "charges", "rumours", "rumors", "allegations"])
 _STANCES = {
     "supports": "STATED",
     "rejects": "REJECTED",
@@ -63,6 +64,9 @@ def _not_to_be_told(told: Occurrence) -> bool:
     verb = told.token
     if verb.lemma_ == "call" and _named_or_fetched(told):
         return True
+    following = verb.doc[verb.i + 1 : verb.i + 2]
+    if told.frame.name == "deny" and any(t.lower_ in _DENIED for t in following):
+        return True  # "denied reports that …" refuses the reports
     if told.frame.name == "offer":  # "offered two months" gives, "offered to mediate" says
         topics = told.tokens.get("topic", ())
         return not any(c.lower_ == "to" and c.dep_ == "aux" for t in topics for c in t.children)
