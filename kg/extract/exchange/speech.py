@@ -67,6 +67,10 @@ def _not_to_be_told(told: Occurrence) -> bool:
     following = verb.doc[verb.i + 1 : verb.i + 2]
     if told.frame.name == "deny" and any(t.lower_ in _DENIED for t in following):
         return True  # "denied reports that …" refuses the reports
+    if told.frame.name == "deny-it" and not any(
+        t.lower_ in ("it", "this", "that") for t in told.tokens.get("topic", ())
+    ):
+        return True
     if told.frame.name == "offer":  # "offered two months" gives, "offered to mediate" says
         topics = told.tokens.get("topic", ())
         return not any(c.lower_ == "to" and c.dep_ == "aux" for t in topics for c in t.children)
