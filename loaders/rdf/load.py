@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FORMATS = {
     ".ttl": "TURTLE", ".nt": "N_TRIPLES", ".nq": "N_QUADS", ".trig": "TRIG", ".jsonld": "JSON_LD",
 }  # fmt: skip
+_ELSEWHERE = "remote contexts"  # in the words of the parser of JSON-LD
 
 
 def load(context: Context) -> None:
@@ -39,8 +40,13 @@ def load(context: Context) -> None:
         store = ox.Store(folder)
         try:
             store.bulk_load(path=str(file), format=getattr(ox.RdfFormat, format))
+        except MemoryError:
+            raise BadInput("broken RDF: a value of more than 16 MB", where=file.name) from None
         except (SyntaxError, ValueError, OSError) as error:
-            raise BadInput(f"broken RDF: {error}", where=file.name) from None
+            reason = str(error)
+            if _ELSEWHERE in reason:
+                reason = "its context lies elsewhere and is not fetched; write it into the file"
+            raise BadInput(f"broken RDF: {reason}", where=file.name) from None
         _read(context, store, file.name)
         del store
 

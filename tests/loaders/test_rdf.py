@@ -127,7 +127,12 @@ def test_rejected_and_foreign_statements_are_told(tmp_path: Path) -> None:
         ("a.ttl", "this is no Turtle", "broken RDF"),
         ("a.ttl", "<urn:a> <urn:b> <urn:c> .", "no statement of a graph of ours"),
         ("a.rtf", "{}", "no RDF by its name"),
-        ("a.jsonld", '{"@context": "https://example.org/c", "@id": "urn:a"}', "RDF"),
+        (
+            "a.jsonld",
+            '{"@context": "https://example.org/c", "@id": "urn:a"}',
+            "its context lies elsewh",
+        ),
+        ("a.nq", '<urn:a> <urn:b> "' + "x" * 17_000_000, "broken RDF: a value of more than 16 MB"),
     ],
 )
 def test_other_files_are_refused(tmp_path: Path, name: str, text: str, message: str) -> None:
