@@ -26,7 +26,7 @@ _OFFICES = [
         "x:foreign policy adviser",
     ),
     ("The US special envoy to the Great Lakes, Ana Cole, spoke.", "x:us special envoy"),
-    ("Castle then turned to Cole, the American minister in London.", "x:american minister"),
+    ("Castle then turned to Cole, the American minister in London.", "US:AMB"),
 ]
 
 _SAID = [
@@ -87,6 +87,15 @@ _NO_CONDITIONS = [
     "Peru left without a word.",
 ]
 
+_SIDES = [
+    ("Bolivia is a signatory of the treaty.", "SIGNED", "BO"),
+    ("It was agreed between Peru and Chile that the border should be closed.", "AGREED", "PE"),
+    ("Peru has given its consent to the deployment.", "AGREED", "PE"),
+    ("Chilean warships were withdrawn from the zone.", "WITHDREW", "CL"),
+    ("Chilean troops left Peru in 1991.", "WITHDREW", "CL"),
+    ("Under the pact the enclaves will go to Peru.", "TRANSFERRED", "x:enclaves"),
+]
+
 
 def _told(text: str, rel: str) -> set[tuple[str, str]]:
     facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
@@ -138,3 +147,8 @@ def test_what_depends_on_another_thing_is_read(text: str, what: str) -> None:
 @pytest.mark.parametrize("text", _NO_CONDITIONS)
 def test_what_depends_on_nothing_is_no_condition(text: str) -> None:
     assert not _told(text, "CONDITION")
+
+
+@pytest.mark.parametrize(("text", "rel", "side"), _SIDES)
+def test_who_signs_agrees_leaves_or_gives_is_read(text: str, rel: str, side: str) -> None:
+    assert side in {who for who, _ in _told(text, rel)}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.exchange.according import according_to
 from kg.extract.exchange.dependent import dependence
 from kg.extract.exchange.fact import Argument, Fact
-from kg.extract.exchange.keys import argument, free, holding_key
+from kg.extract.exchange.keys import argument, at_post, free, holding_key
 from kg.extract.exchange.relations import SIDES, Parts
 from kg.extract.modality import condition_of
 from kg.extract.people import Holding
@@ -132,10 +132,6 @@ def _voice(told: Occurrence, writer: Writer) -> str | None:
     return "x:reports" if told.mood.modality == "alleged" else None
 
 
-# A minister in a foreign town is an envoy: "the American minister in London".
-_AT_POST = re.compile(r" (?:in|to|at) (?:the )?[A-Z]")
-
-
 def _offices(writer: Writer) -> Iterator[Fact]:
     """A title before a name: told once for each person and office, in a headline apart."""
     told: set[tuple[str, str, bool]] = set()
@@ -148,7 +144,7 @@ def _offices(writer: Writer) -> Iterator[Fact]:
 
     for holding in sorted(ordered, key=lambda h: h.person.words not in h.span.of(text)):
         office = holding_key(holding, writer)
-        vague = holding.title.office in _VAGUE and not _AT_POST.match(text, holding.title.end)
+        vague = holding.title.office in _VAGUE and not at_post(holding.title, writer)
         if office is None or holding.title.before & NOT_NOW or vague:
             continue
         sentence = writer.reading.sentence_at(holding.span.start)

@@ -15,7 +15,7 @@ from kg.extract.titles import Title
 if TYPE_CHECKING:
     from kg.extract.writer import Writer
 
-__all__ = ["argument", "free", "holding_key", "office_key", "state_key", "title_key"]
+__all__ = ["argument", "at_post", "free", "holding_key", "office_key", "state_key", "title_key"]
 
 _OFFICES = {
     "Foreign Minister": "FM", "Foreign Secretary": "FM", "Secretary of State": "FM",
@@ -39,6 +39,7 @@ _WORLD = frozenset((
     "Secretary-General", "High Representative", "Mediator", "Chairman", "Council Secretary",
     "Office Director", "Governor", "National Security Adviser",
 ))  # fmt: skip
+_AT_POST = re.compile(r" (?:in|to|at) (?:the )?[A-Z]")
 _FAMILY_FIRST = frozenset(["CN", "KR", "KP", "TW", "VN", "KH", "HU"])
 # Family names that come first where nothing tells of which state somebody is: "Zhou Enlai".
 _CHINESE = frozenset((
@@ -123,12 +124,19 @@ def holding_key(holding: Holding, writer: Writer, on: str | None = None) -> Argu
         return None
     code, _ = state_key(title.of, writer, on)
     words = f"{title.of.words} {title.office}"
+    if at_post(title, writer) and _is_code(code):
+        return Argument(words, f"{code}:AMB")
     civil = title.office == "Foreign Secretary" and code in _CIVIL_SERVANTS
     if _is_code(code) and title.office in _OFFICES and not civil:
         return Argument(words, f"{code}:{_OFFICES[title.office]}")
     told = writer.reading.text[title.start : title.end]
     plain = not told.strip() or "ounterpart" in told
     return Argument(words, free(words if plain else told))
+
+
+def at_post(title: Title, writer: Writer) -> bool:
+    """A minister in a foreign town is an envoy: "the American minister in London"."""
+    return title.office == "Minister" and bool(_AT_POST.match(writer.reading.text, title.end))
 
 
 def title_key(title: Title, writer: Writer) -> Argument | None:

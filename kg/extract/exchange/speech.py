@@ -12,7 +12,7 @@ from kg.extract.exchange.parts import Parts, actors, text_at
 from kg.extract.frames import frame_file
 from kg.extract.names import NO_NAME
 from kg.extract.ordered import between
-from kg.extract.slots import heads
+from kg.extract.slots import heads, passive
 from kg.extract.translate.statements import may_state
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     if _not_to_be_told(told):
         return
     rel = settings.get("exchange") or _STANCES.get(settings.get("stance", ""), "STATED")
-    who = actors(told, "actor") or (_papers(told, writer) if rel == "STATED" else ())
+    who = (
+        actors(told, "actor") or _owners(told) or (_papers(told, writer) if rel == "STATED" else ())
+    )
     if not may_state(told) or not (_withdrawn(told) if rel in _ACTS else was_said(told)):
         return
     named = () if who else _described(told)
@@ -84,6 +86,12 @@ def _named_or_fetched(told: Occurrence) -> bool:
     fetched = any(c.lower_ in ("home", "into", "together") for c in told.token.children)
     topics = told.tokens.get("topic", ())
     return fetched or (told.frame.name == "declare-it" and any(t.pos_ == "PROPN" for t in topics))
+
+
+def _owners(told: Occurrence) -> tuple[Hit, ...]:
+    """ "British warships were withdrawn": whose they are, where nobody else is told."""
+    states = tuple(h for h in actors(told, "owner") if h.thing.type == "Polity")
+    return states[:1] if passive(told.token) and not told.tokens.get("actor") else ()
 
 
 def _described(told: Occurrence) -> tuple[Argument, ...]:
