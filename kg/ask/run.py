@@ -59,14 +59,19 @@ def _more(row: str, there: Counter[str]) -> str:
 def _tidy(question: Question, found: Rows) -> Rows:
     """The rows in the columns' order, lists sorted, in one order whatever the engine's."""
     names = tuple(question.columns)
-    rows = []
-    for row in found.as_dicts():
-        rows.append(tuple(_cell(question, name, row.get(name)) for name in names))
-    return Rows(names, sorted(rows, key=lambda row: [str(cell) for cell in row]))
+    columns = [_column(question, name, found) for name in names]
+    rows = list(zip(*columns, strict=True))
+    return Rows(names, sorted(rows, key=lambda row: list(map(str, row))))
 
 
-def _cell(question: Question, name: str, value: Any) -> Any:
-    if question.columns[name].type != "list":
-        return value
+def _column(question: Question, name: str, found: Rows) -> list[Any]:
+    if name not in found.columns:
+        return [None] * len(found.rows)
+    place = found.columns.index(name)
+    cells = [row[place] for row in found.rows]
+    return list(map(_listed, cells)) if question.columns[name].type == "list" else cells
+
+
+def _listed(value: Any) -> list[str]:
     items = value.split(_SEPARATOR) if isinstance(value, str) else list(value or ())
     return sorted({str(item) for item in items if item not in (None, "")})
