@@ -29,6 +29,7 @@ _RANKS = {
     "holiness": ("Pope",),
     "eminence": ("Cardinal",),
 }
+_CHAIRS = frozenset(["president", "chairman", "head", "director", "secretary", "chair", "chief"])
 _HALVES = frozenset(["North", "South", "East", "West"])
 # Far enough for whoever a paragraph speaks of; nobody says "his Lordship" of one named pages ago.
 _BACK = 3_000
@@ -49,6 +50,21 @@ def byname(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
         if len(named) == 1:
             (hit,) = named.values()
             return [Hit(place.start, place.end, hit.thing, "antecedent", False)]
+    return _behind_his_body(reading, token, sentence)
+
+
+def _behind_his_body(reading: Reading, token: Token, sentence: Sentence) -> list[Hit]:
+    """ "President of the European Commission José Barroso": the title's body stands between."""
+    if token.lemma_.lower() not in _CHAIRS:
+        return []
+    for of in token.children:
+        for noun in of.children if of.dep_ == "prep" and of.lower_ == "of" else ():
+            hit = reading.hit_at(noun, sentence)
+            if hit is None or hit.thing.type != "Person" or hit.how == "title":
+                continue
+            lead = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+            if any(sentence.span.start + c.idx < hit.start for c in lead):
+                return [hit]
     return []
 
 

@@ -115,3 +115,11 @@ def test_a_text_too_long_is_refused_in_one_line(engine: str) -> None:
     with pytest.raises(BadInput, match="cut it into files") as told:
         read_facts("word " * 200_001, published=None, gazetteer=Gazetteer.load(), engine=engine)
     assert "200,001 words" in str(told.value)
+
+
+def test_a_title_s_body_may_stand_before_the_name() -> None:
+    text = (
+        "President Ana Rojas and President of the European Commission Jose Luis Vega held a "
+        "one-on-one meeting on June 14."
+    )
+    assert [keys(f) for f in facts(text, "MET_WITH")] == [{"rojas", "vega", "*"}]
