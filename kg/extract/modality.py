@@ -111,11 +111,19 @@ def _ahead(verb: Token) -> bool:
 
 
 def apart(token: Token) -> bool:
-    """Whether a semicolon parts a clause from the one that the parser hung it on."""
+    """Whether a semicolon or "but" parts a clause from the one that the parser hung it on."""
     if token.dep_ not in ("ccomp", "parataxis", "conj", "advcl", "dep"):
         return False
     first, last = sorted((token.i, token.head.i))
-    return any(t.text == ";" for t in token.doc[first:last])
+    if any(t.text == ";" for t in token.doc[first:last]):
+        return True
+    return (
+        token.i < token.head.i
+        and any(  # "Peru refused, but officials said that …"
+            t.lower_ in ("but", "yet", "which") and token.doc[t.i - 1].text == ","
+            for t in token.doc[first + 1 : last]
+        )
+    )
 
 
 def calls_off(verb: Token) -> bool:

@@ -34,7 +34,27 @@ _CLAUSE = re.compile(
     r"|\b(?:met|held|told|took|gave|left|said)\b"
 )
 _NOT_SUBJECT = frozenset(
-    ["In", "On", "At", "After", "Before", "During", "But", "And", "also", "in", "on", "at"]
+    (
+        "In",
+        "On",
+        "At",
+        "After",
+        "Before",
+        "During",
+        "But",
+        "And",
+        "also",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "while",
+        "though",
+        "although",
+        "which",
+        "whereas",
+    )
 )
 
 _OPENING = frozenset((

@@ -148,6 +148,8 @@ class Speakers:
                 )
                 and child.i > token.i
                 and any(c.dep_ == "nsubj" for c in child.children)
+                and root.doc[child.left_edge.i - 1].is_punct
+                and not any(c.lower_ == "which" for c in child.children)
             ):
                 return self._subject(child, sentence)
         return self._closing(token, sentence)

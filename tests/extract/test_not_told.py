@@ -123,3 +123,16 @@ def test_a_title_s_body_may_stand_before_the_name() -> None:
         "one-on-one meeting on June 14."
     )
     assert [keys(f) for f in facts(text, "MET_WITH")] == [{"rojas", "vega", "*"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru said that the pier had been paid for, which Chile has always denied.",
+        "Peru rejected the plan as too dear, but officials in Lima said that talks would go on.",
+    ],
+)
+def test_who_says_another_thing_is_no_source_of_this(text: str) -> None:
+    found = read_facts(text, published=None, gazetteer=Gazetteer.load())
+    assert found[0].start < 20
+    assert found[0].attribution is None
