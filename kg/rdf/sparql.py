@@ -82,7 +82,7 @@ def _rows(found: Any) -> Rows:
             [(_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in found],
         )
     names = tuple(variable.value for variable in found.variables)
-    return Rows(names, [tuple(map(_plain, row)) for row in found])
+    return Rows(names, [tuple(_plain(row[name]) for name in names) for row in found])
 
 
 def _plain(term: Any) -> Any:
@@ -91,8 +91,6 @@ def _plain(term: Any) -> Any:
         return None
     if isinstance(term, ox.Literal):
         kind = term.datatype.value.rpartition("#")[2]
-        if kind == "string":
-            return term.value
         if kind in ("integer", "int", "long"):
             return int(term.value)
         if kind in ("decimal", "double", "float"):
