@@ -94,6 +94,8 @@ _SIDES = [
     ("Chilean warships were withdrawn from the zone.", "WITHDREW", "CL"),
     ("Chilean troops left Peru in 1991.", "WITHDREW", "CL"),
     ("Under the pact the enclaves will go to Peru.", "TRANSFERRED", "x:enclaves"),
+    ("The summit will be held in Lima in October.", "EVENT_HELD", "x:summit"),
+    ("The congress convened in Vienna in 1814.", "EVENT_HELD", "x:congress"),
 ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.antecedents import antecedents, pair_before
 from kg.extract.exchange.fact import Argument
+from kg.extract.exchange.gatherings import held
 from kg.extract.exchange.journeys import visited
 from kg.extract.exchange.keys import free, holding_key, title_key
 from kg.extract.exchange.meeting import met
@@ -18,7 +19,6 @@ from kg.extract.exchange.territory import claims, transferred
 from kg.extract.people import Holding
 from kg.extract.slots import subjects
 from kg.extract.spans import Span
-from kg.extract.tellings import tellings
 from kg.extract.things import Hit, Thing
 from kg.extract.translate.aliases import other_names
 from kg.extract.translate.offices import terms
@@ -79,15 +79,6 @@ def _doing(told: Occurrence, writer: Writer) -> tuple[Hit, ...]:
         for t in subjects(verb)[:1]:
             found = antecedents(writer.reading, t, told.sentence)
     return tuple(h for h in found if h.thing.type in ("Person", "Polity"))[:1]
-
-
-def _held(told: Occurrence, writer: Writer) -> Iterator[Parts]:
-    for telling in tellings(told, writer):
-        meeting = told.token.lemma_.lower() == "hold" and actors(told, "host")
-        if telling.name and telling.place and not meeting:
-            event = Argument(telling.name, free(telling.name))
-            mood = telling.told.mood.modality
-            yield Parts("EVENT_HELD", (), (telling.place,), named=(event,), modality=mood)
 
 
 def _agreed(told: Occurrence, writer: Writer) -> Iterator[Parts]:
@@ -272,7 +263,7 @@ SIDES: dict[str, Callable[[Occurrence, Writer], Iterator[Parts]]] = {
     "APPOINTED": _appointed,
     "CLAIMS": claims,
     "DISCUSSED": _discussed,
-    "EVENT_HELD": _held,
+    "EVENT_HELD": held,
     "EXPELLED": _against,
     "INVITED": _invited,
     "LEFT": _left,
