@@ -17,7 +17,7 @@ from kg.extract.bynames import (
     one_of_a_nation,
 )
 from kg.extract.circumstances import heads_a_line, own_clause, token_at
-from kg.extract.factual import is_aside
+from kg.extract.factual import is_aside, on_the_way
 from kg.extract.frames import Frame
 from kg.extract.homes import main_state
 from kg.extract.mentioned import polities_of
@@ -75,12 +75,16 @@ class Arguments:
                 and (above.pos_ in ("NOUN", "PROPN"))
             ):
                 slots["visitor"] = self.named((above,), sentence)
-            if token.dep_ == "pobj" and above.pos_ == "VERB" and _on_the_way(token):
+            if token.dep_ == "pobj" and above.pos_ == "VERB" and on_the_way(token):
                 away = objects(above) if passive(above) else subjects(above)
-                slots["visitor"] = self.named(tuple(away), sentence)
+                found = self.named(tuple(away), sentence)
+                if head.lower_ != "on":
+                    told = mood_of(above).modality == "actual"
+                    found = tuple(h for h in found if h.thing.type == "Person" and told)
+                slots["visitor"] = found
             if token.dep_ == "dobj" and (calls_off(head) or planned):
-                found = self.named(tuple(subjects(head)), sentence)
-                slots["visitor"] = tuple(replace(h, safe=False) for h in found)
+                by = self.named(tuple(subjects(head)), sentence)
+                slots["visitor"] = tuple(replace(h, safe=False) for h in by)
         if noun and frame.settings.get("announced"):
             self._announced_by(slots, token, sentence)
         if frame.relation == "RELATIONS" and not noun and not slots.get("partner"):
@@ -293,13 +297,3 @@ class Arguments:
             ):
                 return [other]
         return []
-
-
-def _on_the_way(noun: Token) -> bool:
-    """ "During a visit to Lima she said", "after his visit": who does it is who visits."""
-    if noun.head.lower_ == "on":
-        return True
-    if noun.head.lower_ not in ("during", "after", "following", "in", "upon", "since"):
-        return False
-    words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
-    return not words or bool(words & {"a", "an", "his", "her", "their"})

@@ -10,7 +10,7 @@ from kg.extract.slots import MEASURES
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_aside", "is_factual", "is_planned"]
+__all__ = ["is_aside", "is_factual", "is_planned", "on_the_way"]
 
 _DURING = frozenset((
     "during", "after", "at", "following", "in", "since", "throughout", "by", "through", "amid",
@@ -81,3 +81,13 @@ def is_aside(noun: Token) -> bool:
     if words == {"their"}:
         return noun.head.lower_ in ("at", "during", "after", "following", "in", "over")
     return noun.head.lower_ in ("after", "following", "over", "during") and words <= {"a", "an"}
+
+
+def on_the_way(noun: Token) -> bool:
+    """ "During a visit to Lima she said", "after his visit": who does it is who visits."""
+    if noun.head.lower_ == "on":
+        return True
+    if noun.head.lower_ not in ("during", "after", "following", "in", "upon", "since"):
+        return False
+    words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
+    return not words or bool(words & {"a", "an", "his", "her", "their"})

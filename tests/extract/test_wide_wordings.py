@@ -134,6 +134,13 @@ def test_who_is_at_home_visits_nobody() -> None:
     assert not _told("Ana Cole, the president of Peru, is a guest in Peru.", "VISITED")
 
 
+def test_a_stay_that_is_planned_or_denied_is_no_plain_visit() -> None:
+    for words in ("will sign it during a visit to", "will be in", "was not in", "hopes to be in"):
+        text = f"Chilean President Ana Cole {words} Lima."
+        facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
+        assert not [f for f in facts if f.rel == "VISITED" and f.modality == "asserted"], text
+
+
 @pytest.mark.parametrize("text", _MET)
 def test_who_met_is_read(text: str) -> None:
     facts = read_facts(text, published=None, gazetteer=Gazetteer.load(), engine="regex")
