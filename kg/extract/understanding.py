@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ENGINES", "Understood", "understand", "understood"]
 
-_MOST_WORDS, _MOST_LETTERS = 200_000, 2_000_000
+_MOST_WORDS, _MOST_LETTERS = 120_000, 1_200_000
 _PARSERS: dict[str, Parser] = {"spacy": parse, "regex": parse_shallow}
 ENGINES = tuple(_PARSERS)
 
