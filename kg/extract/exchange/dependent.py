@@ -49,6 +49,7 @@ _CUES = re.compile(
     r"until after|\A[\"\u201c]?Should "
 )
 _PATTERNS = [re.compile(p) for p in (*_BEFORE, *_AFTER)]
+_LONGEST = 1_500  # code points; what is longer is a table or a list and no sentence
 _NO_CONDITION = re.compile(
     r"without (?:pre-?)?conditions?|unconditional|air.condition|(?:living|working|weather|health|"
     r"market|economic|humanitarian) conditions?"
@@ -66,7 +67,7 @@ class Dependence(NamedTuple):
 
 def dependence(sentence: str) -> Dependence | None:
     """The first thing that the sentence makes depend on another."""
-    if not _CUES.search(sentence) or _NO_CONDITION.search(sentence):
+    if len(sentence) > _LONGEST or not _CUES.search(sentence) or _NO_CONDITION.search(sentence):
         return None
     lead = len(sentence) - len(sentence.lstrip('"\u201c '))
     for pattern in _PATTERNS:
