@@ -25,6 +25,7 @@ import yaml
 
 _HERE = Path(__file__).resolve().parent
 _ENGINES = ("sparql", "cypher")
+_STOPPED = ("over", "ended")
 
 
 @dataclass(slots=True)
@@ -85,7 +86,7 @@ def _ask_all(graph: Path, engine: str, asked: list[Asked], limit: float) -> None
         one.told[engine] = told = worker.ask(one, limit)
         took = f"{told.wall:.2f} s" if told.wall is not None else told.note
         print(f"{engine} {one.question} {dict(one.given)}: {took}", file=sys.stderr, flush=True)
-        if told.wall is None and not told.rows and told.note.startswith(("over", "ended")):
+        if told.wall is None and not told.rows and told.note.startswith(_STOPPED):
             worker.end()
             worker = None
     if worker is not None:
@@ -138,14 +139,16 @@ def _table(asked: list[Asked], engines: Iterable[str], limit: float) -> Iterator
         + "  ".join(f"{engine:>9} {'(cpu)':>7}" for engine in engines)
         + "  quickest  parameters"
     )
-    over = {1: 0, 10: 0}
+    over, unasked = {1: 0, 10: 0}, 0
     for one in asked:
         told = [one.told[engine] for engine in engines]
         rows = next((t.rows for t in told if t.rows is not None), None)
         digests = {t.digest for t in told if t.digest}
         least = min((t.wall for t in told if t.wall is not None), default=None)
+        measured = least is not None or any(t.note.startswith(_STOPPED) for t in told)
+        unasked += not measured
         for bound in over:
-            over[bound] += least is None or least > bound
+            over[bound] += measured and (least is None or least > bound)
         words = ", ".join(f"{name}: {value}" for name, value in one.given.items())
         notes = "; ".join(
             sorted({t.note for t in told if t.note and not t.note.startswith("over")})
@@ -153,14 +156,14 @@ def _table(asked: list[Asked], engines: Iterable[str], limit: float) -> Iterator
         yield (
             f"{one.question:<4} {'' if rows is None else rows:>6}  "
             + "  ".join(f"{_seconds(t.wall, limit, t.note)} {_cpu(t.cpu)}" for t in told)
-            + f"  {'> 1 s' if least is None or least > 1 else '':<8}  "
+            + f"  {'> 1 s' if measured and (least is None or least > 1) else '':<8}  "
             + f"{'* ' if one.heavy else ''}{words}"
             + ("  ROWS DIFFER" if len(digests) > 1 else "")
             + (f"  ({notes})" if notes else "")
         )
     yield (
         f"{len(asked)} answers; * reaches far; in the quicker language over 1 s: {over[1]}, "
-        f"over 10 s: {over[10]}"
+        f"over 10 s: {over[10]}; not asked, as this graph has no such name: {unasked}"
     )
 
 
