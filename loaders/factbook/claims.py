@@ -23,8 +23,9 @@ _HEADING = re.compile(r"(?P<names>[A-Z][^:;]{2,60}): ?")
 _CLAUSE = re.compile(r"[^;:]+")
 _WORD = r"[A-Z][\w'’\-.]*"
 _NAME = rf"{_WORD}(?:(?: (?:of|da|de|do|del|la))? {_WORD})*"
-_GLOSS = r"(?: \([^()]*\))?"
-_BEFORE = r"(?:the |tiny |all of )*(?:[\w]+-administered )?(?:[A-Z]\w+ territor(?:y|ies) of )?"
+_GLOSS = r"(?: group)?(?: \([^()]*\))?"
+_OWNED = r"(?:[\w]+-administered )?(?:[A-Z]\w+ territor(?:y|ies) of )?"
+_BEFORE = rf"(?:the |tiny |all of |islands? of )*{_OWNED}"
 _LIST = rf"{_BEFORE}{_NAME}{_GLOSS}(?:(?:, and |, | and ){_BEFORE}{_NAME}{_GLOSS})*"
 _ACTIVE = re.compile(
     r"(?P<who>[^()]*?),?(?: which)?(?: (?:also|still|both|each|has|have|long))*"
@@ -35,6 +36,13 @@ _PASSIVE = re.compile(
     rf"(?P<what>{_LIST})(?: (?:east|west|north|south|in) (?:of )?{_NAME})?"
     r"(?: (?:is|are))?(?: also)? claimed by (?P<who>[^,.]+(?:, [A-Z][^,.]+)*)"
 )
+_OVER = re.compile(
+    rf"(?:the )?(?:sovereignty |territorial )?disputes? over (?P<what>{_LIST}),? (?P<rest>.*)"
+)
+_TODAY = {
+    "CLAIMED_BY": r"(?<!once )(?<!formerly )(?<!previously )\bclaimed by",
+    "ADMINISTERED_BY": r"\bnow administered by",
+}
 _AND = re.compile(r", and |, | and ")
 _SINCE = re.compile(r"ha(?:s|ve) (?:long )?claimed\b.*\bsince (\d{4})\b")
 _LINE = re.compile(r"(?:Line|River|Boundary)$")
@@ -43,12 +51,16 @@ _PLURAL = re.compile(r"(?P<head>Islands|Rocks|Reefs|Cays)$")
 
 @dataclass(frozen=True, slots=True)
 class Claiming:
-    """Somebody claims a place, in those words of the text; `since` is the year of the beginning."""
+    """Actors claim or administer places (`predicate`), in those words of the text.
+
+    `since` is the year of the beginning.
+    """
 
     start: int
     end: int
+    predicate: str
     places: tuple[str, ...]
-    claimants: tuple[Mention, ...]
+    actors: tuple[Mention, ...]
     since: str | None
 
 
@@ -67,13 +79,31 @@ def claims_of(context: Context, text: str, own: str, on: str) -> Iterator[Claimi
         for clause in _CLAUSE.finditer(line, len(heading)):
             words = clause[0].strip(" .")
             start = at + clause.start() + clause[0].index(words) if words else at
-            if found := _read(context, words, own, between, on):
-                places, who, since = found
-                yield Claiming(start, start + len(words), places, who, since)
+            end = start + len(words)
+            for predicate, (places, who, since) in _told(context, words, own, between, on):
+                yield Claiming(start, end, predicate, places, who, since)
         at += len(line) + 1
 
 
 _Read = tuple[tuple[str, ...], tuple[Mention, ...], str | None]
+
+
+def _told(
+    context: Context, words: str, own: str, between: list[str], on: str
+) -> Iterator[tuple[str, _Read]]:
+    over = _OVER.match(words)
+    if over is None:
+        if found := _read(context, words, own, between, on):
+            yield "CLAIMED_BY", found
+        return
+    places = tuple(_places(context, over["what"], on))
+    for predicate, wording in _TODAY.items():
+        told = re.search(
+            rf"\b{wording} (?P<who>{_NAME}(?: and {_NAME})*)(?=,| and |$)", over["rest"]
+        )
+        who = tuple(context.actor(name, on) for name in _AND.split(told["who"])) if told else ()
+        if places and who and all(_known(context, one) for one in who):
+            yield predicate, (places, who, None)
 
 
 def _read(context: Context, words: str, own: str, between: list[str], on: str) -> _Read | None:
@@ -105,7 +135,7 @@ def _known(context: Context, who: Mention) -> bool:
 def _places(context: Context, words: str, on: str) -> Iterator[str]:
     """The places of a list; "Matthew and Hunter Islands" are one group, if they are not two."""
     plain = re.sub(r" \([^()]*\)", "", words)
-    items = [re.sub(rf"^{_BEFORE}", "", item) for item in _AND.split(plain)]
+    items = [re.sub(rf"^{_BEFORE}| group$", "", item) for item in _AND.split(plain)]
     gazetteer = context.gazetteer
     whole = re.sub(rf"^{_BEFORE}", "", plain)
     if gazetteer.resolve(whole, type="Place", on=on).status == "resolved":

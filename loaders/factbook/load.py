@@ -242,15 +242,15 @@ def _dispute(country: _Country, text: str, section: str) -> None:
     for claim in claims_in(
         text, row=country.file, section=section, on=country.on, gazetteer=gazetteer
     ):
+        if any(_tells(claiming, claim) for claiming in plain):
+            continue
         if claim.predicate == "CLAIMED_BY":
-            if any(_within(claim.locator, claiming) for claiming in plain):
-                continue
             claim = replace(claim, surest=claim.surest and not heading_of(_line(text, claim)))
         country.context.emit(_once(claim))
 
 
 def _claimed(country: _Country, text: str, claiming: Claiming, section: str) -> None:
-    """State a claim that a plain sentence tells, as shown by the edition."""
+    """State a claim or a rule that a plain sentence tells, as shown by the edition."""
     start, end = claiming.start, claiming.end
     at = Locator(
         row=country.file, section=section, exact=text[start:end], start=start, end=end,
@@ -259,15 +259,24 @@ def _claimed(country: _Country, text: str, claiming: Claiming, section: str) -> 
     )  # fmt: skip
     time = f"{claiming.since}/" if claiming.since else country.on
     for place in claiming.places:
-        for who in claiming.claimants:
+        for who in claiming.actors:
             what = Mention("Place", place, on=country.on)
-            claim = Claim(what, "CLAIMED_BY", who, time=time, locator=at, basis="text", surest=True)
+            claim = Claim(
+                what, claiming.predicate, who, time=time, locator=at, basis="text", surest=True
+            )
             country.context.emit(replace(claim, attested=claiming.since is None))
 
 
-def _within(at: Locator, claiming: Claiming) -> bool:
-    start, end = at.start or 0, at.end or 0
-    return start < claiming.end and claiming.start < end
+def _tells(claiming: Claiming, claim: Claim) -> bool:
+    """Whether the plain sentence tells what the claim was read from, too.
+
+    Who held a place before is not told by it.
+    """
+    start, end = claim.locator.start or 0, claim.locator.end or 0
+    if claiming.predicate != claim.predicate or start >= claiming.end or claiming.start >= end:
+        return False
+    by = claim.object.words if claim.object else ""
+    return claim.predicate == "CLAIMED_BY" or by in {who.words for who in claiming.actors}
 
 
 def _line(text: str, claim: Claim) -> str:

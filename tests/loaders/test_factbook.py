@@ -154,6 +154,23 @@ def test_a_plain_claim_is_that_of_its_sentence_not_of_its_heading(
     assert all(c["locator"]["exact"] in text for c in sure)
 
 
+def test_a_dispute_over_a_list_of_islands_tells_who_holds_and_who_claims_each(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Peru-Chile: the territorial dispute over the islands of Abel and Baker, and the Cox "
+        "group, once claimed by Bolivia, now administered by Chile, and claimed by Peru, goes on"
+    )
+    _, rows = factbook(tmp_path, country(disputes_international={"text": text}))
+    told = [r for r in rows if r["predicate"] in ("CLAIMED_BY", "ADMINISTERED_BY")]
+    today = {(r["subject"], r["predicate"], r["object"]) for r in told if r["time"] == "2024-04-18"}
+    assert today == {
+        (island, *what)
+        for island in ("Abel", "Baker", "Cox")
+        for what in (("CLAIMED_BY", "Peru"), ("ADMINISTERED_BY", "Chile"))
+    }
+
+
 def test_each_line_speaks_of_its_own_agreement(tmp_path: Path) -> None:
     text = (
         "<p><em>Jordan-Saudi Arabia</em>: Jordan and Saudi Arabia signed an agreement in 2007</p> "
