@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.earlier import named_in, subject_before, subjects_before
 from kg.extract.frames import frame_file
 from kg.extract.homes import own_ministry
 from kg.extract.mentioned import (
@@ -30,7 +31,7 @@ from kg.extract.owned import (
     owned,
 )
 from kg.extract.phrases import PhraseBook
-from kg.extract.slots import heads, subjects
+from kg.extract.slots import subjects
 from kg.extract.spans import Span
 from kg.extract.things import Hit
 
@@ -212,12 +213,12 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
             doing = _subject_people(reading, token, sentence)
             near = [h for h in near if h.thing.identity not in doing]
         if len({h.thing.identity for h in near}) == 1:
-            told = _subject_before(reading, sentence, start, end)
+            told = subject_before(reading, sentence, antecedents, start, end)
             main = told and token.dep_ == "nsubj" and told[0].thing.type == "Person"
             return told if main else the_last(near, start, end)
-        return _subject_before(reading, sentence, start, end)
+        return subject_before(reading, sentence, antecedents, start, end)
     if word in ("they", "their"):
-        if told := _subjects_before(reading, sentence):
+        if told := subjects_before(reading, sentence, antecedents):
             return [Hit(start, end, h.thing, "antecedent", False) for h in told]
         known = people_before(reading, start, ())
         near = recent(reading, known, sentence)
@@ -225,11 +226,13 @@ def _pronoun(reading: Reading, token: Token, sentence: Sentence, start: int, end
             the_two(reading, near, start, end) if len({h.thing.identity for h in near}) == 2 else []
         )
         if not pair and 2 < len({h.thing.identity for h in near}) < 5:
-            pair = _named_in(reading, sentence.index - 1)
+            pair = named_in(reading, sentence.index - 1)
         pair = pair or told_together(reading, states_before(reading, start), start)
         return [Hit(start, end, h.thing, "antecedent", False) for h in pair]
     if word in ("it", "itself", "its"):
-        return _subject_before(reading, sentence, start, end, ("Polity", "Organization"))
+        return subject_before(
+            reading, sentence, antecedents, start, end, ("Polity", "Organization")
+        )
     if word in ("both", "neither"):
         return the_two(reading, states_before(reading, start), start, end)
     return []
@@ -250,62 +253,3 @@ def _who_says(reading: Reading, token: Token, sentence: Sentence) -> Hit | None:
             break
         at = at.head
     return None
-
-
-def _named_in(reading: Reading, index: int) -> list[Hit]:
-    """All the persons of one sentence, where it names three or four."""
-    if index < 0:
-        return []
-    inside = reading.hits_in(reading.sentences[index].span)
-    people = distinct(h for h in inside if h.thing.type == "Person")
-    return people if 2 < len(people) < 5 else []
-
-
-def _subjects_before(reading: Reading, sentence: Sentence) -> list[Hit]:
-    """The two or more whom the sentence before has as its subject."""
-    if sentence.index == 0:
-        return []
-    before = reading.sentences[sentence.index - 1]
-    for token in before.doc:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
-            found: list[Hit] = []
-            for head in heads([token]):
-                hit = reading.hit_at(head, before)
-                found.extend([hit] if hit else antecedents(reading, head, before))
-            actors = distinct(h for h in found if h.thing.type in ("Person", "Polity"))
-            if len(actors) > 1:
-                return actors
-    return []
-
-
-def _subject_before(
-    reading: Reading,
-    sentence: Sentence,
-    start: int,
-    end: int,
-    types: tuple[str, ...] = ("Person",),
-) -> list[Hit]:
-    """The subject of this sentence's or the last one's main verb: likely, never certain."""
-    here = [t for t in sentence.doc if sentence.span.start + t.idx < start and t.dep_ == "nsubj"]
-    for token in reversed(here):
-        hit = reading.hit_at(token, sentence)
-        if hit and hit.thing.type in types:
-            return [Hit(start, end, hit.thing, "antecedent", False)]
-    for index in range(sentence.index - 1, max(-1, sentence.index - 5), -1):
-        before, same = reading.sentences[index], False
-        for token in before.doc:
-            if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT":
-                continue
-            if token.dep_ == "nsubjpass" and token.pos_ == "PRON":
-                continue
-            hit = reading.hit_at(token, before)
-            if hit is None and token.pos_ in ("NOUN", "PROPN") and types == ("Person",):
-                meant = antecedents(reading, token, before)
-                hit = meant[0] if len(meant) == 1 else None
-            if hit and (hit.thing.type in types or (hit.office and types == ("Person",))):
-                office = hit.office if hit.thing.type == "Polity" else None
-                return [Hit(start, end, hit.thing, "antecedent", False, office)]
-            same = same or token.lower_ in ("he", "she", "they")
-        if not same:
-            return []
-    return []

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.conditions import condition_of
 from kg.extract.frames import frame_file
 from kg.extract.hedging import signs_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["PLANNING", "Mood", "apart", "calls_off", "condition_of", "mood_of"]
+__all__ = ["PLANNING", "Mood", "apart", "calls_off", "mood_of"]
 
 _WORDS = frame_file("moods.yml")
 PLANNING = frozenset(_WORDS["planning"])
@@ -239,14 +240,6 @@ def _governing(head: Token, lemma: str, *, infinitive: bool) -> Iterator[str]:
         yield "planned"
 
 
-def _measured_time(clause: Token) -> bool:
-    """ "A month after they left" is a date, not a condition."""
-    first = clause.left_edge.i
-    words = [t.lemma_.lower() for t in clause.doc[max(0, first - 1) : first + 4]]
-    units = ("hour", "day", "week", "month", "year", "decade", "moment", "minute", "shortly")
-    return any(w in units for w in words[:4]) and "after" in words
-
-
 def _told_apart(verb: Token) -> bool:
     """A clause that tells a fact of its own: "refused to leave when Peru recalled its envoy"."""
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children)
@@ -269,34 +262,6 @@ def _dated(participle: Token) -> bool:
         and any(_YEAR.match(t.text) for t in c.subtree)
         for c in participle.children
     )
-
-
-def _idle(clause: Token) -> bool:
-    """ "If circumstances permit" is politeness, not a condition."""
-    return clause.lemma_.lower() in ("permit", "possible", "necessary", "need", "allow")
-
-
-def condition_of(token: Token) -> Token | None:
-    """The clause on which the thing depends: "if …", "unless …", "provided that …"."""
-    for child in token.children:
-        if _idle(child):
-            continue
-        if child.dep_ in ("advcl", "prep", "ccomp") and any(
-            c.dep_ in ("mark", "advmod")
-            and c.lower_ in ("if", "unless", "provided", "providing", "once")
-            for c in child.children
-        ):
-            return child
-        if child.dep_ == "advcl" and child.lower_ in ("provided", "providing"):
-            return child
-        if (
-            child.dep_ == "advcl"
-            and not _measured_time(child)
-            and any(c.lower_ in ("after", "until", "before", "when") for c in child.children)
-            and any(c.lower_ in ("would", "will", "could", "shall", "only") for c in token.children)
-        ):
-            return child
-    return None
 
 
 def _tensed(token: Token) -> bool:

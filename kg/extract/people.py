@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.address import HONORIFIC, RANK, by_first_name
 from kg.extract.comings import ADVERBS, coming_in
+from kg.extract.fullest import fullest_of
 from kg.extract.known import known_holders
 from kg.extract.lists import listed
 from kg.extract.names import NO_NAME, read_name
@@ -26,7 +26,6 @@ _POSTED = re.compile(r" (?:to|in|at|for|on) (?:the )?")
 _REGION = re.compile(
     r" (?:to|for|on|in) (?:the )?[A-Z][\w.]+(?: (?:of |and )?[A-Z][\w.]+){0,3}(?=, [A-Z])"
 )
-_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]r|[Aa]d)-(?=[A-Z])")
 _SAYS = re.compile(r" (?:said|says|announced|reported|added|confirmed|told|stated)\b")
 _IN_PLACE = re.compile(
     r"\b(?:in|near|across|throughout|North|South|East|West|Northern|Southern|Eastern|Western) \Z"
@@ -94,7 +93,7 @@ class People:
                 if " " not in words and words not in titled and self._is_place(words):
                     continue
                 seen.append(_Seen(span.start, end, words, span.start, None))
-        self._full = _fullest(s.words for s in seen)
+        self._full = fullest_of(s.words for s in seen)
         self._titled_alone: list[tuple[str, str]] = []
         self.hits: list[Hit] = []
         self.holdings: list[Holding] = []
@@ -266,53 +265,3 @@ class People:
         for full, words in self._titled_alone:
             found.setdefault(full, words)
         return found
-
-
-def _fullest(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Each name and short name with the full names it may stand for."""
-    unique = list(dict.fromkeys(names))
-    long = [n for n in unique if " " in n]
-    found: dict[str, set[str]] = defaultdict(set)
-    ending: dict[str, list[str]] = defaultdict(list)
-    for name in long:
-        ending[name.split()[-1].rstrip(".")].append(name)
-    beginning: dict[str, list[str]] = defaultdict(list)
-    for name in long:
-        beginning[name.split()[0]].append(name)
-        same = ending[name.split()[-1].rstrip(".")]
-        bigger = [o for o in same if len(o) > len(name) and _inside(name, o)]
-        found[name].add(bigger[0] if len(bigger) == 1 else name)
-    for name in long:
-        short = _short(name)
-        found[short].update(found[name])
-        if arabic := _ARTICLE.match(short):
-            found[short[arabic.end() :]].update(found[name])  # al-Sisi, later Sisi
-    inner: dict[str, set[str]] = defaultdict(set)
-    for name in long:
-        for word in name.split()[1:-1]:
-            inner[word].update(found[name])
-    for name in unique:
-        if (
-            " " not in name
-            and name not in found
-            and len(inner[name]) == 1
-            and name not in beginning
-        ):
-            found[name] = inner[name]  # "Minister Wagner", who is Allan Wagner Tizón
-        if " " not in name and name not in found:
-            first = {f for n in beginning[name] for f in found[n]}
-            found[name].update(first or {name})
-    return {name: tuple(sorted(full)) for name, full in found.items()}
-
-
-def _short(name: str) -> str:
-    """The last word of a name; before a numeral the one that it counts: "Menelik II"."""
-    words = [w for w in name.split() if not re.fullmatch(r"[IVX]+", w)]
-    return (words or name.split())[-1]
-
-
-def _inside(short: str, long: str) -> bool:
-    """Whether the longer name has all words of the shorter, initials counting as their names."""
-    words = [w.rstrip(".") for w in long.split()]
-    parts = [w.rstrip(".") for w in short.split()]
-    return words[-1] == parts[-1] and all(any(w.startswith(p) for w in words) for p in parts)

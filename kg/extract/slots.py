@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.frames import frame_file
 from kg.extract.modality import apart
+from kg.extract.relatives import RELATIVES, antecedent_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["MEASURES", "objects", "passive", "prepositional", "slot", "subjects"]
 
 _VERBAL = ("VERB", "AUX")
-_RELATIVES = frozenset(["which", "who", "that", "whom"])
+_JOINED = ("PROPN", "NOUN", "PRON", "ADJ", "NUM", "X", "VERB")
 _OBJECT_CONTROL = frozenset((
     "urge", "ask", "order", "press", "invite", "tell", "allow", "force", "require",
     "persuade", "expect", "want", "oblige", "call", "permit", "instruct", "convince",
@@ -120,7 +121,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [p for c in verb.children if c.dep_ == "agent" for p in _objects_of(c)]
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if own:
-        return [_antecedent(_guest_of(t, verb), verb) for t in own]
+        return [antecedent_of(_guest_of(t, verb), verb) for t in own]
     if depth > 4:
         return []
     head = verb.head
@@ -220,7 +221,7 @@ def objects(verb: Token) -> list[Token]:
     if passive(verb):
         found = [c for c in verb.children if c.dep_ == "nsubjpass"]
         if found:
-            return [_antecedent(t, verb) for t in found]
+            return [antecedent_of(t, verb) for t in found]
         if verb.dep_ in ("acl", "amod"):
             return [verb.head]
         if verb.dep_ == "advcl" and _infinitive(verb):
@@ -233,10 +234,10 @@ def objects(verb: Token) -> list[Token]:
             return objects(verb.head) if passive(verb.head) else _surface_subjects(verb.head, 0)
     found = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
     if found:
-        return [_antecedent(t, verb) for t in found]
+        return [antecedent_of(t, verb) for t in found]
     if (
         verb.dep_ == "relcl"
-        and any(c.dep_ == "nsubj" and c.lower_ not in _RELATIVES for c in verb.children)
+        and any(c.dep_ == "nsubj" and c.lower_ not in RELATIVES for c in verb.children)
         and not any(c.dep_ == "prep" and not _objects_of(c) for c in verb.children)
     ):
         return [verb.head]
@@ -272,30 +273,7 @@ def prepositional(token: Token, name: str) -> list[Token]:
 def _surface_subjects(verb: Token, depth: int) -> list[Token]:
     """The grammatical subject, whether it acts or is acted on."""
     own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return [_antecedent(t, verb) for t in own] or subjects(verb, depth + 1)
-
-
-def _antecedent(token: Token, verb: Token) -> Token:
-    """For "which" and "who" the noun that the relative clause belongs to."""
-    if token.lower_ not in _RELATIVES or token.pos_ == "DET":
-        return token
-    at = verb
-    while at.dep_ in ("conj", "xcomp", "ccomp") and at.head != at:
-        at = at.head
-    if at.dep_ != "relcl":
-        return token
-    return _person_before(token) or at.head
-
-
-def _person_before(pronoun: Token) -> Token | None:
-    """ "The advances of Chamberlain, who called for it": the person right before "who"."""
-    before = pronoun.i - 1
-    if before > 0 and pronoun.doc[before].text == ",":
-        before -= 1
-    if before < 0 or pronoun.lower_ not in ("who", "whom"):
-        return None
-    near = pronoun.doc[before]
-    return near if near.ent_type_ == "PERSON" and near.pos_ == "PROPN" else None
+    return [antecedent_of(t, verb) for t in own] or subjects(verb, depth + 1)
 
 
 def _objects_of(preposition: Token) -> list[Token]:
@@ -312,14 +290,6 @@ def heads(tokens: Iterable[Token]) -> list[Token]:
     for token in tokens:
         found.append(token)
         for child in token.children:
-            if child.dep_ == "conj" and child.pos_ in (
-                "PROPN",
-                "NOUN",
-                "PRON",
-                "ADJ",
-                "NUM",
-                "X",
-                "VERB",
-            ):
+            if child.dep_ == "conj" and child.pos_ in _JOINED:
                 found.extend(heads([child]))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.modality import condition_of
+from kg.extract.conditions import condition_of
 from kg.extract.slots import slot
 
 if TYPE_CHECKING:

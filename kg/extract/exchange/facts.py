@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.conditions import condition_of
 from kg.extract.exchange.according import according_to
 from kg.extract.exchange.dependent import dependence
 from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.keys import argument, at_post, free, holding_key
 from kg.extract.exchange.relations import SIDES, Parts
-from kg.extract.modality import condition_of
 from kg.extract.people import Holding
 from kg.extract.slots import subjects
 from kg.extract.spans import Span
