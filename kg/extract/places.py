@@ -142,10 +142,19 @@ def _nearest(match: re.Match[str], start: int, named: _Named) -> Hit | None:
     return Hit(start, match.end(), last.thing, "antecedent", safe)
 
 
+_NAME = r"[A-Z][\w\u2019'\-]+(?: [A-Z][\w\u2019'\-]+)*"
+_LAND_OF_NO_NAME = (
+    r"the (?:archipelago|islands?|islets?|territory|province|peninsula|strait|sea|city)"
+)
 _IT_CALLS = re.compile(
-    r"(?P<first>[A-Z][\w\u2019'\-]+(?: [A-Z][\w\u2019'\-]+)*), which "
-    r"(?P<user>it|they|[A-Z]\w+) (?:calls?|names?|knows? as|refers? to as) (?:the )?"
-    r"(?P<rest>[A-Z][\w\u2019'\-]+(?: [A-Z][\w\u2019'\-]+)*)"
+    rf"(?P<first>{_NAME}|{_LAND_OF_NO_NAME}), which (?:the )?"
+    r"(?P<user>it|they|[A-Z]\w+) "
+    r"(?:call(?:s|ed)?|names?|knows? as|knew as|refers? to as|referred to as) (?:the )?"
+    rf"(?P<rest>{_NAME})"
+)
+_OR_AS = re.compile(
+    rf"(?P<first>{_NAME}),? or (?:the )?(?P<rest>{_NAME}),? as (?:the )?"
+    r"(?P<user>it|they|[A-Z]\w+) (?:calls?|knows?|names?|terms?) (?:it|them)\b"
 )
 _CALLS = re.compile(
     r"(?P<user>(?:[A-Z]\w+|(?:[A-Z]\.)+)(?: [A-Z]\w+)?) (?:calls?|refers? to|knows?|names?) "
@@ -161,4 +170,5 @@ def glosses(text: str) -> list[tuple[re.Match[str], str]]:
         *((m, "known as") for m in _KNOWN.finditer(text)),
         *((m, "calls") for m in _CALLS.finditer(text)),
         *((m, "which calls") for m in _IT_CALLS.finditer(text)),
+        *((m, "which calls") for m in _OR_AS.finditer(text)),
     ]
