@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kg.extract.address import HONORIFIC, RANK, by_first_name
 from kg.extract.comings import ADVERBS, coming_in
 from kg.extract.fullest import fullest_of
+from kg.extract.joined import lead_of, shared
 from kg.extract.known import known_holders
 from kg.extract.lists import listed
 from kg.extract.names import NO_NAME, read_name
@@ -104,7 +105,8 @@ class People:
         self.hits.sort(key=lambda h: h.start)
 
     def _titled(self, titles: list[Title]) -> Iterator[_Seen]:
-        for title in titles:
+        titles = shared(self._text, titles)
+        for last, title in zip([None, *titles], titles, strict=False):
             many = listed(self._text, title, self._states)
             if many and not any(self._covered.meets(s.start, s.end) for s, _ in many):
                 for span, own in many:
@@ -126,8 +128,10 @@ class People:
             if _SAYS.match(self._text, title.end):
                 continue  # "…, A, a British spokeswoman said": she is not A
             owned = self._text.startswith(("'s ", "\u2019s "), title.end)
-            if not owned and (before := self._name_before(title.start)):
-                yield _Seen(before.start, title.end, before.of(self._text), before.start, title)
+            lead = lead_of(self._text, last, title)
+            if not owned and (before := self._name_before(lead.start)):
+                start = before.start if lead is title else title.start
+                yield _Seen(start, title.end, before.of(self._text), before.start, title)
 
     def _behind_post(self, title: Title) -> int:
         """Past "to Norway" after "ambassador"."""

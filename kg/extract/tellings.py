@@ -47,6 +47,8 @@ _SENT: dict[str, str] = {w: kind for kind, words in _NOUNS["sent"].items() for w
 
 def tellings(told: Occurrence, writer: Writer) -> Iterator[Telling]:
     """What an occurrence tells of events; nothing where a noun only names a plan or a topic."""
+    if told.frame.settings.get("done_only") and told.mood.polarity == "denied":
+        return  # who did not shake hands may have met all the same
     match told.frame.relation:
         case "MET_WITH":
             yield from _meeting(told, writer)

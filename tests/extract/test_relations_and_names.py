@@ -65,3 +65,56 @@ def test_a_spokesman_of_national_security_is_a_spokesman(title: str) -> None:
     facts = _told(f"{title} spokesman John Cole spoke in the United States.", "HOLDS_OFFICE")
     assert {f.obj[0].key for f in facts} <= {"US:SPOX"}
     assert bool(facts) == title.startswith("White")
+
+
+def test_one_person_may_hold_two_offices_of_a_state() -> None:
+    for words in (
+        "Deputy Prime Minister and Minister of Foreign Affairs of the Republic of Peru",
+        "the Deputy Prime Minister and Foreign Minister of Peru",
+        "Peru's foreign minister and deputy prime minister",
+    ):
+        facts = _told(f"Chile received Ana Cole, {words}, in Santiago.", "HOLDS_OFFICE")
+        assert {f.subj[0].key for f in facts} == {"cole"}
+        assert {f.obj[0].key for f in facts} == {"PE:FM", "x:deputy prime minister"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Cole, prime minister of Peru and the foreign minister of Chile met.",
+        "Ana Cole, prime minister of Peru and Foreign Minister Luis Vega spoke.",
+    ],
+)
+def test_offices_of_two_people_are_not_joined(text: str) -> None:
+    facts = _told(text, "HOLDS_OFFICE")
+    assert {f.obj[0].key for f in facts if f.subj[0].key == "cole"} == {"PE:PM"}
+
+
+@pytest.mark.parametrize(("verb", "modality"), [("broke", "asserted"), ("will break", "planned")])
+def test_a_journey_that_is_broken_somewhere_is_a_visit(verb: str, modality: str) -> None:
+    text = f"Chilean President Ana Cole {verb} her journey in Lima."
+    (fact,) = _told(text, "VISITED")
+    assert (fact.subj[0].key, fact.obj[0].key, fact.modality) == ("cole", "PE", modality)
+
+
+def test_relations_lowered_in_rank_are_downgraded() -> None:
+    lowered = "lower the level of diplomatic relations with Chile"
+    (fact,) = _told(f"Peru {lowered.replace('lower', 'lowered')}.", "RELATIONS")
+    assert "downgraded" in fact.obj[0].key
+    assert not _told(f"Peru threatened to {lowered}.", "RELATIONS")
+
+
+def test_who_reminds_others_of_something_says_it() -> None:
+    text = "Peru reminded Chile that the treaty was in force."
+    assert [f.subj[0].key for f in _told(text, "STATED")] == ["PE"]
+
+
+@pytest.mark.parametrize("did", ["shook", "did not shake", "refused to shake", "would shake"])
+def test_who_shake_hands_meet_and_who_do_not_may_have_met(did: str) -> None:
+    text = f"Chilean President Ana Cole {did} hands with Peruvian President Luis Vega."
+    told = [{a.key for a in f.subj} for f in _told(text, "MET_WITH") if f.modality != "conditional"]
+    assert told == ([{"cole", "vega"}] if did == "shook" else [])
+
+
+def test_one_who_shakes_hands_meets_nobody_named() -> None:
+    assert not _told("Chilean President Ana Cole shook hands in Lima.", "MET_WITH")

@@ -57,6 +57,9 @@ def stated(told: Occurrence, writer: Writer) -> Iterator[Parts]:
     if rel == "STATED" and meant and speaking & {"we", "i"}:
         return
     words = () if rel == "STATED" else text_at(told, writer, "topic", "addressee")
+    if settings.get("by_trigger"):
+        said = f"{settings['by_trigger']} {writer.phrase(told.trigger)}"
+        words = (Argument(writer.phrase(told.trigger), free(said)),)
     sides = (*who, *actors(told, "addressee")) if rel == "RELATIONS" else who
     yield Parts(rel, sides, named=named, words=words)
 
