@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 __all__ = [
     "BadInput",
@@ -133,8 +132,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
         return ""
     folded = {n.casefold(): n for n in names}
     alike, perhaps = (
-        [folded[c] for c in get_close_matches(name.casefold(), folded, n=3, cutoff=cutoff)]
-        for cutoff in _ALIKE
+        [folded[c] for c in _likest(name.casefold(), folded, 3, cutoff)] for cutoff in _ALIKE
     )
     if close := alike or _with_its_words(name, names) or perhaps:
         return "; did you mean " + " or ".join(close) + "?"
@@ -159,7 +157,17 @@ def _spelt(word: str, known: Mapping[str, int]) -> str:
     """The word, or the one that is surely meant by it."""
     if word in known:
         return word
-    return next(iter(get_close_matches(word, known, n=1, cutoff=_ALIKE[0])), word)
+    return next(iter(_likest(word, known, 1, _ALIKE[0])), word)
+
+
+def _likest(name: str, known: Iterable[str], many: int, cutoff: float) -> list[str]:
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    found = process.extract(
+        name, list(known), scorer=Indel.normalized_similarity, limit=many, score_cutoff=cutoff
+    )
+    return [choice for choice, _, _ in found]
 
 
 def _words(text: str) -> set[str]:

@@ -21,7 +21,8 @@ __all__ = ["identify", "standing_ids"]
 _EXACT = (
     "SELECT DISTINCT ?uid ?name WHERE { ?x kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name }"
 )
-_NAMES = "SELECT ?uid ?alias ?name WHERE { ?x kgo:alias ?alias ; kgo:uid ?uid ; rdfs:label ?name }"
+_NAMES = "SELECT ?x ?alias WHERE { ?x kgo:alias ?alias }"
+_LABELS = "SELECT ?uid ?name WHERE { ?x kgo:uid ?uid ; rdfs:label ?name }"
 _ID = re.compile(r"[a-z]+-[a-z0-9-]+")
 
 
@@ -41,12 +42,11 @@ def identify(store: ox.Store, thing: str, connection: sqlite3.Connection | None 
     found = dict(run_query(store, _EXACT, {"alias": thing}).rows)
     if not found:
         wanted, rows = normal_words(thing), run_query(store, _NAMES).rows
-        words = [(uid, name, normal_words(alias)) for uid, alias, name in rows]
-        found = {uid: name for uid, name, alias in words if alias == wanted} or {
-            uid: name
-            for uid, name, alias in words
-            if uid.startswith("person-") and wanted in alias.split()
+        words = [(uid, normal_words(alias)) for uid, alias in rows]
+        meant = {uid for uid, alias in words if alias == wanted} or {
+            uid for uid, alias in words if uid.startswith("person-") and wanted in alias.split()
         }
+        found = dict(run_query(store, _LABELS, {"uid": sorted(meant)}).rows) if meant else {}
     if not found:
         known = {row[1] for row in rows}
         raise NotFound(
