@@ -118,3 +118,34 @@ def test_who_shake_hands_meet_and_who_do_not_may_have_met(did: str) -> None:
 
 def test_one_who_shakes_hands_meets_nobody_named() -> None:
     assert not _told("Chilean President Ana Cole shook hands in Lima.", "MET_WITH")
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "name"),
+    [
+        (
+            "Peru joined the Coast Rivers Supervisory Commission, or CRSC, in 1953.",
+            "x:coast rivers supervisory commission",
+            "x:crsc",
+        ),
+        (
+            "The Arica controversy, also called the Question of the Coast, was a dispute.",
+            "x:arica controversy",
+            "x:question of the coast",
+        ),
+        ("New Dawn, or the Lima Treaty, was signed by Peru.", "x:new dawn", "x:lima treaty"),
+    ],
+)
+def test_another_name_told_in_passing_is_read(text: str, thing: str, name: str) -> None:
+    assert [(f.subj[0].key, f.obj[0].key) for f in _told(text, "ALT_NAME")] == [(thing, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru wanted the support of the United States, or NATO, in 1953.",
+        "Peru asked for a Lima Protocol, a Coast Pact, or the Arica Treaty, in 1953.",
+    ],
+)
+def test_a_choice_of_two_is_no_other_name(text: str) -> None:
+    assert not _told(text, "ALT_NAME")

@@ -12,6 +12,7 @@ from kg.extract.exchange.according import according_to
 from kg.extract.exchange.dependent import dependence
 from kg.extract.exchange.fact import Argument, Fact
 from kg.extract.exchange.keys import argument, at_post, free, holding_key
+from kg.extract.exchange.other_names import in_passing
 from kg.extract.exchange.relations import SIDES, Parts
 from kg.extract.people import Holding
 from kg.extract.slots import subjects
@@ -244,6 +245,12 @@ def _names(writer: Writer) -> Iterator[Fact]:
         first, second = gloss.first.of(writer.reading.text), gloss.name.of(writer.reading.text)
         subj, obj = (Argument(first, free(first)),), (Argument(second, free(second)),)
         yield _at("ALT_NAME", subj, obj, sentence, gloss.span, writer)
+    for thing, name in in_passing(writer.reading.text):
+        sentence, span = writer.reading.sentence_at(thing.start), Span(thing.start, name.end)
+        if sentence.span.covers(span):
+            both = (s.of(writer.reading.text) for s in (thing, name))
+            subj, obj = ((Argument(words, free(words)),) for words in both)
+            yield _at("ALT_NAME", subj, obj, sentence, span, writer)
 
 
 def _once(facts: list[Fact]) -> list[Fact]:
