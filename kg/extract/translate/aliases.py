@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.names import NO_NAME
 from kg.extract.slots import objects, passive, slot
 from kg.extract.spans import Span
 from kg.extract.things import Hit
@@ -45,7 +46,9 @@ def other_names(told: Occurrence, writer: Writer) -> Iterator[tuple[Span, Span, 
 
 
 def _is_name(token: Token, *, known: bool) -> bool:
-    """ "Called Macedonia" and "known as the sector line" give names, "called unfair" does not."""
+    """ "Called Macedonia" and "known as the sector line" give names, "called Monday" does not."""
+    if token.text in NO_NAME:
+        return False
     definite = any(c.lower_ == "the" for c in token.children)
     return token.pos_ == "PROPN" or (known and definite and token.pos_ == "NOUN")
 
