@@ -36,7 +36,7 @@ def keys(fact: Fact) -> set[str]:
         ("Peru and Chile slept. Kenya invited the powers to Nairobi.", "INVITED"),
         ("President Ana Rojas of Chile set out a case on the way to Lima.", "VISITED"),
         ("Foreign Minister Ana Rojas of Chile denied reports that she was ill.", "STATED"),
-        ("A newspaper of Peru called Thursday on its readers to unite.", "ALT_NAME"),
+        ("An official Peruvian newspaper called Thursday on Chileans to unite.", "ALT_NAME"),
         ("She spoke by phone with President Ana Rojas and on Monday with Luis Vega.", "MET_WITH"),
     ],
 )  # fmt: skip
