@@ -20,6 +20,11 @@ def test_spans_are_the_words_that_they_say(engine: str, seed: int) -> None:
     assert wrong == []
 
 
+def test_a_row_of_dots_is_no_riddle() -> None:
+    text = f"B{'.' * 90}razil said so. The ministers of Peru and Chile met in Lima."
+    assert wrong_spans(text, "regex", None)[1] == []
+
+
 def test_half_a_character_is_told() -> None:
     with pytest.raises(BadInput, match=r"half a character \(a lone surrogate\) stands at 4"):
         extract("Lima\ud800 talks.", published=None, gazetteer=Gazetteer.load())
