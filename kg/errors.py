@@ -131,9 +131,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     if len(name) > _LONG:
         return ""
     folded = {n.casefold(): n for n in names}
-    alike, perhaps = (
-        [folded[c] for c in _likest(name.casefold(), folded, 3, cutoff)] for cutoff in _ALIKE
-    )
+    likest = _likest(name.casefold(), folded, 3, _ALIKE[1])
+    perhaps = [folded[choice] for choice, _ in likest]
+    alike = [folded[choice] for choice, score in likest if score >= _ALIKE[0]]
     if close := alike or _with_its_words(name, names) or perhaps:
         return "; did you mean " + " or ".join(close) + "?"
     if 0 < len(names) <= 12:
@@ -157,17 +157,17 @@ def _spelt(word: str, known: Mapping[str, int]) -> str:
     """The word, or the one that is surely meant by it."""
     if word in known:
         return word
-    return next(iter(_likest(word, known, 1, _ALIKE[0])), word)
+    return next((choice for choice, _ in _likest(word, known, 1, _ALIKE[0])), word)
 
 
-def _likest(name: str, known: Iterable[str], many: int, cutoff: float) -> list[str]:
+def _likest(name: str, known: Iterable[str], many: int, cutoff: float) -> list[tuple[str, float]]:
     from rapidfuzz import process
     from rapidfuzz.distance import Indel
 
     found = process.extract(
         name, list(known), scorer=Indel.normalized_similarity, limit=many, score_cutoff=cutoff
     )
-    return [choice for choice, _, _ in found]
+    return [(choice, score) for choice, score, _ in found]
 
 
 def _words(text: str) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFound, nearest
@@ -14,7 +15,7 @@ from kg.rdf import run_query
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["KINDS", "look_up"]
+__all__ = ["KINDS", "bearers", "look_up"]
 
 KINDS: dict[str, tuple[str, ...]] = {
     **{label.lower(): (label,) for label in CORE_LABELS if label not in ("Statement", "Year")},
@@ -78,6 +79,15 @@ def look_up(
     return found
 
 
+def bearers(named: Iterable[Sequence[str]], text: str) -> set[str]:
+    """Of ids with a name each, those that bear the words; for a family name alone, the persons."""
+    wanted = normal_words(text)
+    words = [(uid, normal_words(alias)) for uid, alias in named]
+    return {uid for uid, alias in words if alias == wanted} or {
+        uid for uid, alias in words if uid.startswith("person-") and wanted in alias.split()
+    }
+
+
 def _candidates(store: ox.Store, text: str, kind: str) -> dict[str, str]:
     types = [f"kgo:{label}" for label in KINDS[kind]]
     if by_id := run_query(store, _BY_ID, {"uid": text, "type": types}).rows:
@@ -86,12 +96,7 @@ def _candidates(store: ox.Store, text: str, kind: str) -> dict[str, str]:
         return {row[0]: row[1] for row in exact}
     begins = tuple(f"{label.lower()}-" for label in KINDS[kind])
     everyone = [row for row in run_query(store, _ALL).rows if row[0].startswith(begins)]
-    words = [(uid, normal_words(alias)) for uid, alias in everyone]
-    wanted = normal_words(text)
-    # A family name alone: whoever has it, and only if that is one person.
-    found = {uid for uid, alias in words if alias == wanted} or {
-        uid for uid, alias in words if uid.startswith("person-") and wanted in alias.split()
-    }
+    found = bearers(everyone, text)
     if not found:
         known = sorted({alias for _, alias in everyone})
         raise NotFound(f"the graph has no {kind} {text!r}{nearest(romanized(text) or text, known)}")

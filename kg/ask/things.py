@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.names import bearers
 from kg.errors import NotFound, nearest
 from kg.identity import standing_id
-from kg.model.ids import normal_words
 from kg.model.romanized import romanized
 from kg.rdf import run_query
 
@@ -41,11 +41,8 @@ def identify(store: ox.Store, thing: str, connection: sqlite3.Connection | None 
             return standing
     found = dict(run_query(store, _EXACT, {"alias": thing}).rows)
     if not found:
-        wanted, rows = normal_words(thing), run_query(store, _NAMES).rows
-        words = [(uid, normal_words(alias)) for uid, alias in rows]
-        meant = {uid for uid, alias in words if alias == wanted} or {
-            uid for uid, alias in words if uid.startswith("person-") and wanted in alias.split()
-        }
+        rows = run_query(store, _NAMES).rows
+        meant = bearers(rows, thing)
         found = dict(run_query(store, _LABELS, {"uid": sorted(meant)}).rows) if meant else {}
     if not found:
         known = {row[1] for row in rows}

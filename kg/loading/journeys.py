@@ -29,21 +29,7 @@ _NEXT = re.compile(
     r"participated)\b|"
     r",? with (?=(?:[A-Z]\w+ ){0,3}(?:President|Prime|Foreign|King|Secretary|Minister))"
 )
-# Who else was at a gathering: the words that _NEXT cuts off.
-_BESIDE = re.compile(r",? with ")
 _UNSURE = re.compile(r"cancel|postpon|declin|refus|plann|propos|schedul|intend|was to |hoped", re.I)
-_MANY = re.compile(
-    r"Conference|Summit(?! [Mm]eetings? with)|Ministerial|Assembly|Council|NATO|APEC|ASEAN|G-?[78]|"
-    r"G-?20|funeral|leaders|U\.?N\.? "
-)
-_KINDS = (
-    ("signature", r"signing"),
-    ("summit", r"Summit|summit"),
-    (
-        "conference",
-        r"[Cc]onference|[Mm]eeting|Council|Assembly|[Ss]ession|Ministerial|Forum|[Tt]alks",
-    ),
-)
 _END = re.compile(r"[.;](?= |$)")
 # Full stops that end no sentence: "U.S.", "St. Paul", "Dr. Singh", "Ann B. Doe".
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.)+[A-Z]$")
