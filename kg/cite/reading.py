@@ -25,11 +25,12 @@ AND e.run = (SELECT max(run) FROM editions WHERE source = e.source)"""
 _STATEMENTS = """
 SELECT s.id, s.source, s.dataset, s.locator, s.attributed_to FROM json_each(?) w
 JOIN statements s ON s.id = w.value ORDER BY w.key"""
-_ALL = f"""{LIVE_STATEMENTS}
-SELECT DISTINCT live.source, live.dataset,
-       CASE WHEN k.attributes ->> 'kind' IN ({", ".join(f"'{kind}'" for kind in _CONTAINERS)})
-            THEN live.locator ELSE '{{}}' END AS locator
-FROM live JOIN known k ON k.id = live.source ORDER BY 1, 2, 3"""
+_KINDS = ", ".join(f"'{kind}'" for kind in _CONTAINERS)
+_ALL = f"""{LIVE_STATEMENTS},
+containers AS MATERIALIZED (SELECT id FROM known WHERE attributes ->> 'kind' IN ({_KINDS}))
+SELECT DISTINCT source, dataset,
+       CASE WHEN source IN (SELECT id FROM containers) THEN locator ELSE '{{}}' END AS locator
+FROM live WHERE source IN (SELECT id FROM known) ORDER BY 1, 2, 3"""
 _MANY = 5_000
 
 
