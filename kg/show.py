@@ -15,6 +15,8 @@ from kg.errors import NotFound, after
 from kg.identity import clusters, judgements_about
 from kg.ledger.find import known_statement
 from kg.ledger.naming import source_named
+from kg.model.edtf_calendar import AFTER_ALL, Day
+from kg.model.period import bound_key, parse_period
 from kg.rdf import run_query
 
 if TYPE_CHECKING:
@@ -96,6 +98,7 @@ def show(
             {"thing": f"ent:{uid}", **days},
         ).as_dicts()
     ]
+    statements.sort(key=_when)
     name = known[0][1] if known else uid
     if lang:
         statements = relabelled_rows(store, statements, lang, ("subject", "object"))
@@ -108,6 +111,12 @@ def show(
         **_identity(folder, uid),
         "statements": [{k: v for k, v in row.items() if v is not None} for row in statements],
     }
+
+
+def _when(row: dict[str, Any]) -> tuple[Day, str, str]:
+    """By the beginning; what bears no date comes last."""
+    begin = parse_period(row["time"]).begin_earliest if row["time"] else None
+    return AFTER_ALL if begin is None else bound_key(begin), row["predicate"], row["statement"]
 
 
 _RECORDS = """

@@ -11,7 +11,15 @@ from kg.dossier.coverage import coverage_part
 from kg.dossier.material import Bounds, Material, gather
 from kg.dossier.own import own_part
 from kg.dossier.parties import Party, find_party
-from kg.dossier.parts import OF_MANY, done_parts, identity_part, planned_part, set_aside_part
+from kg.dossier.parts import (
+    OF_FEW,
+    OF_MANY,
+    OF_TWO,
+    done_parts,
+    identity_part,
+    planned_part,
+    set_aside_part,
+)
 from kg.errors import BadInput
 from kg.ledger.notes import notes_on
 from kg.model.period import parse_period
@@ -101,9 +109,14 @@ def _own(material: Material, ledger: Ledger) -> list[dict[str, Any]]:
 
 def _alone(told: Sequence[Section], pair: Party | None) -> tuple[str, ...]:
     """Says so where the two have nothing of their own: the page is not filled with the rest."""
-    if pair is None or any(s.lines or s.sections for s in told if s.heading != OF_MANY):
+    there = {s.heading for s in told if s.lines or s.sections}
+    if pair is None or OF_TWO in there:
         return ()
-    return ("Of the two with each other, the statements that count tell nothing.",)
+    if not there - {OF_MANY}:
+        return ("Of the two with each other, the statements that count tell nothing.",)
+    if there & {OF_FEW, OF_MANY}:
+        return ("Of an agreement of the two alone, the statements that count tell nothing.",)
+    return ()
 
 
 def _bounds(first: str | None, last: str | None, on: str | None, certainly: str | None) -> Bounds:

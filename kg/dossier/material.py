@@ -13,6 +13,7 @@ from kg.dossier.notes import Notes
 from kg.dossier.parties import Party
 from kg.dossier.reach import Reach, reach_of
 from kg.dossier.teller import Teller, day_of
+from kg.dossier.times import moment
 from kg.dossier.told import Told, labels_of, read_statements
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ class Bounds:
             begun, lasted = told.begin_latest or end, told.end_earliest or begin
             if begun is None or lasted is None:
                 return told.time is None and told.predicate in _TIMELESS
-            return begun <= self.certain <= lasted
-        if self.first and end not in (None, "inf") and end < self.first:
+            return moment(begun) <= moment(self.certain) <= moment(lasted)
+        if self.first and moment(end) < moment(self.first):
             return False
-        return not (self.last and begin not in (None, "-inf") and begin > self.last)
+        return not (self.last and begin is not None and moment(begin) > moment(self.last))
 
 
 @dataclass(slots=True)
@@ -103,7 +104,7 @@ class Material:
             phases = {t.qualifiers.get("phase") for t in rows}
             made = next((phase for phase in _MAKING if phase in phases), None)
             if dated := [t for t in rows if made in (None, t.qualifiers.get("phase"))]:
-                return min(day_of(t) or "" for t in dated), dated
+                return min((day_of(t) for t in dated), key=moment), dated
         return None, []
 
     def within(self, uid: str) -> bool:
@@ -172,4 +173,4 @@ def by_day(material: Material, uids: Iterable[str]) -> list[tuple[str | None, st
     """Things by their day, then by name; those without a day last."""
     names = material.teller.names
     rows = [(material.day(uid)[0], uid) for uid in uids]
-    return sorted(rows, key=lambda row: (row[0] or "~", names.get(row[1], ""), row[1]))
+    return sorted(rows, key=lambda row: (moment(row[0]), names.get(row[1], ""), row[1]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.ask.names import look_up
 from kg.ask.things import identify
+from kg.dossier.times import moment
 from kg.dossier.told import ids_of, labels_of, pairs_of
 from kg.errors import NotFound
 
@@ -85,9 +86,9 @@ def find_party(
 
 def _by_age(store: ox.Store, meant: Iterable[str]) -> tuple[str, ...]:
     """In the order in which they came into being, as far as it is told."""
-    begun = dict.fromkeys(sorted(meant), "9999")
+    begun = dict.fromkeys(sorted(meant), moment(None))
     for uid, day in pairs_of(store, _BEGUN, x=begun):
-        begun[uid] = min(begun[uid], day)
+        begun[uid] = min(begun[uid], moment(day))
     return tuple(sorted(begun, key=lambda uid: (begun[uid], uid)))
 
 

@@ -10,19 +10,30 @@ from kg.dossier.material import Material, by_day
 from kg.dossier.roll import MANY
 from kg.dossier.sentences import standing_of
 from kg.dossier.teller import day_of
-from kg.dossier.things import apart_from_its_name, by_decade, entry, of_many
+from kg.dossier.territories import TERRITORY, kin_parts, territories
+from kg.dossier.things import by_decade, entry, of_many
+from kg.dossier.times import moment
 from kg.dossier.told import Told
 from kg.page import Line, Section
 
-__all__ = ["OF_MANY", "done_parts", "identity_part", "planned_part", "set_aside_part"]
+__all__ = [
+    "OF_FEW",
+    "OF_MANY",
+    "OF_TWO",
+    "done_parts",
+    "identity_part",
+    "planned_part",
+    "set_aside_part",
+]
 
+OF_TWO = "Agreements of the two"
+OF_FEW = "Agreements with few others"
 OF_MANY = "Agreements of many parties"
 WRITTEN = frozenset({"note", "letter", "telegram", "demarche"})
 WAR = frozenset(
     {"declaration_of_war", "ultimatum", "ceasefire", "armistice", "surrender", "annexation",
      "handover", "recognition", "expulsion"}
 )  # fmt: skip
-TERRITORY = ("NAMED", "PART_OF", "CLAIMED_BY", "ADMINISTERED_BY", "TRANSFERRED", "RENOUNCED")
 _PLACED = (*TERRITORY, "STATED", "AGREEMENT_ACTION", "PARTICIPATED_IN", "SIGNED_BY", "TOOK_PLACE")
 _RELATIONS = (
     ("Diplomatic relations", ("DIPLOMATIC_RELATIONS",)),
@@ -97,17 +108,29 @@ def done_parts(material: Material, *, full: bool) -> Iterator[Section]:
     yield _held(material)
     yield _relations(material, war)
     many = agreements & material.reach.roll.many
-    few = by_decade(material, agreements - many, entry, full=full)
-    yield Section("Agreements", sections=few)
+    yield from _agreements(material, agreements - many, full=full)
     met = by_decade(material, events - war - written, entry, full=full)
     yield Section("Meetings, visits and other contacts", sections=met)
-    yield _territories(material)
+    yield territories(material)
+    yield from kin_parts(material)
     notes = by_decade(material, written, entry, full=full)
     yield Section("Notes, letters and telegrams", sections=notes)
     yield _posts(material)
     yield from _stated(material)
     yield _others(material)
     yield _of_many(material, many, full=full)
+
+
+def _agreements(material: Material, uids: set[str], *, full: bool) -> Iterator[Section]:
+    """Those that the two have with each other, then those that some others have with them."""
+    if material.other is None:
+        yield Section("Agreements", sections=by_decade(material, uids, entry, full=full))
+        return
+    few = uids & material.reach.roll.few
+    yield Section(OF_TWO, sections=by_decade(material, uids - few, entry, full=full))
+    told = by_decade(material, few, entry, full=full)
+    remark = f"Those for which one to {MANY} others are on record too: {len(few)}."
+    yield Section(OF_FEW, remarks=(remark,) if few else (), sections=told)
 
 
 def _of_many(material: Material, uids: set[str], *, full: bool) -> Section:
@@ -154,20 +177,6 @@ def _direct(material: Material) -> Iterator[Told]:
             yield told
 
 
-def _territories(material: Material) -> Section:
-    names = material.teller.names
-    lines = []
-    for uid in sorted(material.reach.places, key=lambda uid: (names.get(uid, ""), uid)):
-        rows = [t for t in material.facts(uid, *TERRITORY) if material.bounds.holds(t)]
-        rows, usual = apart_from_its_name(material, uid, rows)
-        named = usual or [t for t in rows if t.predicate == "NAMED"]
-        if named or rows:
-            line = material.teller.heading(uid, named or rows[:1], "", "", last=False)
-            told = material.teller.lines(rows, uid, lambda t: TERRITORY.index(t.predicate))
-            lines.append(replace(line, under=told))
-    return Section("Territories", tuple(lines))
-
-
 def _held(material: Material) -> Section:
     """The offices of the one person whom it is about."""
     rows = [t for t in _direct(material) if t.predicate == "HELD_OFFICE" and t.modality == "actual"]
@@ -190,7 +199,7 @@ def _posts(material: Material) -> Section:
 
 def _dated(groups: dict[str, list[Told]]) -> list[tuple[str, list[Told]]]:
     """Offices in the order in which they are first on record."""
-    first = {name: min(day_of(t) or "9999" for t in rows) for name, rows in groups.items()}
+    first = {name: min(moment(day_of(t)) for t in rows) for name, rows in groups.items()}
     return sorted(groups.items(), key=lambda item: (first[item[0]], item[0]))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.dossier.kin import groups_of, met_in, parts_of, said_of
 from kg.dossier.parties import Party
 from kg.dossier.roll import Roll, call_the_roll
 from kg.dossier.told import Query, ids_of, labels_of, pairs_of
@@ -80,7 +81,6 @@ _PLACES = (
     ?st rdf:subject ?x ; rdf:predicate kgo:renounced ; rdf:object ?p .
     ?st a kgo:Statement . ?p a kgo:Place }""",
 )
-_PARTS = "SELECT DISTINCT ?p WHERE { VALUES ?x { %x% } ?p kgo:partOf ?x ; a kgo:Place }"
 _POSTS = """SELECT DISTINCT ?o ?x ?y WHERE { VALUES ?x { %x% } VALUES ?y { %y% }
   ?o kgo:officeOf ?x ; kgo:accreditedTo ?y }"""
 _ALL_POSTS = (
@@ -112,12 +112,17 @@ _BY_HAND = """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
 
 @dataclass(slots=True)
 class Reach:
-    """Ids: what the story is told of, and the statements that tell it."""
+    """Ids: what the story is told of, and the statements that tell it.
+
+    `groups` are what the one place is part of, `parts` what is part of it.
+    """
 
     direct: set[str] = field(default_factory=set)
     agreements: set[str] = field(default_factory=set)
     events: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
     posts: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     stated: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
@@ -136,7 +141,7 @@ def reach_of(
         kept = ids_of(store, _ON_TOPIC, x=topics)
         found.agreements &= kept | topics
         found.events &= kept
-        found.places &= topics
+        found.places &= topics | groups_of(store, topics) | parts_of(store, topics)
         found.direct.clear()
         found.posts.clear()
     found.events |= ids_of(store, _LINKED, x=found.events)
@@ -154,6 +159,7 @@ def reach_of(
         | ids_of(store, _INTO, x=things | found.posts.keys())
     )
     strangers = (st for some in found.roll.others.values() for st in some)
+    told |= said_of(store, found.groups | found.parts)
     found.statements = found.direct | found.stated | told.difference(strangers)
     return found
 
@@ -165,12 +171,12 @@ def _both(store: ox.Store, text: Query, one: Iterable[str], other: Iterable[str]
 def _of_pair(store: ox.Store, one: Party, other: Party) -> Reach:
     posts = pairs_of(store, _POSTS, x=one.uids, y=other.uids)
     posts |= pairs_of(store, _POSTS, x=other.uids, y=one.uids)
-    places = _both(store, _PLACES, one.uids, other.uids)
+    by_one, by_other = (ids_of(store, _PLACES, x=party.uids) for party in (one, other))
     return Reach(
         direct=_direct(store, one, other),
         agreements=_both(store, _AGREEMENTS, one.uids, other.uids),
         events=_events(store, one, other),
-        places=places | ids_of(store, _PARTS, x=places),
+        places=met_in(store, by_one, by_other),
         posts={
             office: tuple(sorted(row[1:] for row in rows))  # type: ignore[misc]
             for office, rows in _by_first(posts).items()
@@ -224,6 +230,7 @@ def _of_one(store: ox.Store, one: Party) -> Reach:
     found = Reach(direct=ids_of(store, _ABOUT, x=uids) | ids_of(store, _INTO, x=uids))
     if one.kind == "Place":
         found.places = uids
+        found.groups, found.parts = groups_of(store, uids), parts_of(store, uids)
         there = ids_of(store, _AT_PLACE, x=uids)
         found.events = {uid for uid in there if uid.startswith("event-")}
         found.agreements = {uid for uid in there if uid.startswith("agreement-")}

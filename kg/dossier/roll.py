@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["CROWD", "MANY", "Roll", "call_the_roll"]
 
 CROWD = 14  # statements of one relation: beyond, only those of the parties are told
-MANY = 4  # states beside the two: beyond, an agreement is one of many parties
+MANY = 4  # others beside the sides: beyond, an agreement is one of many parties
 _LISTS = (
     """SELECT ?x ?st ?who WHERE { VALUES ?x { %x% }
     ?st rdf:object ?x ; rdf:predicate kgo:agreementAction ; rdf:subject ?who ;
@@ -33,9 +33,9 @@ _LISTS = (
 
 
 _PARTIES = """SELECT ?x (COUNT(DISTINCT ?who) AS ?number) WHERE { VALUES ?x { %x% }
-  ?who kgo:partyTo ?x } GROUP BY ?x"""
+  ?who kgo:agreementAction ?x } GROUP BY ?x"""
 _OURS = """SELECT ?x (COUNT(DISTINCT ?who) AS ?number) WHERE { VALUES ?who { %who% }
-  VALUES ?x { %x% } ?who kgo:partyTo ?x } GROUP BY ?x"""
+  VALUES ?x { %x% } ?who kgo:agreementAction ?x } GROUP BY ?x"""
 _STEPS = (
     """SELECT ?x ?st WHERE { VALUES ?who { %who% }
     ?who out:agreementAction ?edge . ?edge rdf:object ?x ; kgo:statement ?st }""",
@@ -48,11 +48,14 @@ _STEPS = (
 
 @dataclass(slots=True)
 class Roll:
-    """Which agreements are `many`: of many parties. Of these `steps` are the statements on what
-    the sides did; of the rest, and of events, `others` are those on who acts for neither side.
+    """Which agreements are `many`: of many parties, and which `few`: of some beside the sides.
+
+    Of the many `steps` are the statements on what the sides did; of the rest, and of
+    events, `others` are those on who acts for neither side.
     """
 
     many: set[str] = field(default_factory=set)
+    few: set[str] = field(default_factory=set)
     steps: dict[str, set[str]] = field(default_factory=dict)
     others: dict[str, set[str]] = field(default_factory=dict)
 
@@ -67,7 +70,9 @@ def call_the_roll(
     states = {uid for party in parties for uid in party.uids}
     ours = {row[0]: row[1] for row in pairs_of(store, _OURS, who=states, x=agreements)}
     rows = pairs_of(store, _PARTIES, x=agreements)
-    found = Roll({uid for uid, n in rows if int(n) - int(ours.get(uid, 0)) > MANY})
+    beside = {uid: int(n) - int(ours.get(uid, 0)) for uid, n in rows}
+    many = {uid for uid, number in beside.items() if number > MANY}
+    found = Roll(many, {uid for uid, number in beside.items() if number > 0} - many)
     if not full:
         for thing, statement in pairs_of(store, _STEPS, who=states):
             if thing in found.many:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from kg.dossier.fuller import fuller_lines, lacking
 from kg.dossier.notes import Notes
 from kg.dossier.sentences import alike, standing_of, tell
+from kg.dossier.times import moment
 from kg.dossier.told import Told
 from kg.page import Line, Span, Text
 from kg.schema import load_schema
@@ -59,28 +61,46 @@ class Teller:
 
         `names` are others than those by which things are called everywhere else.
         """
-        names = self.names if names is None else names
+        called = self.names if names is None else names
         groups: dict[tuple[str, str], list[Told]] = {}
         for one in sorted(told, key=lambda one: one.id):
-            groups.setdefault((standing_of(one), alike(one, names, it)), []).append(one)
+            groups.setdefault((standing_of(one), alike(one, called, it)), []).append(one)
+        fuller = fuller_lines(groups, lambda one: alike(one, called, it))
+        barer: dict[tuple[str, str], list[Told]] = {}
+        for bare, full in fuller.items():
+            barer.setdefault(full, []).extend(groups.pop(bare))
         key = order or (lambda one: "")
         placed = sorted(
             groups.items(),
-            key=lambda item: (key(item[1][0]), day_of(item[1][0]) or "9999", item[0]),
+            key=lambda item: (key(item[1][0]), moment(day_of(item[1][0])), item[0]),
         )
-        return tuple(self.line(same, it, names) for _, same in placed)
+        return tuple(self.line(same, it, called, barer.get(one, ())) for one, same in placed)
 
     def line(
-        self, same: Sequence[Told], it: str | None = None, names: Mapping[str, str] | None = None
+        self,
+        same: Sequence[Told],
+        it: str | None = None,
+        names: Mapping[str, str] | None = None,
+        barer: Sequence[Told] = (),
     ) -> Line:
-        """Statements that say the same as one line."""
+        """Statements that say the same as one line; `barer` are those that say less of it."""
         first = same[0]
         subjects = sorted({one.subject for one in same})
         text = tell(first, self.names if names is None else names, it, subjects)
         if load_schema().relations[first.predicate].speaker_in_row and not first.said_by:
             speakers = sorted({self.notes.name_of(one) for one in same})
             text = (*text[:-1], Span(f" — so {'; '.join(speakers)}."))
-        return self._cited(text, same, standing_of(first), together=len(subjects) > 1)
+        text = (*text, *self._barer(first, barer))
+        every = [*same, *barer]
+        return self._cited(text, every, standing_of(first), together=len(subjects) > 1)
+
+    def _barer(self, full: Told, barer: Sequence[Told]) -> Iterable[Span]:
+        """Who tells it too, and without what."""
+        speakers: dict[str, set[str]] = {}
+        for one in barer:
+            speakers.setdefault(lacking(full, one), set()).add(self.notes.name_of(one))
+        for words, works in sorted(speakers.items()):
+            yield Span(f" So also, without {words}: {'; '.join(sorted(works))}.")
 
     def heading(
         self,

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.dossier.material import Material, by_day
 from kg.dossier.sentences import readable
-from kg.dossier.times import decade_words, time_words
+from kg.dossier.times import decade_words, moment, time_words
 from kg.dossier.told import Told
 from kg.page import Line, Section
 
@@ -112,7 +112,8 @@ def _lies_in(one: Told, other: Told) -> bool:
     bounds = (one.begin_earliest, one.end_latest, other.begin_earliest, other.end_latest)
     if one.time == other.time or None in bounds:
         return one.time == other.time
-    return bounds[2] <= bounds[0] and bounds[1] <= bounds[3]  # type: ignore[operator]
+    begin, end, first, last = map(moment, bounds)
+    return first <= begin and end <= last
 
 
 def _kinds(kinds: Iterable[Told]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from kg.cite.dates import date_words, year_words
+from kg.model.edtf_calendar import AFTER_ALL, Day
+from kg.model.period import bound_key
 
-__all__ = ["decade_words", "time_words"]
+__all__ = ["decade_words", "moment", "time_words"]
 
 _DAY = re.compile(r"-?\d{4}-\d\d-\d\d[~?%]?")
 _PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2]))?(?:-\d\d)?[~?%]?")
@@ -61,9 +63,14 @@ def _choice(text: str, *, every: bool) -> str:
     return f"{'on' if every else 'either'} {(' and ' if every else ' or ').join(parts)}"
 
 
+def moment(bound: str | None) -> Day:
+    """The place of a day in time, of any era; what has no day comes last."""
+    return AFTER_ALL if bound is None else bound_key(bound)
+
+
 def decade_words(day: str | None) -> str:
     """The decade that a day lies in: "1950s"; "Undated" for none."""
-    found = re.match(r"-?\d{4}", day or "")
+    found = re.match(r"-?\d{4,}", day or "")
     if found is None:
         return "Undated"
     words, era, _ = year_words(int(found[0])).partition(" BC")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.dossier.sentences import standing_of, tell
 from kg.dossier.teller import Teller
+from kg.dossier.times import moment
 from kg.dossier.told import Told
 from kg.errors import BadInput
 from kg.ledger.naming import source_named
@@ -162,10 +163,5 @@ def _may_be_one(one: Told, other: Told) -> bool:
 
 
 def _may_be_one_time(one: Told, other: Told) -> bool:
-    first = max(one.begin_earliest or "-inf", other.begin_earliest or "-inf", key=_order)
-    last = min(one.end_latest or "inf", other.end_latest or "inf", key=_order)
-    return _order(first) <= _order(last)
-
-
-def _order(day: str) -> tuple[int, str]:
-    return {"-inf": (0, ""), "inf": (2, "")}.get(day, (1, day))
+    first = max(moment(side.begin_earliest or "-inf") for side in (one, other))
+    return first <= min(moment(side.end_latest) for side in (one, other))

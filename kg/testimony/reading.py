@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.names import look_up
 from kg.ask.things import identify
+from kg.dossier.times import moment
 from kg.dossier.told import Told, ids_of, read_statements
 from kg.errors import NotFound
 from kg.ledger.live import LIVE_STATEMENTS
@@ -77,7 +78,7 @@ _FIELDS = ("volume", "document", "page", "section", "article", "row")
 def _place(told: Told, anchors: dict[str, int]) -> tuple[Any, ...]:
     """By the place in the source: volume, document, page …, numbers as numbers."""
     parts = tuple(_natural(str(told.locator.get(name, ""))) for name in _FIELDS)
-    return (anchors.get(told.id, -1), told.source, parts, told.begin_earliest or "~", told.id)
+    return (anchors.get(told.id, -1), told.source, parts, moment(told.begin_earliest), told.id)
 
 
 def _natural(text: str) -> tuple[tuple[int, str], ...]:

@@ -12,6 +12,7 @@ from kg.dossier.notes import Notes
 from kg.dossier.own import own_part
 from kg.dossier.sentences import standing_of, tell
 from kg.dossier.teller import Teller
+from kg.dossier.times import moment
 from kg.dossier.told import Told, ids_of, labels_of, read_statements
 from kg.errors import NotFound
 from kg.ledger.naming import source_named
@@ -83,7 +84,7 @@ def show_page(
     else:
         told = sorted(
             read_statements(store, ids_of(store, _ENDS, x=[uid])).values(),
-            key=lambda one: (one.begin_earliest or "~", one.predicate, one.id),
+            key=lambda one: (moment(one.begin_earliest), one.predicate, one.id),
         )
     teller = teller_of(store, ledger, told)
     lines = tuple(teller.line([one]) for one in told)

@@ -142,7 +142,7 @@ def test_a_person_has_offices_and_is_called_by_name(graph: KnowledgeGraph) -> No
 
 def test_the_period_leaves_out_what_lies_outside(graph: KnowledgeGraph) -> None:
     page = graph.dossier("Japan", "Russia", first="1950", last="1960")
-    told = texts(page, "Agreements")
+    told = texts(page, "Agreements of the two")
     assert any("Moscow, 1956" in text for text in told)
     assert not any("Portsmouth" in text and "1905:" in text for text in told)
 
@@ -156,7 +156,7 @@ def test_a_topic_keeps_what_deals_with_it(graph: KnowledgeGraph) -> None:
 
 def test_without_predecessors_only_the_state_of_that_name_is_meant(graph: KnowledgeGraph) -> None:
     page = graph.dossier("Japan", "Russia", predecessors=False)
-    assert not any("Shimoda" in text for text in texts(page, "Agreements"))
+    assert not any("Shimoda" in text for text in texts(page, "Agreements of the two"))
 
 
 def test_the_order_in_which_the_sides_are_named_changes_no_line(

@@ -66,7 +66,8 @@ def test_a_treaty_of_two_is_told_and_one_of_many_is_a_line_with_their_own_steps(
     graph: KnowledgeGraph,
 ) -> None:
     page = graph.dossier("Japan", "Russia")
-    assert _lines(page, "Agreements")[0] == f"28 July 1907: {PACT} (treaty)"
+    assert _lines(page, "Agreements of the two")[0] == f"28 July 1907: {PACT} (treaty)"
+    assert _lines(page, "Agreements with few others")[0] == f"1908: {LIST}"
     assert _lines(page, MANY) == [
         f"26 May 1906: {POST} (treaty)",
         "Japan ratified it in 1907.",
@@ -88,6 +89,8 @@ def test_two_with_nothing_of_their_own_are_told_so(graph: KnowledgeGraph) -> Non
     assert any("with each other" in remark for remark in page.remarks)
     assert _lines(page, MANY)[0] == f"26 May 1906: {POST} (treaty)"
     assert not any("with each other" in r for r in graph.dossier("Japan", "Russia").remarks)
+    few = graph.dossier("Norway", "Chile").remarks
+    assert any("an agreement of the two alone" in remark for remark in few)
 
 
 def test_versions_of_a_state_are_named_in_the_order_of_time(graph: KnowledgeGraph) -> None:

@@ -1,0 +1,131 @@
+"""A group and its islands, a bare and a fuller telling, times before and after Christ."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kg.knowledge import KnowledgeGraph
+from kg.page import Line, Page, all_lines, plain
+from tests import graph_folders
+from tests.graph_folders import load_rows
+
+ANCIENT = ("Oath of the Rock", "Truce of the Rock")
+ROWS = [
+    *(
+        {"subject": "Anna Alba", "predicate": "PARTICIPATED_IN", "object": "talks", **told}
+        for told in (
+            {"source": "diary"},
+            {"source": "issue", "role": "guest", "capacity": "Envoy"},
+            {"source": "gazette", "role": "guest"},
+        )
+    ),
+    *(
+        {"subject": "Boris Bruno", "predicate": "PARTICIPATED_IN", "object": "talks", **told}
+        for told in ({"source": "diary"}, {"role": "guest"}, {"role": "host"})
+    ),
+    *(
+        {"subject": "Boris Bruno", "predicate": "PARTICIPATED_IN", "object": name}
+        for name in ANCIENT
+    ),
+    {"subject": ANCIENT[0], "predicate": "TOOK_PLACE", "object": "Rock", "time": "-0499"},
+    {"subject": ANCIENT[1], "predicate": "TOOK_PLACE", "object": "Rock", "time": "-0043-03-15"},
+    {"subject": "talks", "predicate": "TOOK_PLACE", "object": "Rock", "time": "0043"},
+    {"subject": "Lonely Rock", "predicate": "ADMINISTERED_BY", "object": "Japan", "time": "1930"},
+    {"subject": "Rocks", "predicate": "CLAIMED_BY", "object": "Soviet Union", "time": "1931"},
+    {"subject": "Rocks", "predicate": "CLAIMED_BY", "object": "Germany", "time": "1932",
+     "modality": "planned"},
+    {"subject": "Lonely Rock", "predicate": "PART_OF", "object": "Rocks", "source": "diary"},
+    {"subject": "Rocks", "predicate": "PART_OF", "object": "Northern Sea", "source": "gazette"},
+    {"subject": "Japan", "predicate": "STATED", "object": "Northern Sea", "stance": "rejects",
+     "content": "that anybody owns it"},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def graph(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    place = tmp_path_factory.mktemp("beside")
+    shutil.copytree(gazetteer_folder, place / "graph")
+    graph = KnowledgeGraph(place / "graph", by="test")
+    things = {"Lonely Rock": "Place", "Rocks": "Place", "Northern Sea": "Place"}
+    things |= dict.fromkeys(ANCIENT, "Event")
+    named = {name: {"type": kind, "words": name} for name, kind in things.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graph_folders, "THINGS", graph_folders.THINGS | named)
+        assert load_rows(graph.folder.ledger, place, ROWS).refused == []
+    return graph
+
+
+def _lines(page: Page, section: str) -> list[Line]:
+    return [line for path, line in all_lines(page.sections) if path[0] == section]
+
+
+def _told(page: Page, section: str) -> list[str]:
+    return [plain(line.text) for line in _lines(page, section)]
+
+
+def test_the_claims_to_a_group_are_told_of_its_island_as_claims_to_the_group(
+    graph: KnowledgeGraph,
+) -> None:
+    page = graph.dossier("Lonely Rock")
+    assert _told(page, "Told of what it is part of") == [
+        "Rocks was part of Northern Sea.",
+        "Japan rejected, on Northern Sea: “that anybody owns it”.",
+        "Lonely Rock was part of Rocks.",
+        "Rocks was part of Northern Sea.",
+        "Rocks was claimed by Soviet Union in 1931 — so sheet.",
+    ]
+    why = _lines(page, "Told of what it is part of")[2]
+    cited = [note.cited for note in page.notes if note.number in why.notes]
+    assert "diary" in cited[0]
+    assert not any("claimed" in text for text in _told(page, "Territories"))
+
+
+def test_the_claims_to_an_island_are_told_of_its_group(graph: KnowledgeGraph) -> None:
+    assert _told(graph.dossier("Rocks"), "Told of its parts") == [
+        "Lonely Rock was part of Rocks.",
+        "Lonely Rock was administered by Japan in 1930 — so sheet.",
+    ]
+
+
+def test_who_holds_an_island_and_who_claims_its_group_meet_in_it(graph: KnowledgeGraph) -> None:
+    told = _told(graph.dossier("Japan", "Soviet Union"), "Territories")
+    assert "It was administered by Japan in 1930 — so sheet." in told
+    assert "It was claimed by Soviet Union in 1931 — so sheet." in told
+    assert "Lonely Rock was part of it." in told
+
+
+def test_one_fact_with_and_without_its_office_is_one_line(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Talks about fish")
+    (line,) = [one for _, one in all_lines(page.sections) if "Anna Alba" in plain(one.text)]
+    assert plain(line.text) == (
+        "Anna Alba, Special envoy for the northern talks, took part in it as guest. So also, "
+        "without the office: The gazette. So also, without the office and the role: "
+        "A diary."
+    )
+    assert len(line.statements) == 3
+    assert len(line.notes) == 3
+
+
+def test_what_may_mean_either_of_two_stays_a_line(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Talks about fish")
+    told = [plain(one.text) for _, one in all_lines(page.sections)]
+    assert [text for text in told if "Boris Bruno" in text] == [
+        "Boris Bruno took part in it as guest.",
+        "Boris Bruno took part in it as host.",
+        "Boris Bruno took part in it.",
+    ]
+
+
+def test_years_before_christ_stand_in_the_order_of_time(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Boris Bruno")
+    met = next(s for s in page.sections if s.heading.startswith("Meetings"))
+    assert [part.heading for part in met.sections] == ["500s BC (1)", "40s BC (1)", "40s (1)"]
+    after = graph.dossier("Boris Bruno", first="-0099", last="-0001")
+    assert _told(after, met.heading)[0].endswith(ANCIENT[1])
+    assert not any(ANCIENT[0] in text for text in _told(after, met.heading))
+    shown = [plain(line.text) for _, line in all_lines(graph.told_page("Lonely Rock").sections)]
+    days = [text for text in shown if "took place" in text]
+    assert [text.split(" took")[0] for text in days] == [*ANCIENT, "Talks about fish"]
