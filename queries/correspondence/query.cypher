@@ -5,10 +5,12 @@ WITH a, p, e
 OPTIONAL MATCH (:Office {uid: p.capacity})-[:OFFICE_OF]->(owner)
 WITH a, p, e, collect(owner.uid) + [a.uid, p.on_behalf_of] AS sides
 WITH e, collect(p) AS acts, max(CASE WHEN any(s IN sides WHERE s IN $x) THEN 1 ELSE 0 END) AS ours,
-     max(CASE WHEN any(s IN sides WHERE s IN coalesce($y, [])) THEN 1 ELSE 0 END) AS theirs,
+     collect({id: p.uid, role: p.role, one: any(s IN sides WHERE s IN $x),
+              other: any(s IN sides WHERE s IN coalesce($y, []))}) AS ends,
      collect(DISTINCT CASE p.role WHEN 'sender' THEN a.name END) AS sender,
      collect(DISTINCT CASE p.role WHEN 'recipient' THEN a.name END) AS recipient
-WHERE ours = 1 AND ($y IS NULL OR theirs = 1)
+WHERE ours = 1 AND ($y IS NULL OR any(p IN ends WHERE p.one AND any(q IN ends WHERE q.other AND q.id <> p.id
+      AND NOT (coalesce(p.role, '') IN ['sender', 'recipient'] AND p.role = coalesce(q.role, '')))))
 OPTIONAL MATCH (e)<-[:SUBJECT]-(d:Statement {predicate: 'TOOK_PLACE', counts: true})
 WITH e, acts, sender, recipient, collect(DISTINCT d) AS told
 WITH e, acts, sender, recipient, told, [d IN told WHERE d.time IS NOT NULL] AS dated

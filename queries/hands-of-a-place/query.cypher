@@ -1,6 +1,11 @@
 UNWIND $place AS place
-MATCH (asked:Place {uid: place})-[:PART_OF*0..3]-(i:Place)
-WITH DISTINCT asked, i
+MATCH (asked:Place {uid: place})
+OPTIONAL MATCH (asked)-[:PART_OF*1..3]->(whole:Place)
+WITH asked, collect(DISTINCT whole) AS wholes
+OPTIONAL MATCH (part:Place)-[:PART_OF*1..3]->(asked)
+WITH asked, wholes, collect(DISTINCT part) AS parts
+UNWIND wholes + parts + [asked] AS i
+WITH DISTINCT i
 MATCH (i)-[r:TRANSFERRED|RENOUNCED]-(actor)
 WITH DISTINCT i, r, actor
 OPTIONAL MATCH (giver {uid: r.from})

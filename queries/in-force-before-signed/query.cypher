@@ -1,7 +1,8 @@
 MATCH (s:Statement {predicate: 'DATED', phase: 'signed', counts: true})-[:SUBJECT]->(t:Agreement)
 MATCH (t)<-[:SUBJECT]-(f:Statement {predicate: 'DATED', counts: true})
 WHERE f.phase IN ['in_force', 'in_force_effective'] AND f.end_latest < s.begin_earliest
-OPTIONAL MATCH (actor:Polity)-[:PARTY_TO|AGREEMENT_ACTION]->(t)
+OPTIONAL MATCH (actor:Polity)-[act:PARTY_TO|AGREEMENT_ACTION]->(t)
+WHERE type(act) = 'PARTY_TO' OR act.action = 'signed'
 WITH t, s, f, collect(DISTINCT actor.uid) AS actors
 WHERE $party IS NULL OR any(one IN actors WHERE one IN $party)
 MATCH (s)-[:FROM_SOURCE]->(first:Source)

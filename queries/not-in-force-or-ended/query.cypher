@@ -1,12 +1,13 @@
 MATCH (t:Agreement)-[i:SIGNED_IN]->(y:Year)
 WHERE ($from IS NULL OR y.value >= $from) AND ($to IS NULL OR y.value <= $to)
 WITH t, collect(DISTINCT i) AS signed
-OPTIONAL MATCH (actor:Polity)-[:PARTY_TO|AGREEMENT_ACTION]->(t)
+OPTIONAL MATCH (actor:Polity)-[act:PARTY_TO|AGREEMENT_ACTION]->(t)
+WHERE type(act) = 'PARTY_TO' OR act.action = 'signed'
 WITH t, signed, collect(DISTINCT actor.uid) AS actors
 WHERE $party IS NULL OR any(one IN actors WHERE one IN $party)
 OPTIONAL MATCH (t)<-[:SUBJECT]-(s:Statement {predicate: 'DATED', counts: true})
 WITH t, signed, collect(DISTINCT s) AS dated
-WITH t, signed, [s IN dated WHERE s.phase IN ['in_force', 'in_force_effective', 'provisional']] AS begun,
+WITH t, signed, [s IN dated WHERE s.phase IN ['in_force', 'in_force_effective']] AS begun,
      [s IN dated WHERE s.phase IN ['terminated', 'terminated_effective', 'expired', 'withdrawn']] AS ended
 WHERE size(begun) = 0 OR size(ended) > 0
 WITH t, signed, [s IN begun | coalesce(s.time, 'undated')] AS in_force, [s IN ended | s.phase + ' ' + coalesce(s.time, 'undated')] AS over,

@@ -7,7 +7,7 @@ WITH a, t, acts, basis, contested,
 WITH a, t, acts, basis, contested, done, [r IN done | r.action] AS done_acts,
      [r IN acts WHERE NOT r IN done AND NOT r IN later] AS unsure, later
 OPTIONAL MATCH (t)<-[:SUBJECT]-(d:Statement {predicate: 'DATED', counts: true})
-WHERE d.phase IN ['in_force', 'terminated', 'terminated_effective', 'expired']
+WHERE d.phase IN ['in_force', 'terminated', 'terminated_effective', 'expired'] AND (d.party IS NULL OR d.party = a.uid)
 WITH a, t, acts, basis, contested, done, done_acts, unsure, later, collect(DISTINCT d) AS dates
 WITH a, t, acts, basis, contested, done, done_acts, unsure, later, dates,
      [d IN dates WHERE d.phase = 'in_force' | coalesce(d.time, 'undated')] AS begun,
@@ -23,8 +23,11 @@ RETURN t.name AS agreement, a.name AS party,
             WHEN 'gave_notice' IN done_acts THEN 'notice given'
             WHEN any(act IN done_acts WHERE act IN ['ratified', 'accepted', 'approved', 'exchanged_instruments',
                      'deposited_instrument', 'acceded', 'succeeded', 'listed']) THEN 'bound'
+            WHEN 'applied_provisionally' IN done_acts THEN 'applied provisionally'
             WHEN 'signed' IN done_acts THEN 'signed'
             WHEN any(r IN unsure WHERE r.action = 'listed') THEN 'listed'
+            WHEN 'initialled' IN done_acts THEN 'initialled'
+            WHEN 'attended_not_signed' IN done_acts THEN 'did not sign'
             WHEN size(done) = 0 AND size(unsure) = 0 THEN 'not yet'
             ELSE 'unclear' END AS standing,
        [r IN done | coalesce(r.action, 'unnamed step') + ' ' + coalesce(r.time, 'undated')] AS steps,

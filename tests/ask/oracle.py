@@ -240,6 +240,7 @@ def in_force_before_signed(known: Evidence, asked: Asked) -> Found:
     bound = {
         e["o"] for e in known.of("PARTY_TO", "AGREEMENT_ACTION")
         if asked.get("party") and e["s"] in asked["party"]
+        and (e["type"] == "PARTY_TO" or qualifier(e, "action") == "signed")
     }  # fmt: skip
     return [
         (known.name(s["s"]), tuple(sorted((s["id"], f["id"]))))

@@ -1,0 +1,82 @@
+"""What a historian tells apart and a query easily does not: one small case for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.knowledge import KnowledgeGraph
+from tests.graph_folders import load_sheet
+
+SHEET = Path(__file__).with_name("hard_cases.yml")
+Ask = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Asks the hard cases in both languages, which must agree."""
+    path = tmp_path_factory.mktemp("hard") / "graph"
+    with KnowledgeGraph(path, by="test", new=True) as graph:
+        load_sheet(graph.folder.ledger, SHEET)
+        yield lambda question, **given: graph.ask(question, engine="both", **given).as_dicts()
+
+
+def test_who_attended_and_did_not_sign_is_no_party(ask: Ask) -> None:
+    def signed(party: str) -> set[str]:
+        return {row["agreement"] for row in ask("18", party=party)}
+
+    assert "Treaty of the Lake, 1951" in signed("Japan")
+    assert "Treaty of the Lake, 1951" not in signed("Soviet Union")
+    assert [row["in_force"] for row in ask("19", party="France")] == ["1900-01"]
+    assert ask("19", party="Spain") == []
+
+
+def test_a_provisional_application_is_no_entry_into_force(ask: Ask) -> None:
+    (row,) = ask("18", party="Spain", **{"from": "1994"})
+    assert (row["agreement"], row["in_force"]) == ("Charter of the Sound, 1994", [])
+
+
+def test_what_ends_for_one_party_goes_on_for_the_other(ask: Ask) -> None:
+    rows = {
+        row["party"]: row
+        for row in ask("28", agreement="Convention on Nets, 1920", on="1940-01-01")
+    }
+    assert {party: row["standing"] for party, row in rows.items()} == {
+        "France": "ended",
+        "Japan": "bound",
+        "Spain": "did not sign",
+    }
+    assert [rows[party]["ended"] for party in ("France", "Japan")] == [
+        ["terminated 1930-05-05"],
+        [],
+    ]
+    assert rows["Japan"]["in_force"] == ["1921"]
+
+
+def test_an_island_is_no_part_of_its_sister(ask: Ask) -> None:
+    assert {row["place"] for row in ask("26", place="North Heron")} == {
+        "Heron Isles",
+        "Cliff of North Heron",
+    }
+
+
+def test_what_went_to_both_did_not_pass_between_them(ask: Ask) -> None:
+    def between(x: str, y: str) -> list[str]:
+        return sorted(row["document"] for row in ask("30", x=x, y=y))
+
+    assert between("Japan", "France") == []
+    assert between("Spain", "Japan") == ["Circular to two capitals"]
+    assert between("Spain", "France") == ["Circular to two capitals", "Reply from Paris"]
+    assert len(ask("30", x="Spain")) == 2
+
+
+def test_two_holders_of_one_seat(ask: Ask) -> None:
+    (row,) = [r for r in ask("20", office="Keeper of the Lighthouse") if r["standing"] == "certain"]
+    assert {row["one"]: row["one_term"], row["other"]: row["other_term"]} == {
+        "Anna Alba": "1950-01-01/1955-12-31",
+        "Boris Bruno": "1954-03-01/1958",
+    }
+    assert row["source"] == ["First register", "Second register"]
