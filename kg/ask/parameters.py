@@ -35,11 +35,17 @@ class Bound:
 
 
 def bind_parameters(
-    question: Question, given: Mapping[str, Any], store: ox.Store, *, predecessors: bool = True
+    question: Question,
+    given: Mapping[str, Any],
+    store: ox.Store,
+    *,
+    predecessors: bool = True,
+    whole: bool = True,
 ) -> Bound:
     """Look up and check what was given; BadInput says what is missing, unknown or unclear.
 
-    Without `predecessors` the name of a polity means the version of that name alone.
+    Without `predecessors` the name of a polity means the version of that name alone;
+    if it need not be `whole`, what is missing is left out for both languages.
     """
     given = _days(question, given)
     for name in given:
@@ -52,6 +58,8 @@ def bind_parameters(
     for name, rule in question.parameters.items():
         value = given.get(name)
         if value is None:
+            if not rule.optional and not whole:
+                continue
             if not rule.optional:
                 raise BadInput(
                     f"question {question.id} needs {name} ({rule.meaning}); give --param {name}=…"

@@ -187,24 +187,20 @@ def _show_question(
     scope: Scope,
     predecessors: bool,
 ) -> None:
-    """The texts as any client takes them: in SPARQL the parameters stand in the text itself."""
-    import json
-
     from kg.ask import bind_parameters, find_question
+    from kg.ask.shown import cypher_text, sparql_text
     from kg.ask.things import standing_ids
-    from kg.rdf import PREFIXES, bind
 
     question = find_question(name, graph.query_folders)
     with graph.folder.reading_rdf(scope) as projection:
         current = standing_ids(given, graph.folder.ledger.connection)
-        bound = bind_parameters(question, current, projection.read(), predecessors=predecessors)
+        bound = bind_parameters(
+            question, current, projection.read(), predecessors=predecessors, whole=False
+        )
     if engine != "sparql":
-        parameters = json.dumps(bound.cypher, ensure_ascii=False)
-        click.echo(f"// {question.question}\n// parameters: {parameters}\n{question.cypher}")
+        click.echo(cypher_text(question, bound))
     if engine != "cypher":
-        prefixes = [f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items()]
-        click.echo("\n".join([f"# {question.question}", *prefixes]))
-        click.echo(bind(question.sparql, bound.sparql).strip())
+        click.echo(sparql_text(question, bound))
 
 
 @click.command()

@@ -90,6 +90,27 @@ def test_the_shown_texts_run_as_printed(
     assert len(found.rows) == len(rows)
 
 
+def test_a_question_can_be_read_before_it_is_asked(demo_graph: Path) -> None:
+    from kg.ask import questions
+
+    for question in questions().values():
+        done = run(["ask", question.id, "--show"], demo_graph)
+        assert done.code == 0, done.told
+        needed = [name for name, rule in question.parameters.items() if not rule.optional]
+        for name in needed:
+            for mark in ("//", "#"):
+                assert f"{mark} still needed: --param {name}=… (" in done.out
+        assert done.out.count("still needed") == 2 * len(needed)
+        assert question.cypher in done.out
+
+
+def test_a_shown_question_names_only_what_is_still_missing(demo_graph: Path) -> None:
+    out = run("ask 28 --show --param on=1960-01-01", demo_graph).out
+    assert "--param agreement=…" in out and "--param on=…" not in out
+    assert '"1960-01-01"' in out
+    assert run("ask 28 --show --param on=1960", demo_graph).code == 1
+
+
 def test_the_day_is_a_dial(demo_graph: Path) -> None:
     on = run("ask C --param state=Russia --on 2019-12-01", demo_graph)
     named = run("ask C --param state=Russia --param on=2019-12-01", demo_graph)
