@@ -18,8 +18,9 @@ _HEAD = """\
 
 Made from the folders in `queries/` by `make docs`; not for editing. Each question is there in
 Cypher and in SPARQL, with the same rows: `kg ask ID --param NAME=VALUE`, `--engine both` compares,
-`--show` prints both texts with the parameters in them. Names go by what the graph calls things, in
-any script that a source gave, or by id; a state's name means its whole continuity group.
+`--show` prints both texts with the parameters in them, and says which are still needed.
+Names go by what the graph calls things, in any script that a source gave, or by id; a state's name
+means its whole continuity group.
 `kg ask --new NAME` makes a folder for a question of your own.
 """
 

@@ -20,7 +20,7 @@ from kg.cli.dials import (
     turned,
 )
 from kg.cli.graph import opened
-from kg.cli.output import format_option, parameters_of, say, write_rows
+from kg.cli.output import format_option, parameters_of, say, write_rows, write_text
 
 if TYPE_CHECKING:
     from kg.graph.neo4j import Neo4jServer
@@ -198,9 +198,9 @@ def _show_question(
             question, current, projection.read(), predecessors=predecessors, whole=False
         )
     if engine != "sparql":
-        click.echo(cypher_text(question, bound))
+        write_text(f"{cypher_text(question, bound)}\n")
     if engine != "cypher":
-        click.echo(sparql_text(question, bound))
+        write_text(f"{sparql_text(question, bound)}\n")
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 
 from kg.cli.dials import Dials, scope_options, turned
 from kg.cli.graph import opened
-from kg.cli.output import parameters_of, say
+from kg.cli.output import parameters_of, say, write_text
 
 __all__ = ["cite"]
 
@@ -76,7 +76,7 @@ def cite(
         if whole:
             found = found.joined(graph.cite_graph())
     if target is None:
-        click.echo(found.text(shape or "text"), nl=False)
+        write_text(found.text(shape or "text"))
         return
     path = found.write(target, shape)
     say(f"{path}: {len(found.works)} works")

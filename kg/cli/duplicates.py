@@ -134,9 +134,10 @@ def _undo(graph: KnowledgeGraph, done: list[tuple[int, Duplicate]], place: int) 
 
 
 def _show(pair: Duplicate, place: int, total: int) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from kg.cli.console import terminal
 
     left, right = pair.left.as_dict(), pair.right.as_dict()
     table = Table(title=f"{place + 1} of {total}: {pair.kind}, score {pair.score:.2f}")
@@ -146,6 +147,6 @@ def _show(pair: Duplicate, place: int, total: int) -> None:
         cells = [record[field] for record in (left, right)]
         shown = [x if isinstance(x, str) else "\n".join(x[:15]) for x in cells]
         table.add_row(Text(field), *(Text(text) for text in shown))
-    Console().print(table)
+    terminal().print(table)
     for line in pair.why:
         say(line)

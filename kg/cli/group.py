@@ -108,6 +108,8 @@ def kg(context: click.Context, graph: Path, by: str | None) -> None:
 
 def main() -> None:
     """Run the command line; an error is one line on stderr and an exit code."""
+    from kg.cli.output import say
+
     try:
         # Without standalone mode click returns the exit code that a command asked for.
         sys.exit(kg.main(prog_name="kg", standalone_mode=False) or 0)
@@ -118,18 +120,18 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except DragomanError as error:
-        click.echo(f"kg: {error}", err=True)
+        say(f"kg: {error}")
         sys.exit(error.exit_code)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        click.echo(f"kg: {place}{error.strerror or error}", err=True)
+        say(f"kg: {place}{error.strerror or error}")
         sys.exit(1)
     except Exception as error:
         if os.environ.get("KG_TRACE"):
             raise
         told = " ".join(f"{type(error).__name__}: {error}".split())
-        click.echo(f"kg: a fault of the program: {told}; KG_TRACE=1 shows where", err=True)
+        say(f"kg: a fault of the program: {told}; KG_TRACE=1 shows where")
         sys.exit(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +13,7 @@ import click
 
 from kg.cli.terminal import cell_text, print_record, print_rows
 
-__all__ = ["format_option", "parameters_of", "say", "write_record", "write_rows"]
+__all__ = ["format_option", "parameters_of", "say", "write_record", "write_rows", "write_text"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 SHAPES = ("table", "json", "jsonl", "csv")
@@ -30,7 +31,16 @@ def format_option(function: Function) -> Function:
 
 def say(text: str) -> None:
     """A remark for the reader, out of the way of the data."""
-    click.echo(text, err=True)
+    from kg.page.safe import harmless
+
+    click.echo(harmless(text), err=True)
+
+
+def write_text(text: str) -> None:
+    """A text as it stands; at a terminal without what that would obey."""
+    from kg.page.safe import harmless
+
+    click.echo(harmless(text) if sys.stdout.isatty() else text, nl=False)
 
 
 def write_rows(
@@ -40,18 +50,24 @@ def write_rows(
     shape = shape or ("table" if sys.stdout.isatty() else "jsonl")
     if shape == "jsonl":
         for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False, default=str))
+            write_text(json.dumps(row, ensure_ascii=False, default=str) + "\n")
         return
     found = list(rows)
     names = list(columns) or list(dict.fromkeys(name for row in found for name in row))
     if shape == "json":
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+        write_text(json.dumps(found, ensure_ascii=False, indent=2, default=str) + "\n")
     elif shape == "csv":
-        writer = csv.writer(sys.stdout)
-        writer.writerow(names)
-        writer.writerows([cell_text(row.get(name)) for name in names] for row in found)
+        write_text(_csv([names, *([cell_text(row.get(name)) for name in names] for row in found)]))
     else:
         print_rows(found, names)
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    from kg.page.safe import in_spreadsheet
+
+    written = io.StringIO()
+    csv.writer(written).writerows(map(in_spreadsheet, row) for row in rows)
+    return written.getvalue()
 
 
 def write_record(record: dict[str, Any], shape: str | None) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.cli.output import write_record
+from kg.cli.output import write_record, write_text
 
 if TYPE_CHECKING:
     from kg.page import Page
@@ -33,7 +33,7 @@ def give_page(page: Page, target: Path | None) -> None:
     from kg.page import all_lines, page_text, write_page
 
     if target is None:
-        click.echo(page_text(page), nl=False)
+        write_text(page_text(page))
         return
     write_page(page, target)
     lines = sum(1 for _ in all_lines(page.sections))

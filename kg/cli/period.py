@@ -84,9 +84,10 @@ def print_csv(rows: Iterable[Row]) -> None:
 
 def print_table(rows: Iterable[Row]) -> None:
     """For reading: the two bounds of a side in one column."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from kg.cli.console import terminal
 
     table = Table("edtf", "begin", "end", "level", "", box=None)
     for row in rows:
@@ -95,7 +96,7 @@ def print_table(rows: Iterable[Row]) -> None:
         if not row["valid"]:
             cells = [str(row["edtf"]), "no EDTF date", "", "", ""]
         table.add_row(*map(Text, cells))
-    Console().print(table)
+    terminal().print(table)
 
 
 def sides(row: Row) -> list[str]:

@@ -18,10 +18,11 @@ _SHOWN = ("role", "capacity", "on_behalf_of", "phase", "action", "mode", "stance
 
 def print_reasons(records: Sequence[dict[str, Any]]) -> None:
     """Each record of `kg why` as a page: heading, rule, statements, judgements, conflicts."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
+    from kg.cli.console import terminal
+
+    console = terminal()
     for place, record in enumerate(records):
         if place:
             console.print()
@@ -45,10 +46,11 @@ def print_reasons(records: Sequence[dict[str, Any]]) -> None:
 
 def print_missing(record: dict[str, Any]) -> None:
     """The record of `kg why-not` as a page: the answer, the reasons, what comes near, coverage."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
+    from kg.cli.console import terminal
+
+    console = terminal()
     console.print(Text(record["asked"], style="bold"))
     for note in record.get("notes", ()):
         _line(console, Text(note, style="dim"))
@@ -70,10 +72,11 @@ def print_missing(record: dict[str, Any]) -> None:
 
 def print_conflict_pairs(rows: Iterable[dict[str, Any]]) -> None:
     """Conflicts as a reader weighs them: why, and below it the two sides."""
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
+    from kg.cli.console import terminal
+
+    console = terminal()
     for number, row in enumerate(rows, 1):
         console.rule(f"{number}  {row['kind']}", style="dim", align="left")
         console.print(Text(row["why"], style="bold"))

@@ -110,10 +110,11 @@ def _undo(graph: KnowledgeGraph, done: list[tuple[int, str]], place: int) -> int
 
 
 def _show(item: Item, place: int, total: int) -> None:
-    from rich.console import Console
     from rich.text import Text
 
-    console = Console(highlight=False)
+    from kg.cli.console import terminal
+
+    console = terminal()
     found = f"found by {item.engines}" if item.engines else None
     about = [item.tier, found, item.standing, item.precision, item.source, item.published]
     console.rule(Text(f"{place + 1} of {total}", style="dim"), style="dim")

@@ -103,9 +103,9 @@ def _standing(row: dict[str, Any]) -> Iterator[str]:
 
 
 def _console() -> Console:
-    from rich.console import Console
+    from kg.cli.console import terminal
 
-    return Console(highlight=False)
+    return terminal()
 
 
 def _worth(name: str, value: Any) -> bool:

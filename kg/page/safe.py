@@ -6,12 +6,22 @@ import re
 import unicodedata
 from html import escape
 
-__all__ = ["in_html", "in_markdown", "one_line", "web_address"]
+__all__ = ["harmless", "in_html", "in_markdown", "in_spreadsheet", "one_line", "web_address"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&$])")
 _BLOCK = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FIGURES = re.compile(r"[-+]?\d[\d./-]*")
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
 _DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """Without what a terminal obeys instead of showing it; line ends and tabs stay."""
+    return "".join(
+        c if c in "\n\t" or unicodedata.category(c) != "Cc" else ""
+        for c in _DIRECTING.sub("", text)
+    )
 
 
 def one_line(text: str) -> str:
@@ -38,9 +48,16 @@ def in_markdown(text: str) -> str:
     return escaped
 
 
+def in_spreadsheet(text: str) -> str:
+    """As a cell that no spreadsheet program reads as a formula; figures and dates stay."""
+    if text.startswith(_FORMULA) and not _FIGURES.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
 def web_address(url: str | None) -> str | None:
     """An address that a reader may follow, or None."""
-    if url and re.fullmatch(r"https?://[^\s<>\"']+", url):
+    if url and re.fullmatch(r"https?://[^\s<>\"']+", url) and harmless(url) == url:
         return url
     return None
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.page.page import Page, all_lines, plain
-from kg.page.safe import one_line
+from kg.page.safe import in_spreadsheet, one_line
 
 __all__ = ["COLUMNS", "page_rows"]
 
 COLUMNS = ("section", "standing", "text", "statements", "sources", "places", "quotations")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def page_rows(page: Page) -> Iterator[tuple[str, ...]]:
@@ -27,8 +26,4 @@ def page_rows(page: Page) -> Iterator[tuple[str, ...]]:
             "; ".join(note.place for note in cited if note.place),
             " … ".join(note.words for note in cited if note.words),
         )
-        yield tuple(_cell(one_line(cell)) for cell in cells)
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+        yield tuple(in_spreadsheet(one_line(cell)) for cell in cells)
