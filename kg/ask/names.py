@@ -47,6 +47,8 @@ _EXISTED = """SELECT ?uid ?begin ?end WHERE {
   ?x kgo:uid ?uid .
   OPTIONAL { ?st kgo:begin_earliest ?begin }
   OPTIONAL { ?st kgo:end_latest ?end } }"""
+_INSIDE = """SELECT ?uid ?name WHERE {
+  ?x kgo:part_of ?whole ; a kgo:Source ; kgo:uid ?uid ; rdfs:label ?name } ORDER BY ?uid"""
 _UNDECIDED = re.compile(r"[a-z]+-[0-9a-f]{20}")
 
 
@@ -64,7 +66,8 @@ def look_up(
     """The ids meant by an id or a name, with their names.
 
     A polity brings its continuity group as far as it existed in the `period` (first and
-    last day); without `predecessors` it is the version of that name or id alone.
+    last day); without `predecessors` it is the version of that name or id alone. A
+    source brings all that lies in it: a volume its documents.
     Raises NotFound where the graph has no such name, or where it means several
     things; the message names the nearest or all of them.
     """
@@ -76,6 +79,16 @@ def look_up(
         return _there(store, _one_group(store, text, polities), period)
     if len(found) > 1:
         raise _several(text, f"several of kind {kind}", found)
+    return _with_parts(store, found) if kind == "source" else found
+
+
+def _with_parts(store: ox.Store, found: dict[str, str]) -> dict[str, str]:
+    """Those sources and what lies in them, at whatever depth."""
+    layer = found
+    while layer:
+        inside = run_query(store, _INSIDE, {"whole": sorted(layer)}).rows
+        layer = {uid: name for uid, name in inside if uid not in found}
+        found = found | layer
     return found
 
 

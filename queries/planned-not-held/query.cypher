@@ -1,28 +1,36 @@
-MATCH (s:Statement {predicate: 'TOOK_PLACE', modality: 'planned', polarity: 'asserted', review: 'accepted'})-[:SUBJECT]->(e:Event)
-WHERE s.rank <> 'deprecated'
-  AND ($from IS NULL OR s.end_latest IS NULL OR s.end_latest >= $from)
-  AND ($to IS NULL OR s.begin_earliest IS NULL OR s.begin_earliest <= $to)
-MATCH (s)-[:FROM_SOURCE]->(from:Source)
+MATCH (s:Statement {modality: 'planned', polarity: 'asserted', review: 'accepted'})-[:SUBJECT|OBJECT]->(e:Event)
+WHERE s.predicate IN ['TOOK_PLACE', 'PARTICIPATED_IN'] AND s.rank <> 'deprecated'
+WITH e, collect(DISTINCT CASE s.predicate WHEN 'TOOK_PLACE' THEN s END) AS dated,
+     collect(DISTINCT CASE s.predicate WHEN 'PARTICIPATED_IN' THEN s END) AS coming
 OPTIONAL MATCH (e)<-[:SUBJECT]-(done:Statement {predicate: 'TOOK_PLACE', counts: true})
-WITH s, e, from, count(done) AS held
-WHERE held = 0
+WITH e, dated, coming, count(done) AS held
+OPTIONAL MATCH (e)<-[came:PARTICIPATED_IN]-()
+WITH e, dated, coming, held, count(came) AS there
+WHERE held + there = 0
 OPTIONAL MATCH (e)<-[f:REFERS_TO]-(then)
-WITH s, e, from, collect(DISTINCT f.kind) AS kinds,
+WITH e, dated, coming, collect(DISTINCT f.kind) AS kinds,
      collect(DISTINCT CASE WHEN f.kind IN ['postpones', 'cancels'] THEN f.kind + ': ' + then.name END) AS outcome,
      collect(CASE WHEN f.kind IN ['postpones', 'cancels'] THEN f.statements END) AS told
 WHERE NOT 'fulfils' IN kinds
-OPTIONAL MATCH (e)<-[:OBJECT]-(p:Statement {predicate: 'PARTICIPATED_IN', polarity: 'asserted'})-[:SUBJECT]->(a)
-WITH s, e, from, outcome, told, collect(DISTINCT a.name) AS who,
-     collect(DISTINCT p.on_behalf_of) + collect(DISTINCT a.uid) AS sides
+UNWIND CASE WHEN size(coming) = 0 THEN [null] ELSE coming END AS p
+OPTIONAL MATCH (p)-[:SUBJECT]->(a)
+OPTIONAL MATCH (:Office {uid: p.capacity})-[:OFFICE_OF]->(owner)
+WITH e, dated, coming, outcome, told, collect(DISTINCT a.name) AS who,
+     collect(DISTINCT p.on_behalf_of) + collect(DISTINCT a.uid) + collect(DISTINCT owner.uid) AS sides
 WHERE $x IS NULL OR any(side IN sides WHERE side IN $x)
-OPTIONAL MATCH (s)-[c:CONTRADICTS]-(:Statement)
-WITH s, e, from, outcome, told, who, count(c) > 0 AS contested
-UNWIND told + [[s.uid]] AS some
+UNWIND CASE WHEN size(dated) = 0 THEN [null] ELSE dated END AS s
+WITH e, s, outcome, told, who, [p IN coming | p.uid] AS coming
+WHERE ($from IS NULL OR s.end_latest IS NULL OR s.end_latest >= $from)
+  AND ($to IS NULL OR s.begin_earliest IS NULL OR s.begin_earliest <= $to)
+WITH e, s.uid AS planned, s.time AS planned_for, outcome, who, told + [coming, [s.uid]] AS rests
+UNWIND rests AS some
 UNWIND some AS id
-MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(source:Source)
-WITH s, e, outcome, who, contested, collect(DISTINCT source.name) AS sources,
+MATCH (st:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
+OPTIONAL MATCH (st)-[c:CONTRADICTS]-(:Statement)
+WITH e, planned, planned_for, outcome, who, collect(DISTINCT from.name) AS sources,
+     collect(DISTINCT CASE WHEN st.modality = 'planned' THEN st.certainty END) AS certainty,
+     collect(DISTINCT st.said_by) AS said_by, max(st.basis) AS basis, count(c) > 0 AS contested,
      collect(DISTINCT id) AS ids
 RETURN e.name AS event, CASE WHEN e.kind IS NULL THEN [] ELSE split(e.kind, '; ') END AS kind,
-       s.time AS planned_for, who, outcome, s.certainty AS certainty, sources AS source,
-       CASE WHEN s.said_by IS NULL THEN [] ELSE [s.said_by] END AS said_by, s.basis AS basis,
-       contested, ids AS statements
+       planned_for, who, outcome, certainty, sources AS source, said_by, basis, contested,
+       ids AS statements

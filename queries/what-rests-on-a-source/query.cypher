@@ -12,3 +12,24 @@ WITH x, y, r, collect(DISTINCT from.name) AS sources, collect(DISTINCT from.uid)
 RETURN x.name AS one, type(r) AS relation, y.name AS other, r.time AS time,
        all(uid IN ids_of WHERE uid IN $source) AS falls, sources AS source, r.said_by AS said_by,
        r.basis AS basis, r.contested AS contested, r.statements AS statements
+UNION ALL
+UNWIND CASE WHEN $relation IN ['MET_WITH', 'PARTY_TO', 'SIGNED_IN'] THEN $source ELSE [] END AS source
+MATCH (s:Statement {counts: true})-[:FROM_SOURCE]->(:Source {uid: source})
+MATCH (s)-[:SUBJECT]->(a)
+OPTIONAL MATCH (a)<-[:PARTICIPATED_IN]-(guest)
+WITH s, collect(DISTINCT guest) + [a] AS about
+UNWIND about AS a
+MATCH (a)-[r:MET_WITH|PARTY_TO|SIGNED_IN]-()
+WHERE type(r) = $relation AND s.uid IN r.statements
+WITH DISTINCT r
+MATCH (x)-[r]->(y)
+UNWIND r.statements AS id
+MATCH (t:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
+OPTIONAL MATCH (t)-[:SUBJECT]->(teller)
+WITH x, y, r, from, t, teller.uid AS end, from.uid IN $source AS ours
+WITH x, y, r, collect(DISTINCT from.name) AS sources,
+     collect(CASE WHEN NOT ours AND coalesce(t.action, '') <> 'withdrew' THEN end END) AS kept
+RETURN x.name AS one, type(r) AS relation, y.name AS other, r.time AS time,
+       size(kept) = 0 OR (type(r) = 'MET_WITH' AND NOT (x.uid IN kept AND y.uid IN kept)) AS falls,
+       sources AS source, r.said_by AS said_by, r.basis AS basis, r.contested AS contested,
+       r.statements AS statements

@@ -21,7 +21,17 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     path = tmp_path_factory.mktemp("hard") / "graph"
     with KnowledgeGraph(path, by="test", new=True) as graph:
         load_sheet(graph.folder.ledger, SHEET)
+        _reject(graph, "doubtful")
         yield lambda question, **given: graph.ask(question, engine="both", **given).as_dicts()
+
+
+def _reject(graph: KnowledgeGraph, row: str) -> None:
+    """A person takes that row of the sheet for wrong."""
+    sql = "SELECT statement FROM holdings WHERE record_row = ?"
+    ((statement,),) = graph.folder.ledger.connection.execute(sql, [row]).fetchall()
+    with graph.folder.ledger.run("review", "test") as run:
+        told = {"verdict": "rejected", "by": "me", "kind": "person", "why": None}
+        run.add("reviews", statement=statement, **told)
 
 
 def test_who_attended_and_did_not_sign_is_no_party(ask: Ask) -> None:
@@ -80,3 +90,42 @@ def test_two_holders_of_one_seat(ask: Ask) -> None:
         "Boris Bruno": "1954-03-01/1958",
     }
     assert row["source"] == ["First register", "Second register"]
+
+
+def test_what_rests_on_a_volume_rests_on_its_papers(ask: Ask) -> None:
+    rows = ask("21", source="Papers of the Sound")
+    assert {(row["one"], row["other"], row["falls"]) for row in rows} == {
+        ("Anna Alba", "Tea at the harbour", True),
+        ("David Duval", "Congress of the coast", True),
+    }
+
+
+def test_who_met_is_no_longer_known_where_one_of_the_two_is_lost(ask: Ask) -> None:
+    def falls(source: str) -> list[bool]:
+        return [row["falls"] for row in ask("21", source=source, relation="MET_WITH")]
+
+    assert falls("Papers of the Sound") == falls("First register") == [True]
+    assert falls("Second register") == [False]
+    parties = ask("21", source="First register", relation="PARTY_TO")
+    assert [(row["one"], row["falls"]) for row in parties] == [("France", True), ("Japan", True)]
+
+
+def test_two_sources_that_tell_of_other_acts_do_not_say_the_same(ask: Ask) -> None:
+    asked = {
+        "about": "Charter of the Sound, 1994",
+        "one": "First register",
+        "other": "Second register",
+    }
+    told = {row["how"]: row["said"] for row in ask("29", **asked) if row["subject"] == "Spain"}
+    assert told == {"signed": ["one"], "ratified": ["other"]}
+
+
+def test_what_was_planned_is_told_with_those_alone_who_were_to_come(ask: Ask) -> None:
+    rows = {row["event"]: row for row in ask("23")}
+    assert {event: (row["planned_for"], row["who"]) for event, row in rows.items()} == {
+        "Talks that were to be": ("1960-05", ["Clara Corso"]),
+        "Feast that was to be": (None, ["David Duval"]),
+    }
+    assert [len(row["statements"]) for row in rows.values()] == [1, 2]
+    assert [row["event"] for row in ask("23", x="Spain")] == ["Talks that were to be"]
+    assert [row["event"] for row in ask("23", **{"from": "1961-01-01"})] == ["Feast that was to be"]
