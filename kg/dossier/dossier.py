@@ -132,9 +132,10 @@ def _bounds(first: str | None, last: str | None, on: str | None, certainly: str 
 
 def _day(on: str | None, certainly: str | None) -> tuple[str, ...]:
     if certainly:
-        return (f"Only what certainly was so on {certainly}.",)
+        return (f"Only what certainly was so on {certainly}; who is meant is told in full.",)
     if on:
-        return (f"Only what may have been so on {on}; what bears no date is kept.",)
+        kept = "what bears no date is kept, and who is meant is told in full"
+        return (f"Only what may have been so on {on}; {kept}.",)
     return ()
 
 
@@ -146,7 +147,10 @@ def _remarks(first: str | None, last: str | None, topic: str | None) -> tuple[st
     ]
     if first or last:
         period = f"from {first or 'the beginning'} to {last or 'the end'}"
-        found.append(f"Only what may lie in the period {period}; what bears no date is kept.")
+        found.append(
+            f"Only what may lie in the period {period}; what bears no date is kept, and who is "
+            "meant is told in full."
+        )
     if topic:
         found.append(f"Only what is recorded as dealing with the topic “{topic}”.")
     return tuple(found)

@@ -136,6 +136,7 @@ def gather(
     every = told | read_statements(store, sides - told.keys())
     mentioned = {uid for one_ in every.values() for uid in one_.mentions()}
     mentioned.update(uid for pairs in reach.posts.values() for pair in pairs for uid in pair)
+    mentioned.update(one.uids, other.uids if other else ())
     names = labels_of(store, mentioned)
     if langs:
         called = labels(store, set(names.values()), langs)

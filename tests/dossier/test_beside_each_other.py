@@ -13,7 +13,12 @@ from tests import graph_folders
 from tests.graph_folders import load_rows
 
 ANCIENT = ("Oath of the Rock", "Truce of the Rock")
+NAMELESS = ("THE HEJAZ OF NOWHERE", "SICILY OF NOWHERE")
 ROWS = [
+    *(
+        {"subject": name, "predicate": "AGREEMENT_ACTION", "object": agreement, "action": "listed"}
+        for name, agreement in zip(NAMELESS, ("treaty", "protocol"), strict=True)
+    ),
     *(
         {"subject": "Anna Alba", "predicate": "PARTICIPATED_IN", "object": "talks", **told}
         for told in (
@@ -50,7 +55,7 @@ def graph(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> K
     shutil.copytree(gazetteer_folder, place / "graph")
     graph = KnowledgeGraph(place / "graph", by="test")
     things = {"Lonely Rock": "Place", "Rocks": "Place", "Northern Sea": "Place"}
-    things |= dict.fromkeys(ANCIENT, "Event")
+    things |= dict.fromkeys(ANCIENT, "Event") | dict.fromkeys(NAMELESS, "Polity")
     named = {name: {"type": kind, "words": name} for name, kind in things.items()}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(graph_folders, "THINGS", graph_folders.THINGS | named)
@@ -129,3 +134,9 @@ def test_years_before_christ_stand_in_the_order_of_time(graph: KnowledgeGraph) -
     shown = [plain(line.text) for _, line in all_lines(graph.told_page("Lonely Rock").sections)]
     days = [text for text in shown if "took place" in text]
     assert [text.split(" took")[0] for text in days] == [*ANCIENT, "Talks about fish"]
+
+
+def test_two_of_whom_nothing_is_told_are_named_all_the_same(graph: KnowledgeGraph) -> None:
+    page = graph.dossier(*NAMELESS)
+    assert all(name in page.sections[0].remarks[place] for place, name in enumerate(NAMELESS))
+    assert any("with each other" in remark for remark in page.remarks)
