@@ -7,9 +7,10 @@ WHERE d.begin_earliest <= $on AND d.end_latest >= $on
                              AND $certainly <= coalesce(d.end_earliest, d.begin_earliest))
 WITH e, collect(DISTINCT d.time) AS times, collect(DISTINCT d.uid) AS dated
 MATCH (a)-[r:PARTICIPATED_IN]->(e)
-OPTIONAL MATCH (o:Office {uid: r.capacity})
-OPTIONAL MATCH (side {uid: r.on_behalf_of})
-WITH a, e, r, times, dated, o.name AS office, side.name AS side
+OPTIONAL MATCH (o:Office {uid: coalesce(r.capacity, '')})
+OPTIONAL MATCH (state:Polity {uid: coalesce(r.on_behalf_of, '')})
+OPTIONAL MATCH (body:Organization {uid: coalesce(r.on_behalf_of, '')})
+WITH a, e, r, times, dated, o.name AS office, coalesce(state.name, body.name) AS side
 WITH a, e, r, times, office, side, [r.statements, dated] AS rests
 UNWIND rests AS some
 UNWIND some AS id

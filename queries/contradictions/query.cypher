@@ -1,8 +1,8 @@
-UNWIND $about AS about
-MATCH (t {uid: about})<-[:SUBJECT|OBJECT]-(:Statement)-[c:CONTRADICTS|MAY_CONTRADICT]-(:Statement)
-WHERE c.about = about
-WITH DISTINCT t, c
-MATCH (a:Statement)-[c]->(b:Statement)
+MATCH (t:Agreement|Event|Office|Organization|Person|Place|Polity|Topic)
+WHERE t.uid IN $about
+MATCH (t)<-[:SUBJECT|OBJECT]-(:Statement)-[c:CONTRADICTS|MAY_CONTRADICT]-(:Statement)
+WHERE c.about = t.uid
+WITH DISTINCT t, c, startNode(c) AS a, endNode(c) AS b
 MATCH (a)-[:FROM_SOURCE]->(first:Source)
 MATCH (b)-[:FROM_SOURCE]->(second:Source)
 MATCH (a)-[:SUBJECT]->(one)

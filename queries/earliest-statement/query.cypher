@@ -1,14 +1,17 @@
-UNWIND $topic AS topic
-MATCH (a)-[r:STATED]->(t {uid: topic})
+MATCH (t:Agreement|Event|Place|Topic)
+WHERE t.uid IN $topic
+MATCH (t)<-[r:STATED]-(a)
 WHERE ($stance IS NULL OR r.stance = $stance)
   AND ($words IS NULL OR toLower(r.content) CONTAINS toLower($words))
 WITH collect(r) AS told, min(r.end) AS first_end
 UNWIND told AS r
 WITH r, first_end
 WHERE r.start IS NULL OR first_end IS NULL OR r.start <= first_end
-MATCH (a)-[r]->(t)
-OPTIONAL MATCH (addressee {uid: r.addressee})
-WITH a, t, r, addressee.name AS addressee
+WITH r, startNode(r) AS a, endNode(r) AS t
+OPTIONAL MATCH (state:Polity {uid: coalesce(r.addressee, '')})
+OPTIONAL MATCH (body:Organization {uid: coalesce(r.addressee, '')})
+OPTIONAL MATCH (person:Person {uid: coalesce(r.addressee, '')})
+WITH a, t, r, coalesce(state.name, body.name, person.name) AS addressee
 UNWIND r.statements AS id
 MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
 WITH a, t, addressee, r, collect(DISTINCT from.name) AS sources

@@ -1,15 +1,20 @@
-MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
-WHERE p.uid IN $x AND o.uid ENDS WITH '-foreign-minister'
+UNWIND $x AS one
+MATCH (:Polity {uid: one})<-[:OFFICE_OF]-(o:Office)
+WHERE o.uid ENDS WITH '-foreign-minister'
 WITH collect(DISTINCT o.uid) AS ours
-MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
-WHERE p.uid IN $y AND o.uid ENDS WITH '-foreign-minister'
+UNWIND $y AS other
+MATCH (:Polity {uid: other})<-[:OFFICE_OF]-(o:Office)
+WHERE o.uid ENDS WITH '-foreign-minister'
 WITH ours, collect(DISTINCT o.uid) AS theirs
 MATCH (a:Person)-[p:PARTICIPATED_IN]->(e:Event)
 WHERE p.capacity IN ours
-MATCH (a)-[r:MET_WITH {event: e.uid}]-(b:Person)-[q:PARTICIPATED_IN]->(e)
-WHERE q.capacity IN theirs
+WITH theirs, a, collect(DISTINCT e.uid) AS events
+MATCH (a)-[r:MET_WITH]-(b:Person)
+WHERE r.event IN events
   AND ($from IS NULL OR r.end IS NULL OR r.end >= $from)
   AND ($to IS NULL OR r.start IS NULL OR r.start <= $to)
+MATCH (e:Event {uid: r.event})<-[q:PARTICIPATED_IN]-(b)
+WHERE q.capacity IN theirs
 WITH DISTINCT a, b, e, r
 OPTIONAL MATCH (e)-[:TOOK_PLACE]->(l:Place)
 WITH a, b, e, r, collect(DISTINCT l.name) AS places

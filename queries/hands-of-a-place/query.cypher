@@ -8,10 +8,15 @@ UNWIND wholes + parts + [asked] AS i
 WITH DISTINCT i
 MATCH (i)-[r:TRANSFERRED|RENOUNCED]-(actor)
 WITH DISTINCT i, r, actor
-OPTIONAL MATCH (giver {uid: r.from})
-OPTIONAL MATCH (taker {uid: r.in_favour_of})
-OPTIONAL MATCH (t:Agreement {uid: r.agreement})
-WITH i, r, actor, giver.name AS giver, taker.name AS taker, t.name AS agreement
+OPTIONAL MATCH (giver_state:Polity {uid: coalesce(r.from, '')})
+OPTIONAL MATCH (giver_body:Organization {uid: coalesce(r.from, '')})
+OPTIONAL MATCH (giver_person:Person {uid: coalesce(r.from, '')})
+OPTIONAL MATCH (taker_state:Polity {uid: coalesce(r.in_favour_of, '')})
+OPTIONAL MATCH (taker_body:Organization {uid: coalesce(r.in_favour_of, '')})
+OPTIONAL MATCH (taker_person:Person {uid: coalesce(r.in_favour_of, '')})
+OPTIONAL MATCH (t:Agreement {uid: coalesce(r.agreement, '')})
+WITH i, r, actor, coalesce(giver_state.name, giver_body.name, giver_person.name) AS giver,
+     coalesce(taker_state.name, taker_body.name, taker_person.name) AS taker, t.name AS agreement
 OPTIONAL MATCH (i)-[c:CLAIMED_BY]->(claimant)
 WITH i, r, actor, giver, taker, agreement,
      collect(DISTINCT CASE WHEN type(r) = 'TRANSFERRED' AND claimant.uid = actor.uid THEN null ELSE claimant.name END) AS others,

@@ -6,13 +6,13 @@ WHERE a.uid < b.uid
 UNWIND m.statements AS id
 MATCH (s:Statement {uid: id})-[:FROM_SOURCE]->(source:Source)
 WITH a, b, m, collect(DISTINCT source.name) AS sources
-OPTIONAL MATCH (a)-[first:PARTICIPATED_IN]->(:Event {uid: m.event})
-WITH a, b, m, sources, collect(DISTINCT first.capacity) + [null] AS capacities
+OPTIONAL MATCH (:Event {uid: m.event})<-[first:PARTICIPATED_IN]-(a)
+WITH a, b, m, sources, collect(DISTINCT first.capacity) + [''] AS capacities
 UNWIND capacities AS capacity
 OPTIONAL MATCH (one:Office {uid: capacity})
 WITH a, b, m, sources, collect(DISTINCT one.name) AS offices
-OPTIONAL MATCH (b)-[second:PARTICIPATED_IN]->(:Event {uid: m.event})
-WITH a, b, m, sources, offices, collect(DISTINCT second.capacity) + [null] AS capacities
+OPTIONAL MATCH (:Event {uid: m.event})<-[second:PARTICIPATED_IN]-(b)
+WITH a, b, m, sources, offices, collect(DISTINCT second.capacity) + [''] AS capacities
 UNWIND capacities AS capacity
 OPTIONAL MATCH (other:Office {uid: capacity})
 WITH a, b, m, sources, offices, collect(DISTINCT other.name) AS met_offices

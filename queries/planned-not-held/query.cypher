@@ -1,4 +1,4 @@
-MATCH (s:Statement {modality: 'planned', polarity: 'asserted', review: 'accepted'})-[:SUBJECT|OBJECT]->(e:Event)
+MATCH (e:Event)<-[:SUBJECT|OBJECT]-(s:Statement {modality: 'planned', polarity: 'asserted', review: 'accepted'})
 WHERE s.predicate IN ['TOOK_PLACE', 'PARTICIPATED_IN'] AND s.rank <> 'deprecated'
 WITH e, collect(DISTINCT CASE s.predicate WHEN 'TOOK_PLACE' THEN s END) AS dated,
      collect(DISTINCT CASE s.predicate WHEN 'PARTICIPATED_IN' THEN s END) AS coming

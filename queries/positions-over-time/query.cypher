@@ -1,5 +1,6 @@
-UNWIND $actor AS actor
-MATCH (a {uid: actor})-[r:STATED]->(t)
+MATCH (a:Organization|Person|Polity)
+WHERE a.uid IN $actor
+MATCH (a)-[r:STATED]->(t)
 WHERE ($about IS NULL OR t.uid IN $about)
   AND ($from IS NULL OR r.end IS NULL OR r.end >= $from)
   AND ($to IS NULL OR r.start IS NULL OR r.start <= $to)
@@ -7,8 +8,10 @@ OPTIONAL MATCH (a)-[e:STATED]->(t)
 WHERE e.start < r.start
 WITH a, r, t, collect(e) AS earlier, max(e.start) AS last
 WITH a, r, t, [e IN earlier WHERE e.start = last | coalesce(e.stance, 'no stance')] AS previous
-OPTIONAL MATCH (addressee {uid: r.addressee})
-WITH a, r, t, previous, addressee.name AS addressee
+OPTIONAL MATCH (state:Polity {uid: coalesce(r.addressee, '')})
+OPTIONAL MATCH (body:Organization {uid: coalesce(r.addressee, '')})
+OPTIONAL MATCH (person:Person {uid: coalesce(r.addressee, '')})
+WITH a, r, t, previous, coalesce(state.name, body.name, person.name) AS addressee
 UNWIND r.statements AS id
 MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
 WITH a, t, previous, addressee, r, collect(DISTINCT from.name) AS sources

@@ -3,7 +3,7 @@ MATCH (a:Polity {uid: one})-[r:DIPLOMATIC_RELATIONS|AT_WAR]-(b:Polity)
 WHERE b.uid IN $y AND b.uid <> a.uid
   AND ($certainly IS NULL OR coalesce(r.begin_latest, r.end) <= $certainly
                              AND $certainly <= coalesce(r.end_earliest, r.start))
-OPTIONAL MATCH (t:Agreement {uid: r.agreement})
+OPTIONAL MATCH (t:Agreement {uid: coalesce(r.agreement, '')})
 WITH DISTINCT a, b, r, t.name AS agreement
 UNWIND r.statements AS id
 MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)

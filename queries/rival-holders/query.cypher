@@ -1,8 +1,7 @@
-MATCH (a:Statement)-[c:CONTRADICTS|MAY_CONTRADICT {kind: 'seat'}]->(b:Statement)
+MATCH (o:Office)<-[:OBJECT]-(a:Statement)-[c:CONTRADICTS|MAY_CONTRADICT {kind: 'seat'}]->(b:Statement)
 WHERE $office IS NULL OR c.about IN $office
 MATCH (a)-[:SUBJECT]->(one:Person)
 MATCH (b)-[:SUBJECT]->(other:Person)
-MATCH (a)-[:OBJECT]->(o:Office)
 MATCH (a)-[:FROM_SOURCE]->(first:Source)
 MATCH (b)-[:FROM_SOURCE]->(second:Source)
 RETURN o.name AS office, one.name AS one, a.time AS one_term, other.name AS other,

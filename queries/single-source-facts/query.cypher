@@ -1,8 +1,8 @@
-UNWIND $about AS about
-MATCH (t {uid: about})-[r]-(u)
+MATCH (t:Agreement|Event|Office|Organization|Person|Place|Polity|Topic)
+WHERE t.uid IN $about
+MATCH (t)-[r]-(u)
 WHERE r.sources = 1 AND ($relation IS NULL OR type(r) = $relation)
-WITH DISTINCT r
-MATCH (a)-[r]->(b)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 UNWIND r.statements AS id
 MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
 WITH a, b, r, collect(DISTINCT from.name) AS sources

@@ -1,4 +1,4 @@
-MATCH (s:Statement {predicate: 'EXISTED', counts: true})-[:SUBJECT]->(p:Polity)
+MATCH (p:Polity)<-[:SUBJECT]-(s:Statement {predicate: 'EXISTED', counts: true})
 WHERE (s.begin_earliest <= $on AND s.end_latest >= $on
     OR s.begin_earliest IS NULL AND s.end_latest >= $on
     OR s.end_latest IS NULL AND s.begin_earliest <= $on)

@@ -1,7 +1,6 @@
 UNWIND $polity AS polity
 MATCH (:Polity {uid: polity})-[r:SUCCEEDED_BY]-(:Polity)
-WITH DISTINCT r
-MATCH (a:Polity)-[r]->(b:Polity)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
 UNWIND r.statements AS id
 MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
 WITH a, b, r, collect(DISTINCT from.name) AS sources

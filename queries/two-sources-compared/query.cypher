@@ -1,5 +1,6 @@
-UNWIND $about AS about
-MATCH (t {uid: about})<-[:SUBJECT|OBJECT]-(s:Statement)-[:FROM_SOURCE]->(from:Source)
+MATCH (t:Agreement|Event|Office|Organization|Person|Place|Polity|Topic)
+WHERE t.uid IN $about
+MATCH (t)<-[:SUBJECT|OBJECT]-(s:Statement)-[:FROM_SOURCE]->(from:Source)
 WHERE (from.uid IN $one OR from.uid IN $other) AND s.rank <> 'deprecated' AND s.review <> 'rejected'
 WITH DISTINCT s, from
 MATCH (s)-[:SUBJECT]->(a)

@@ -1,11 +1,10 @@
 UNWIND $source AS source
-MATCH (s:Statement {counts: true})-[:FROM_SOURCE]->(:Source {uid: source})
+MATCH (:Source {uid: source})<-[:FROM_SOURCE]-(s:Statement {counts: true})
 MATCH (s)-[:SUBJECT]->(a)
 MATCH (s)-[:OBJECT]->(b)
 MATCH (a)-[r]-(b)
 WHERE type(r) = s.predicate AND s.uid IN r.statements AND ($relation IS NULL OR type(r) = $relation)
-WITH DISTINCT r
-MATCH (x)-[r]->(y)
+WITH DISTINCT r, startNode(r) AS x, endNode(r) AS y
 UNWIND r.statements AS id
 MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
 WITH x, y, r, collect(DISTINCT from.name) AS sources, collect(DISTINCT from.uid) AS ids_of

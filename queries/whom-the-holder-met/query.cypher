@@ -1,17 +1,19 @@
 MATCH (a:Person)-[p:PARTICIPATED_IN]->(e:Event)
 WHERE p.capacity IN $office
-WITH DISTINCT a, e, p.capacity AS capacity
+WITH a, p.capacity AS capacity, collect(DISTINCT e.uid) AS events
 MATCH (o:Office {uid: capacity})
-MATCH (a)-[r:MET_WITH {event: e.uid}]-(b:Person)
-WHERE ($from IS NULL OR r.end IS NULL OR r.end >= $from)
+MATCH (a)-[r:MET_WITH]-(b:Person)
+WHERE r.event IN events
+  AND ($from IS NULL OR r.end IS NULL OR r.end >= $from)
   AND ($to IS NULL OR r.start IS NULL OR r.start <= $to)
+MATCH (e:Event {uid: r.event})
 OPTIONAL MATCH (e)-[:TOOK_PLACE]->(l:Place)
 WITH a, b, e, o, r, collect(DISTINCT l.name) AS places
 OPTIONAL MATCH (e)-[:TOOK_PLACE]->(:Place)-[:PART_OF*0..3]->(whole:Place)
 WITH a, b, e, o, r, places, collect(DISTINCT whole.uid) AS around
 WHERE $place IS NULL OR any(one IN around WHERE one IN $place)
-OPTIONAL MATCH (b)-[q:PARTICIPATED_IN]->(e)
-WITH a, b, e, o, r, places, collect(DISTINCT q.capacity) + [null] AS capacities
+OPTIONAL MATCH (e)<-[q:PARTICIPATED_IN]-(b)
+WITH a, b, e, o, r, places, collect(DISTINCT q.capacity) + [''] AS capacities
 UNWIND capacities AS capacity
 OPTIONAL MATCH (met:Office {uid: capacity})
 WITH a, b, e, o, r, places, collect(DISTINCT met.name) AS offices
