@@ -1,8 +1,8 @@
-MATCH (a)-[p:PARTICIPATED_IN]->(e:Event)
+MATCH (e:Event)
 WHERE any(kind IN split(coalesce(e.kind, ''), '; ') WHERE kind IN
           ['note', 'letter', 'telegram', 'demarche', 'ultimatum', 'declaration_of_war'])
-WITH a, p, e
-OPTIONAL MATCH (:Office {uid: p.capacity})-[:OFFICE_OF]->(owner)
+MATCH (e)<-[p:PARTICIPATED_IN]-(a)
+OPTIONAL MATCH (:Office {uid: coalesce(p.capacity, '')})-[:OFFICE_OF]->(owner)
 WITH a, p, e, collect(owner.uid) + [a.uid, p.on_behalf_of] AS sides
 WITH e, collect(p) AS acts, max(CASE WHEN any(s IN sides WHERE s IN $x) THEN 1 ELSE 0 END) AS ours,
      collect({id: p.uid, role: p.role, one: any(s IN sides WHERE s IN $x),

@@ -1,7 +1,7 @@
 MATCH (t:Agreement)-[i:SIGNED_IN]->(y:Year)
 WHERE ($from IS NULL OR y.value >= $from) AND ($to IS NULL OR y.value <= $to)
 WITH t, collect(DISTINCT i) AS signed
-OPTIONAL MATCH (actor:Polity)-[act:PARTY_TO|AGREEMENT_ACTION]->(t)
+OPTIONAL MATCH (t)<-[act:PARTY_TO|AGREEMENT_ACTION]-(actor:Polity)
 WHERE type(act) = 'PARTY_TO' OR act.action = 'signed'
 WITH t, signed, collect(DISTINCT actor.uid) AS actors
 WHERE $party IS NULL OR any(one IN actors WHERE one IN $party)

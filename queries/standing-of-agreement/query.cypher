@@ -1,14 +1,15 @@
 UNWIND $agreement AS agreement
-MATCH (a)-[r:AGREEMENT_ACTION]->(t:Agreement {uid: agreement})
-WITH a, t, collect(r) AS acts, max(r.basis) AS basis, max(CASE WHEN r.contested THEN 1 ELSE 0 END) = 1 AS contested
-WITH a, t, acts, basis, contested,
+MATCH (t:Agreement {uid: agreement})
+OPTIONAL MATCH (t)<-[:SUBJECT]-(d:Statement {predicate: 'DATED', counts: true})
+WHERE d.phase IN ['in_force', 'terminated', 'terminated_effective', 'expired']
+WITH t, collect(DISTINCT d) AS told
+MATCH (t)<-[r:AGREEMENT_ACTION]-(a)
+WITH a, t, told, collect(r) AS acts, max(r.basis) AS basis, max(CASE WHEN r.contested THEN 1 ELSE 0 END) = 1 AS contested
+WITH a, t, acts, basis, contested, [d IN told WHERE d.party IS NULL OR d.party = a.uid] AS dates,
      [r IN acts WHERE r.begin_latest <= $on AND coalesce(r.attested, false) = false] AS done,
      [r IN acts WHERE r.start > $on] AS later
-WITH a, t, acts, basis, contested, done, [r IN done | r.action] AS done_acts,
-     [r IN acts WHERE NOT r IN done AND NOT r IN later] AS unsure, later
-OPTIONAL MATCH (t)<-[:SUBJECT]-(d:Statement {predicate: 'DATED', counts: true})
-WHERE d.phase IN ['in_force', 'terminated', 'terminated_effective', 'expired'] AND (d.party IS NULL OR d.party = a.uid)
-WITH a, t, acts, basis, contested, done, done_acts, unsure, later, collect(DISTINCT d) AS dates
+WITH a, t, dates, acts, basis, contested, done, later, [r IN done | r.action] AS done_acts,
+     [r IN acts WHERE NOT r IN done AND NOT r IN later] AS unsure
 WITH a, t, acts, basis, contested, done, done_acts, unsure, later, dates,
      [d IN dates WHERE d.phase = 'in_force' | coalesce(d.time, 'undated')] AS begun,
      [d IN dates WHERE d.phase <> 'in_force' | d.phase + ' ' + coalesce(d.time, 'undated')] AS over,

@@ -1,17 +1,17 @@
-MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
-WHERE p.uid IN $x
+UNWIND $x AS one
+OPTIONAL MATCH (:Polity {uid: one})<-[:OFFICE_OF]-(o:Office)
 WITH collect(DISTINCT o.uid) AS ours
-OPTIONAL MATCH (o:Office)-[:OFFICE_OF]->(p:Polity)
-WHERE p.uid IN $y
+UNWIND $y AS other
+OPTIONAL MATCH (:Polity {uid: other})<-[:OFFICE_OF]-(o:Office)
 WITH ours, collect(DISTINCT o.uid) AS theirs
-MATCH (a)-[p:PARTICIPATED_IN]->(e:Event)
+MATCH (e:Event)<-[p:PARTICIPATED_IN]-(a)
 WHERE a.uid IN $y OR p.on_behalf_of IN $y OR p.capacity IN theirs
 WITH DISTINCT e, ours
-MATCH (a)-[p:PARTICIPATED_IN]->(e)
+MATCH (e)<-[p:PARTICIPATED_IN]-(a)
 WHERE a.uid IN $x OR p.on_behalf_of IN $x OR p.capacity IN ours
 WITH DISTINCT e
-MATCH (a)-[p:PARTICIPATED_IN]->(e)
-OPTIONAL MATCH (office:Office {uid: p.capacity})-[:OFFICE_OF]->(owner)
+MATCH (e)<-[p:PARTICIPATED_IN]-(a)
+OPTIONAL MATCH (office:Office {uid: coalesce(p.capacity, '')})-[:OFFICE_OF]->(owner)
 WITH a, p, e, collect(owner.uid) + [a.uid, p.on_behalf_of] AS sides
 WITH e, any(s IN sides WHERE s IN $x) AS ours, any(s IN sides WHERE s IN $y) AS theirs
 WITH e, max(CASE WHEN ours THEN 1 ELSE 0 END) AS ours, max(CASE WHEN theirs THEN 1 ELSE 0 END) AS theirs
