@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.cite.dates import date_words
 from kg.cite.place import named
 
 __all__ = ["ARCHIVAL", "Work"]
@@ -68,7 +69,14 @@ class Work:
         """Its title, or what stands for one; never empty."""
         where = ", ".join(x for x in (self.fonds, self.box, self.folio) if x)
         document = f"document {self.document}" if self.document else None
-        return self.title or document or where or self.citation or self.container or self.source
+        told = self.title or document or where or self.citation or self.container
+        return told or self._by_whom or self.source
+
+    @property
+    def _by_whom(self) -> str | None:
+        """Who brought out what bears no title, and when: "TASS, 26 September 2019"."""
+        who = self.author or self.publisher
+        return f"{who}, {date_words(self.date)}" if who and self.date else None
 
     @property
     def is_archival(self) -> bool:

@@ -129,7 +129,7 @@ def _agreements(material: Material, uids: set[str], *, full: bool) -> Iterator[S
     few = uids & material.reach.roll.few
     yield Section(OF_TWO, sections=by_decade(material, uids - few, entry, full=full))
     told = by_decade(material, few, entry, full=full)
-    remark = f"Those for which one to {MANY} others are on record too: {len(few)}."
+    remark = f"Those for which up to {MANY} others are on record too: {len(few)}."
     yield Section(OF_FEW, remarks=(remark,) if few else (), sections=told)
 
 

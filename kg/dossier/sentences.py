@@ -103,7 +103,7 @@ def _fields(told: Told, names: Mapping[str, str], it: str | None) -> Iterator[tu
             known = uid == it and not uid.startswith("person-")
             yield name, Span("it" if known else names.get(uid, uid), "" if known else "name")
     if told.value is not None:
-        yield "value", Span(readable(told.value), "name")
+        yield "value", Span(readable(told.value), "name", told.lang)
     lasts = load_schema().relations[told.predicate].time == "interval"
     words = time_words(told.time, attested=told.attested and lasts)
     if words is not None:
@@ -112,7 +112,12 @@ def _fields(told: Told, names: Mapping[str, str], it: str | None) -> Iterator[tu
         yield "undated", Span("neither beginning nor end is told")
     for name, value in told.qualifiers.items():
         text = names.get(value, value) if name in told.things else readable(value)
-        yield name, Span(text, "name")
+        yield name, Span(text, "name", _lang_of(name, told))
+
+
+def _lang_of(name: str, told: Told) -> str | None:
+    """The language of what is quoted; that of other words is not told."""
+    return told.locator.get("lang") if name in ("content", "reservation") else None
 
 
 def readable(value: str) -> str:

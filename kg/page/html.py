@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ __all__ = ["html_lines"]
 
 _STYLE = Path(__file__).with_name("page.css")
 _TAGS = {"strong": "strong", "mark": "mark", "code": "code", "name": "bdi"}
+_TYPED = re.compile(r"`([^`]+)`")
 _NO_NETWORK = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -24,16 +26,16 @@ def html_lines(page: Page) -> Iterator[str]:
     yield f"<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>"
     yield f'</head>\n<body>\n<main>\n<h1 dir="auto">{title}</h1>'
     for remark in page.remarks:
-        yield f'<p dir="auto">{in_html(remark)}</p>'
+        yield f'<p dir="auto">{_remark(remark)}</p>'
     yield from _contents(page)
     for number, section in enumerate(page.sections, 1):
-        yield from _section(section, f"s{number}", 2)
+        yield from _section(section, f"s{number}", 2, page.quoting)
     yield from _notes(page.notes)
     yield from _works(page.works)
     if page.closing:
         yield "<footer>"
         for remark in page.closing:
-            yield f"<p>{in_html(remark)}</p>"
+            yield f"<p>{_remark(remark)}</p>"
         yield "</footer>"
     yield "</main>\n</body>\n</html>"
 
@@ -57,22 +59,22 @@ def _contents(page: Page) -> Iterator[str]:
     yield "</ul>\n</nav>"
 
 
-def _section(section: Section, anchor: str, level: int) -> Iterator[str]:
+def _section(section: Section, anchor: str, level: int, quoting: bool) -> Iterator[str]:
     tag = f"h{min(level, 6)}"
     yield f'<section id="{anchor}">\n<{tag} dir="auto">{in_html(section.heading)}</{tag}>'
     for remark in section.remarks:
-        yield f'<p class="remark">{in_html(remark)}</p>'
+        yield f'<p class="remark">{_remark(remark)}</p>'
     if section.lines:
         yield "<ul>"
         for line in section.lines:
-            yield from _line(line)
+            yield from _line(line, quoting)
         yield "</ul>"
     for number, below in enumerate(section.sections, 1):
-        yield from _section(below, f"{anchor}-{number}", level + 1)
+        yield from _section(below, f"{anchor}-{number}", level + 1, quoting)
     yield "</section>"
 
 
-def _line(line: Line) -> Iterator[str]:
+def _line(line: Line, quoting: bool) -> Iterator[str]:
     standing = f' data-standing="{in_html(line.standing)}"' if line.standing else ""
     ids = f' data-statements="{in_html(" ".join(line.statements))}"' if line.statements else ""
     word = (
@@ -80,34 +82,46 @@ def _line(line: Line) -> Iterator[str]:
         if line.standing
         else ""
     )
-    yield f'<li{standing}{ids} dir="auto">{word}{_text(line.text)}{_marks(line.notes)}'
+    yield f'<li{standing}{ids} dir="auto">{word}{_text(line.text)}{_marks(line.notes, first=True)}'
     if line.quotations:
-        yield "<details><summary>in the words of the source</summary>"
+        yield "" if quoting else "<details><summary>in the words of the source</summary>"
         for words, lang, number in line.quotations:
             quoted = f"{in_html(words)}{_marks((number,))}"
             yield f'<blockquote dir="auto"{_lang(lang)}>{quoted}</blockquote>'
-        yield "</details>"
+        yield "" if quoting else "</details>"
     if line.under:
         yield "<ul>"
         for below in line.under:
-            yield from _line(below)
+            yield from _line(below, quoting)
         yield "</ul>"
     yield "</li>"
+
+
+def _remark(words: str) -> str:
+    """A remark, with what a reader may type set apart."""
+    return _TYPED.sub(r"<code>\1</code>", in_html(words))
 
 
 def _text(text: Text) -> str:
     found = []
     for span in text:
         tag, words = _TAGS.get(span.style), in_html(span.text)
-        found.append(f"<{tag}>{words}</{tag}>" if tag else words)
+        if web_address(span.text):
+            words = f'<a href="{words}">{words}</a>'
+        found.append(f"<{tag}{_lang(span.lang)}>{words}</{tag}>" if tag else words)
     return "".join(found)
 
 
-def _marks(numbers: tuple[int, ...]) -> str:
+def _marks(numbers: tuple[int, ...], *, first: bool = False) -> str:
+    """Links to the notes; the `first` of each number is where its note leads back to."""
     if not numbers:
         return ""
-    links = ", ".join(f'<a href="#n{number}">{number}</a>' for number in numbers)
-    return f"<sup>{links}</sup>"
+    links = (f'<a href="#n{n}"{_anchor(n) if first else ""}>{n}</a>' for n in numbers)
+    return f"<sup>{', '.join(links)}</sup>"
+
+
+def _anchor(number: int) -> str:
+    return f' id="r{number}"'
 
 
 def _lang(lang: str | None) -> str:
@@ -117,7 +131,7 @@ def _lang(lang: str | None) -> str:
 def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
     if not notes:
         return
-    yield '<section id="notes">\n<h2>Notes</h2>\n<ol class="notes">'
+    yield '<section id="notes" role="doc-endnotes">\n<h2>Notes</h2>\n<ol class="notes">'
     for note in notes:
         place = f", {in_html(note.place)}" if note.place else ""
         words = f": <q{_lang(note.lang)}>{in_html(note.words)}</q>" if note.words else ""
@@ -125,7 +139,8 @@ def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
         yield (
             f'<li id="n{note.number}" value="{note.number}" dir="auto">'
             f'<a href="#w-{in_html(note.work)}"><bdi>{in_html(note.cited)}</bdi></a>'
-            f"{place}{words}. {ids}</li>"
+            f"{place}{words}. {ids} "
+            f'<a href="#r{note.number}" aria-label="Back to mark {note.number}">↑</a></li>'
         )
     yield "</ol>\n</section>"
 
@@ -133,7 +148,8 @@ def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
 def _works(works: tuple[Work, ...]) -> Iterator[str]:
     if not works:
         return
-    yield '<section id="bibliography">\n<h2>Bibliography</h2>\n<ul class="works">'
+    yield '<section id="bibliography" role="doc-bibliography">\n<h2>Bibliography</h2>'
+    yield '<ul class="works">'
     for work in works:
         name = in_html(work.id)
         yield f'<li id="w-{name}" dir="auto">{_cited(work)} <code>{name}</code></li>'

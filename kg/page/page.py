@@ -10,10 +10,11 @@ __all__ = ["Line", "Note", "Page", "Section", "Span", "Text", "Work", "all_lines
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A few words in one style: name, strong, mark (found), code, or plain."""
+    """A few words in one style: name, strong, mark (found), code, or plain; `lang` is theirs."""
 
     text: str
     style: str = ""
+    lang: str | None = None
 
 
 Text = tuple[Span, ...]
@@ -75,7 +76,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page."""
+    """A whole page; where it is `quoting`, the words of the sources stand open under the lines."""
 
     title: str
     remarks: tuple[str, ...] = ()
@@ -83,6 +84,7 @@ class Page:
     notes: tuple[Note, ...] = ()
     works: tuple[Work, ...] = ()
     closing: tuple[str, ...] = ()
+    quoting: bool = False
 
 
 def all_lines(sections: Iterable[Section]) -> Iterator[tuple[tuple[str, ...], Line]]:

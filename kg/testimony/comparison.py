@@ -73,7 +73,14 @@ class Comparison:
         )
         return Page(
             title=f"{one} beside {other}" + (f": on {about}" if about else ""),
-            sections=tuple(Section(f"{name} ({len(lines)})", lines) for name, lines in parts),
+            remarks=(
+                "What the two say of the same things, what one of them alone says, and what "
+                "cannot both be so. That one is silent is no denial.",
+            ),
+            sections=tuple(
+                Section(f"{name} ({len(lines)})", lines, () if lines else ("Nothing.",))
+                for name, lines in parts
+            ),
             notes=tuple(self.teller.notes.all),
             works=self.teller.notes.entries(),
         )

@@ -100,4 +100,5 @@ def show_page(
         sections=tuple(sections),
         notes=tuple(teller.notes.all),
         works=teller.notes.entries(),
+        quoting=True,
     )

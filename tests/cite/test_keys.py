@@ -17,3 +17,11 @@ def test_a_key_is_readable_and_made_of_what_the_work_is() -> None:
     given = (["tass-1"], "article", "TASS", "2019-11-23", "Japanese minister to visit")
     assert key_of(*given) == key_of(*given)
     assert key_of(*given).startswith("tass-2019-japanese-")
+
+
+def test_what_bears_no_title_goes_by_who_brought_it_out_and_when() -> None:
+    from kg.cite import Work
+
+    article = Work("k", "article", "tass-59c3", publisher="TASS", published="2019-09-26")
+    assert article.name == "TASS, 26 September 2019"
+    assert Work("k", "article", "tass-59c3", publisher="TASS").name == "tass-59c3"
