@@ -1,7 +1,7 @@
 UNWIND $x AS claimant
 MATCH (i:Place)-[r:CLAIMED_BY]->(a:Polity {uid: claimant})
 WHERE $on IS NULL OR (r.start IS NULL OR r.start <= $on) AND (r.end IS NULL OR r.end >= $on)
-MATCH (i)-[:PART_OF*0..3]->(whole:Place)-[s:ADMINISTERED_BY]->(b:Polity)
+MATCH (i)-[:PART_OF*0..6]->(whole:Place)-[s:ADMINISTERED_BY]->(b:Polity)
 WHERE b.uid IN $y AND b.uid <> a.uid
   AND ($on IS NULL OR (s.start IS NULL OR s.start <= $on) AND (s.end IS NULL OR s.end >= $on))
   AND ($on IS NULL OR (r.attested IS NULL OR r.end_earliest <= $on AND r.begin_latest >= $on)

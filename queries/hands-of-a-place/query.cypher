@@ -1,8 +1,8 @@
 UNWIND $place AS place
 MATCH (asked:Place {uid: place})
-OPTIONAL MATCH (asked)-[:PART_OF*1..3]->(whole:Place)
+OPTIONAL MATCH (asked)-[:PART_OF*1..6]->(whole:Place)
 WITH asked, collect(DISTINCT whole) AS wholes
-OPTIONAL MATCH (asked)<-[:PART_OF*1..3]-(part:Place)
+OPTIONAL MATCH (asked)<-[:PART_OF*1..6]-(part:Place)
 WITH asked, wholes, collect(DISTINCT part) AS parts
 UNWIND wholes + parts + [asked] AS i
 WITH DISTINCT i

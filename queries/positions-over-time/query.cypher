@@ -5,9 +5,9 @@ WHERE ($about IS NULL OR t.uid IN $about)
   AND ($from IS NULL OR r.end IS NULL OR r.end >= $from)
   AND ($to IS NULL OR r.start IS NULL OR r.start <= $to)
 OPTIONAL MATCH (a)-[e:STATED]->(t)
-WHERE e.start < r.start
+WHERE e.end < r.start
 WITH a, r, t, collect(e) AS earlier, max(e.start) AS last
-WITH a, r, t, [e IN earlier WHERE e.start = last | coalesce(e.stance, 'no stance')] AS previous
+WITH a, r, t, [e IN earlier WHERE e.end >= coalesce(last, e.end) | coalesce(e.stance, 'no stance')] AS previous
 OPTIONAL MATCH (state:Polity {uid: coalesce(r.addressee, '')})
 OPTIONAL MATCH (body:Organization {uid: coalesce(r.addressee, '')})
 OPTIONAL MATCH (person:Person {uid: coalesce(r.addressee, '')})

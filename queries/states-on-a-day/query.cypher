@@ -1,7 +1,8 @@
 MATCH (p:Polity)<-[:SUBJECT]-(s:Statement {predicate: 'EXISTED', counts: true})
 WHERE (s.begin_earliest <= $on AND s.end_latest >= $on
     OR s.begin_earliest IS NULL AND s.end_latest >= $on
-    OR s.end_latest IS NULL AND s.begin_earliest <= $on)
+    OR s.end_latest IS NULL AND s.begin_earliest <= $on
+    OR s.attested AND s.end_earliest <= $on AND s.begin_latest >= $on)
   AND ($certainly IS NULL OR coalesce(s.begin_latest, s.end_latest) <= $certainly
                              AND $certainly <= coalesce(s.end_earliest, s.begin_earliest))
 MATCH (s)-[:FROM_SOURCE]->(from:Source)

@@ -9,7 +9,7 @@ WHERE r.event IN events
 MATCH (e:Event {uid: r.event})
 OPTIONAL MATCH (e)-[:TOOK_PLACE]->(l:Place)
 WITH a, b, e, o, r, collect(DISTINCT l.name) AS places
-OPTIONAL MATCH (e)-[:TOOK_PLACE]->(:Place)-[:PART_OF*0..3]->(whole:Place)
+OPTIONAL MATCH (e)-[:TOOK_PLACE]->(:Place)-[:PART_OF*0..6]->(whole:Place)
 WITH a, b, e, o, r, places, collect(DISTINCT whole.uid) AS around
 WHERE $place IS NULL OR any(one IN around WHERE one IN $place)
 OPTIONAL MATCH (e)<-[q:PARTICIPATED_IN]-(b)

@@ -129,3 +129,30 @@ def test_what_was_planned_is_told_with_those_alone_who_were_to_come(ask: Ask) ->
     assert [len(row["statements"]) for row in rows.values()] == [1, 2]
     assert [row["event"] for row in ask("23", x="Spain")] == ["Talks that were to be"]
     assert [row["event"] for row in ask("23", **{"from": "1961-01-01"})] == ["Feast that was to be"]
+
+
+def test_who_attended_by_sources_that_each_tell_a_part(ask: Ask) -> None:
+    for place in ("Hall of the harbour", "Coast of Herons"):
+        (row,) = ask("17", place=place, on="1957-03-01", certainly="1957-03-01")
+        assert (row["who"], row["time"]) == ("David Duval", ["1957-03-01/"])
+        assert row["source"] == ["First register", "Paper 7 of the Sound", "Second register"]
+    assert len(ask("17", place="Harbour Ward", on="1957-03-02")) == 1
+    assert ask("17", place="Harbour Ward", on="1957-03-02", certainly="1957-03-02") == []
+
+
+def test_only_what_was_surely_said_before_is_a_change(ask: Ask) -> None:
+    rows = {row["stance"]: row for row in ask("27", actor="France")}
+    assert {stance: (row["previous"], row["changed"]) for stance, row in rows.items()} == {
+        "supports": ([], ""),
+        "rejects": ([], ""),
+        "demands": (["rejects", "supports"], "true"),
+        "offers": (["demands"], "true"),
+    }
+
+
+def test_a_state_that_is_only_shown_is_there_on_its_day(ask: Ask) -> None:
+    def there(day: str) -> list[str]:
+        return [row["standing"] for row in ask("12", on=day) if row["state"] == "Spain"]
+
+    assert there("0800-05-05") == ["certain"]
+    assert there("0800-05-06") == []
