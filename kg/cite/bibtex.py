@@ -10,6 +10,7 @@ from kg.cite.dates import date_parts, year_of
 from kg.cite.names import Author, authors
 from kg.cite.remarks import remarks
 from kg.cite.work import Work
+from kg.page.safe import harmless
 
 __all__ = ["bibtex"]
 
@@ -51,7 +52,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
     ):  # fmt: skip
         if found := authors(people):
             yield name, " and ".join(_person(author) for author in found)
-    yield "title", f"{{{_escaped(work.name)}}}"
+    if work.heading:
+        yield "title", f"{{{_escaped(work.heading)}}}"
     if work.date and date_parts(work.date):
         yield "date", work.date
     if year := year_of(work.date):
@@ -62,6 +64,8 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield holder.get(_type(work), "booktitle"), _escaped(outlet)
     if work.archive_place or work.archive:
         place = ", ".join(x for x in (work.archive, work.archive_place) if x)
+        # Styles print how it is published; only catalogues look for the library.
+        yield "howpublished", _escaped(place)
         yield "library", _escaped(place)
     yield from ((name, _escaped(text)) for name, text in _plain(work, outlet) if text is not None)
     if work.pages:
@@ -96,5 +100,5 @@ def _person(author: Author) -> str:
 
 
 def _escaped(text: str) -> str:
-    words = " ".join(text.split())
+    words = " ".join(harmless(text).split())
     return _SIGNS.sub(lambda found: _SPECIAL.get(found.group(), "{}"), words)

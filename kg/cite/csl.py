@@ -24,7 +24,7 @@ def csl(work: Work) -> dict[str, Any]:
     found: dict[str, Any] = {
         "id": work.key,
         "type": _type(work),
-        "title": work.name,
+        "title": work.heading,
         "author": _people(work.author),
         "editor": _people(work.editor),
         "translator": _people(work.translator),

@@ -9,6 +9,7 @@ from kg.cite.names import authors
 from kg.cite.place import named, pages_words
 from kg.cite.work import Work
 from kg.model.ids import normal_words
+from kg.page.safe import harmless
 
 __all__ = ["note"]
 
@@ -29,7 +30,7 @@ def note(work: Work, places: Sequence[str] | None = None, voice: str | None = No
     parts += [given, *(part for part in _middle(work) if not _holds(given, part))]
     parts += [part for part in (work.places if places is None else places) if part not in given]
     parts += _end(work)
-    text = ", ".join(dict.fromkeys(part for part in parts if part)) or work.name
+    text = harmless(", ".join(dict.fromkeys(part for part in parts if part)) or work.name)
     told = f"{voice}, cited in {text}" if voice else text
     return told if told.endswith((".", "…")) else f"{told}."
 

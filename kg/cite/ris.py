@@ -8,6 +8,7 @@ from kg.cite.dates import date_parts, year_of
 from kg.cite.names import Author, authors
 from kg.cite.remarks import remarks
 from kg.cite.work import Work
+from kg.page.safe import harmless
 
 __all__ = ["ris"]
 
@@ -20,7 +21,7 @@ _TYPES = {
 
 def ris(work: Work) -> str:
     """One record, from its type to its end."""
-    lines = [f"{tag}  - {' '.join(text.split())}" for tag, text in _fields(work) if text]
+    lines = [f"{tag}  - {' '.join(harmless(text).split())}" for tag, text in _fields(work) if text]
     return "\n".join([f"TY  - {_type(work)}", *lines, "ER  - "])
 
 
@@ -40,7 +41,7 @@ def _fields(work: Work) -> Iterator[tuple[str, str | None]]:
         for author in authors(people):
             yield tag, _person(author)
     outlet = work.container or (work.publisher if work.kind == "article" else None)
-    yield "TI", work.name
+    yield "TI", work.heading
     yield "T2", outlet
     yield "T3", work.series
     yield "PY", year_of(work.date)

@@ -65,12 +65,17 @@ class Work:
         return self.document_date or self.published
 
     @property
-    def name(self) -> str:
-        """Its title, or what stands for one; never empty."""
+    def heading(self) -> str | None:
+        """Its title, or what stands for one; None for what is known by its outlet alone."""
         where = ", ".join(x for x in (self.fonds, self.box, self.folio) if x)
         document = f"document {self.document}" if self.document else None
         told = self.title or document or where or self.citation or self.container
-        return told or self._by_whom or self.source
+        return told or (None if self.author or self.publisher else self.source)
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is cited; never empty."""
+        return self.heading or self._by_whom or self.source
 
     @property
     def _by_whom(self) -> str | None:
