@@ -20,7 +20,7 @@ Made from the folders in `queries/` by `make docs`; not for editing. Each questi
 Cypher and in SPARQL, with the same rows: `kg ask ID --param NAME=VALUE`, `--engine both` compares,
 `--show` prints both texts with the parameters in them, and says which are still needed.
 Names go by what the graph calls things, in any script that a source gave, or by id; a state's name
-means its whole continuity group.
+means its whole continuity group. `from` and `to` take a month or a year too.
 `kg ask --new NAME` makes a folder for a question of your own.
 """
 

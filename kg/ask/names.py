@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.errors import NotFound, nearest
@@ -15,7 +15,7 @@ from kg.rdf import run_query
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["KINDS", "bearers", "look_up"]
+__all__ = ["KINDS", "bearers", "listed", "look_up", "undecided"]
 
 KINDS: dict[str, tuple[str, ...]] = {
     **{label.lower(): (label,) for label in CORE_LABELS if label not in ("Statement", "Year")},
@@ -49,6 +49,7 @@ _EXISTED = """SELECT ?uid ?begin ?end WHERE {
   OPTIONAL { ?st kgo:end_latest ?end } }"""
 _INSIDE = """SELECT ?uid ?name WHERE {
   ?x kgo:part_of ?whole ; a kgo:Source ; kgo:uid ?uid ; rdfs:label ?name } ORDER BY ?uid"""
+_OPEN = "9999-12-31"
 _UNDECIDED = re.compile(r"[a-z]+-[0-9a-f]{20}")
 
 
@@ -78,7 +79,7 @@ def look_up(
             return _one_version(store, text, polities, period)
         return _there(store, _one_group(store, text, polities), period)
     if len(found) > 1:
-        raise _several(text, f"several of kind {kind}", found)
+        raise _several(store, text, f"several of kind {kind}", found)
     return _with_parts(store, found) if kind == "source" else found
 
 
@@ -90,6 +91,46 @@ def _with_parts(store: ox.Store, found: dict[str, str]) -> dict[str, str]:
         layer = {uid: name for uid, name in inside if uid not in found}
         found = found | layer
     return found
+
+
+def undecided(store: ox.Store, text: str, kind: str, found: Mapping[str, str]) -> dict[str, str]:
+    """Polities of that name which an answer on those `found` leaves out.
+
+    They are words of sources, and no date decided whom they mean.
+    """
+    if kind not in ("polity", "actor", "thing"):
+        return {}
+    named = _candidates(store, text, kind)
+    return {uid: name for uid, name in named.items() if uid not in found and _is_open(uid)}
+
+
+def listed(store: ox.Store, found: Mapping[str, str]) -> str:
+    """Things of one name told apart: by their ids, polities also by when they existed."""
+    spans = _spans(store, [uid for uid in found if uid.startswith("polity-")])
+    told = [
+        f"{name} ({uid}, {spans[uid]})" if uid in spans else f"{name} ({uid})"
+        for uid, name in sorted(found.items(), key=lambda row: (_is_open(row[0]), *row))
+    ]
+    return "; ".join(told[:8]) + (f" and {len(told) - 8} more" if len(told) > 8 else "")
+
+
+def _is_open(uid: str) -> bool:
+    return uid.startswith("polity-") and bool(_UNDECIDED.fullmatch(uid))
+
+
+def _spans(store: ox.Store, polities: list[str]) -> dict[str, str]:
+    """When each existed, by the widest that the lists say; or that no date decided who it is."""
+    wanted = [f"ent:{uid}" for uid in polities]
+    begins: dict[str, list[str]] = {}
+    ends: dict[str, list[str | None]] = {}
+    for uid, begin, end in run_query(store, _EXISTED, {"x": wanted}).rows if wanted else ():
+        begins.setdefault(uid, []).extend([str(begin)[:4]] if begin is not None else [])
+        ends.setdefault(uid, []).append(None if end in (None, _OPEN) else str(end)[:4])
+    told = {uid: "words of a source that no date decides" for uid in polities if _is_open(uid)}
+    for uid, years in begins.items():
+        last = "" if None in ends[uid] else max(filter(None, ends[uid]))
+        told[uid] = f"{min(years, default='')}–{last}"
+    return told
 
 
 def bearers(named: Iterable[Sequence[str]], text: str) -> set[str]:
@@ -118,14 +159,14 @@ def _candidates(store: ox.Store, text: str, kind: str) -> dict[str, str]:
 
 def _one_group(store: ox.Store, text: str, found: dict[str, str]) -> dict[str, str]:
     # The gazetteer's polity of that name goes before words of a source that no date decided.
-    known = {uid: name for uid, name in found.items() if not _UNDECIDED.fullmatch(uid)} or found
+    known = {uid: name for uid, name in found.items() if not _is_open(uid)} or found
     groups: dict[tuple[str, ...], dict[str, str]] = {}
     for uid, name in known.items():
         rows = run_query(store, _GROUP, {"id": uid}).rows
         members = {row[0]: row[1] for row in rows} or {uid: name}
         groups[tuple(sorted(members))] = members
     if len(groups) > 1:
-        raise _several(text, "several polities", found)
+        raise _several(store, text, "several polities", found)
     (members,) = groups.values()
     return dict(sorted(members.items()))
 
@@ -136,7 +177,7 @@ def _one_version(
     there = _there(store, found, period)
     named = {uid: name for uid, name in there.items() if text in (name, uid)} or there
     if len(named) > 1:
-        raise _several(text, "several versions (or give a day)", named)
+        raise _several(store, text, "several versions (or give a day)", named)
     return named
 
 
@@ -156,6 +197,5 @@ def _there(store: ox.Store, members: dict[str, str], period: Period) -> dict[str
     return kept or members
 
 
-def _several(text: str, what: str, found: dict[str, str]) -> NotFound:
-    listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:8])
-    return NotFound(f"{text!r} names {what}: {listed}; give the id of one")
+def _several(store: ox.Store, text: str, what: str, found: dict[str, str]) -> NotFound:
+    return NotFound(f"{text!r} names {what}: {listed(store, found)}; give the id of one")

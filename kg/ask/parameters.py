@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import Parameter, Question
-from kg.ask.names import KINDS, look_up
+from kg.ask.names import KINDS, look_up, undecided
 from kg.errors import BadInput, InvalidDate, UnknownName
 from kg.model.period import parse_period
 
@@ -67,7 +67,15 @@ def bind_parameters(
             cypher[name] = None
             continue
         cypher[name], sparql[name] = _value(name, rule, str(value), store, notes, meant)
+    _in_order(cypher)
     return Bound(cypher, sparql, tuple(notes))
+
+
+def _in_order(bound: Mapping[str, Any]) -> None:
+    """Nothing lies in a period that ends before it begins: an empty answer would mislead."""
+    first, last = bound.get("from"), bound.get("to")
+    if first is not None and last is not None and first > last:
+        raise BadInput(f"from {first} is later than to {last}: nothing lies between them")
 
 
 def _days(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -95,6 +103,11 @@ def _value(
     if rule.type in KINDS:
         found = look_up(store, text, rule.type, **meant)
         notes.append(f"{name}: {text} = " + ", ".join(f"{n} ({u})" for u, n in found.items()))
+        if aside := undecided(store, text, rule.type, found):
+            notes.append(
+                f"{name}: left out, since no date decides which {text} a source means: "
+                f"{', '.join(aside)}; ask for each by its id"
+            )
         return list(found), [f"ent:{uid}" for uid in found]
     return _PLAIN.get(rule.type, _words)(text, name)
 
@@ -121,8 +134,15 @@ def _bound(told: Any, last: bool) -> str | None:
 def _day(text: str, name: str) -> tuple[Any, Any]:
     from datetime import date
 
-    day = whole_day(text, name)
+    day = _end_of(text, name) or whole_day(text, name)
     return day, date.fromisoformat(day)
+
+
+def _end_of(text: str, name: str) -> str | None:
+    """The first or the last day of a year or month from which, or to which, one asks."""
+    if name not in ("from", "to") or not re.fullmatch(r"\d{4}(-\d\d)?", text):
+        return None
+    return _bound(parse_period(text).edtf, name == "to")
 
 
 def _year(text: str, name: str) -> tuple[Any, Any]:
@@ -180,5 +200,6 @@ def whole_day(text: str, name: str) -> str:
     """A date with year, month and day; a query's time needs a whole day."""
     period = parse_period(text)
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", period.edtf):
-        raise BadInput(f"{name} is a whole day such as 1956-10-19, not {text!r}")
+        more = ", or a month or year" if name in ("from", "to") else ""
+        raise BadInput(f"{name} is a whole day such as 1956-10-19{more}, not {text!r}")
     return period.edtf

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.names import bearers
+from kg.ask.names import bearers, listed
 from kg.errors import NotFound, nearest
 from kg.identity import standing_id
 from kg.model.romanized import romanized
@@ -50,8 +50,8 @@ def identify(store: ox.Store, thing: str, connection: sqlite3.Connection | None 
             f"the graph has nothing named {thing!r}{nearest(romanized(thing) or thing, known)}"
         )
     if len(found) > 1:
-        listed = "; ".join(f"{name} ({uid})" for uid, name in sorted(found.items())[:10])
-        raise NotFound(f"{thing!r} names several things: {listed}; give the id of one")
+        told = listed(store, found)
+        raise NotFound(f"{thing!r} names several things: {told}; give the id of one")
     return str(next(iter(found)))
 
 

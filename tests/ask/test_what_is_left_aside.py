@@ -1,0 +1,56 @@
+"""An answer that leaves something aside says so: words that no date decides, empty periods."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import run
+
+SHEET = """
+sheet: {title: Borders, publisher: A. Clerk}
+things: {Egypt: {type: Polity}, Sudan: {type: Polity}, The Triangle: {type: Place}}
+facts:
+- {subject: The Triangle, predicate: CLAIMED_BY, object: Egypt}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: Sudan, time: 1960}
+"""
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("aside")
+    (folder / "sheet.yml").write_text(SHEET, encoding="utf-8")
+    assert run("init", folder / "graph").code == 0
+    assert run(["load", "facts", str(folder / "sheet.yml")], folder / "graph").code == 0
+    return folder / "graph"
+
+
+def test_what_no_date_decides_is_named(graph: Path) -> None:
+    done = run("ask C --param state=Egypt", graph)
+    (aside,) = [line for line in done.err.splitlines() if "left out" in line]
+    (uid,) = [word.rstrip(";,") for word in aside.split() if word.startswith("polity-")]
+    (row,) = run(f"ask C --param state={uid}", graph).rows
+    assert row["claimed_by"] == "Egypt" and row["territory"] == "The Triangle"
+    assert "left out" not in run("ask C --param state=polity-egypt", graph).err
+
+
+def test_polities_of_one_name_are_told_apart(graph: Path) -> None:
+    told = run("show Egypt", graph).told
+    assert "(polity-egypt-1922-1958, 1922–1958)" in told
+    assert "words of a source that no date decides" in told
+    assert "(polity-egypt, 1971–)" in told
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(demo_graph: Path) -> None:
+    done = run("ask A --param from=2019-12-31 --param to=2019-01-01", demo_graph)
+    assert done.code == 1 and "later than" in done.told
+    done = run("ask 18 --param from=1990 --param to=1980", demo_graph)
+    assert done.code == 1 and "later than" in done.told
+
+
+def test_a_period_may_be_told_in_months_and_years(demo_graph: Path) -> None:
+    days = run("ask A --param from=2019-02-01 --param to=2019-12-31", demo_graph)
+    assert days.rows == run("ask A --param from=2019-02 --param to=2019", demo_graph).rows
+    assert 0 < len(days.rows) < len(run("ask A", demo_graph).rows)
+    assert "month or year" in run("ask A --param from=195X", demo_graph).told
