@@ -70,7 +70,8 @@ def print_states(rows: Sequence[dict[str, Any]]) -> None:
         if row.get("quotation"):
             words = Text(f"“{row['quotation']}”", style="italic")
             console.print(Padding(words, (0, 0, 0, 4)))
-        console.print(Padding(Text(row["statement"], style="dim"), (0, 0, 0, 4)))
+        entered = f"entered as: {row['entered_as']} · " if row.get("entered_as") else ""
+        console.print(Padding(Text(f"{entered}{row['statement']}", style="dim"), (0, 0, 0, 4)))
 
 
 def _relation(name: str) -> str:

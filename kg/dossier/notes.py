@@ -29,27 +29,24 @@ class Notes:
 
         `together`: what stands in one place of a work is cited in one note, cell after cell.
         """
-        groups: dict[tuple[str, str, str | None, str | None], list[str]] = {}
-        exact: set[str | None] = set()
+        groups: dict[tuple[str, str, str | None, str | None, bool], list[str]] = {}
         cells = self._cells(told) if together else {}
         for one in told:
             cited = self.bibliography.citations[one.id]
-            words = one.words
-            if "exact" not in one.locator:
+            words, quoted = one.words, "exact" in one.locator
+            if not quoted:
                 words = cells.get((cited.key, cited.place or ""), words)
-            key = (cited.key, cited.place or "", words, one.locator.get("lang"))
+            key = (cited.key, cited.place or "", words, one.locator.get("lang"), quoted)
             groups.setdefault(key, []).append(one.id)
-            if "exact" in one.locator:
-                exact.add(one.words)
         first = len(self.all) + 1
-        for number, ((work, place, words, lang), ids) in enumerate(
+        for number, ((work, place, words, lang, quoted), ids) in enumerate(
             sorted(groups.items(), key=str), first
         ):
-            cited_as = self.works[work].name
-            self.all.append(Note(number, work, cited_as, place, words, lang, tuple(sorted(ids))))
+            cited_as, rests_on = self.works[work].name, tuple(sorted(ids))
+            self.all.append(Note(number, work, cited_as, place, words, lang, rests_on, quoted))
         new = self.all[first - 1 :]
-        quoted = tuple((n.words, n.lang, n.number) for n in new if n.words and n.words in exact)
-        return tuple(n.number for n in new), quoted
+        told_aloud = tuple((n.words, n.lang, n.number) for n in new if n.words and n.quoted)
+        return tuple(n.number for n in new), told_aloud
 
     def _cells(self, told: Sequence[Told]) -> dict[tuple[str, str], str]:
         """What the rows of a work say in one place; a quotation is never taken apart or joined."""

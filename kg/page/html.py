@@ -135,6 +135,8 @@ def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
     for note in notes:
         place = f", {in_html(note.place)}" if note.place else ""
         words = f": <q{_lang(note.lang)}>{in_html(note.words)}</q>" if note.words else ""
+        if note.entered:
+            words = f", {in_html(note.entered)}"
         ids = " ".join(f"<code>{in_html(statement)}</code>" for statement in note.statements)
         yield (
             f'<li id="n{note.number}" value="{note.number}" dir="auto">'

@@ -67,7 +67,8 @@ def _note(note: Note) -> str:
     if note.place:
         parts.append(in_markdown(note.place))
     if note.words:
-        parts.append(f"“{in_markdown(note.words)}”")
+        words = in_markdown(note.entered or note.words)
+        parts.append(words if note.entered else f"“{words}”")
     ids = " ".join(f"`{_code(statement)}`" for statement in note.statements)
     return f"[^{note.number}]: {', '.join(parts)}. {ids}"
 

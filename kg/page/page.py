@@ -54,7 +54,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered citation: the work, the place in it, the words there, the statements."""
+    """A numbered citation: the work, the place in it, the words there, the statements.
+
+    Words that are not `quoted` are those of whoever entered the statement, cell by cell.
+    """
 
     number: int
     work: str
@@ -63,6 +66,12 @@ class Note:
     words: str | None
     lang: str | None
     statements: tuple[str, ...]
+    quoted: bool = True
+
+    @property
+    def entered(self) -> str | None:
+        """What stands in place of a quotation where nobody gave one."""
+        return f"entered as: {self.words}" if self.words and not self.quoted else None
 
 
 @dataclass(frozen=True, slots=True)

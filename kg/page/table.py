@@ -24,6 +24,6 @@ def page_rows(page: Page) -> Iterator[tuple[str, ...]]:
             " ".join(line.statements),
             "; ".join(dict.fromkeys(note.cited for note in cited)),
             "; ".join(note.place for note in cited if note.place),
-            " … ".join(note.words for note in cited if note.words),
+            " … ".join(note.entered or note.words for note in cited if note.words),
         )
         yield tuple(in_spreadsheet(one_line(cell)) for cell in cells)
