@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from kg.ask.names import look_up
 from kg.ask.parameters import whole_day
 from kg.ask.things import identify
 from kg.dossier.coverage import coverage_part
@@ -20,7 +22,7 @@ from kg.dossier.parts import (
     planned_part,
     set_aside_part,
 )
-from kg.errors import BadInput
+from kg.errors import BadInput, NotFound
 from kg.ledger.notes import notes_on
 from kg.model.period import parse_period
 from kg.page import Page, Section
@@ -68,7 +70,7 @@ def dossier(
         raise BadInput(
             f"{one!r} and {other!r} are the same; name one, or add --without-predecessors"
         )
-    topics = {identify(store, topic, ledger.connection)} if topic else set()
+    topics = {_topic(store, ledger, topic)} if topic else set()
     pair = parties[1] if len(parties) == 2 else None
     bounds = _bounds(first, last, on, certainly)
     material = gather(store, ledger, parties[0], pair, topics, bounds, lang, full=full)
@@ -99,6 +101,14 @@ def dossier(
     )
 
 
+def _topic(store: ox.Store, ledger: Ledger, words: str) -> str:
+    """A topic of that name goes before a treaty or meeting that bears it too."""
+    with suppress(NotFound):
+        (topic,) = look_up(store, words, "topic")
+        return topic
+    return identify(store, words, ledger.connection)
+
+
 def _own(material: Material, ledger: Ledger) -> list[dict[str, Any]]:
     """The notes on all that the dossier tells of."""
     things = {
@@ -127,6 +137,8 @@ def _bounds(first: str | None, last: str | None, on: str | None, certainly: str 
         return Bounds(day, day, day if certainly else None)
     begin = parse_period(first).begin_earliest if first else None
     end = parse_period(last).end_latest if last else None
+    if begin and end and begin[0].isdigit() and end[0].isdigit() and begin > end:
+        raise BadInput(f"from {first} is later than to {last}: nothing lies between them")
     return Bounds(begin, end)
 
 

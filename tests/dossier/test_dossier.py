@@ -154,6 +154,18 @@ def test_a_topic_keeps_what_deals_with_it(graph: KnowledgeGraph) -> None:
     assert not any("Lavrov–Kono talks, Tokyo, 2019-05-31" in text for text in told)
 
 
+def test_a_topic_goes_before_a_treaty_of_its_name(graph: KnowledgeGraph) -> None:
+    by_name = graph.dossier("Japan", "Soviet Union", topic="peace treaty")
+    by_id = graph.dossier("Japan", "Soviet Union", topic="topic-peace-treaty")
+    assert by_name.sections == by_id.sections
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(graph: KnowledgeGraph) -> None:
+    with pytest.raises(BadInput, match="later than"):
+        graph.dossier("Japan", "Russia", first="1960", last="1950")
+    assert graph.dossier("Japan", "Russia", first="1956-11", last="1956").sections
+
+
 def test_without_predecessors_only_the_state_of_that_name_is_meant(graph: KnowledgeGraph) -> None:
     page = graph.dossier("Japan", "Russia", predecessors=False)
     assert not any("Shimoda" in text for text in texts(page, "Agreements of the two"))
