@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import ANY, Question
+from kg.ask.names import KINDS
 from kg.model.ids import normal_words
 from kg.rdf import run_query
 from kg.schema import load_schema
@@ -31,6 +32,8 @@ SELECT ?source ?name ?what ?value WHERE {
   VALUES ?what { kgo:covers_from kgo:covers_to kgo:covers_relations kgo:covers_polities }
 } ORDER BY ?source ?what ?value
 """
+_WAITING = """SELECT (COUNT(DISTINCT ?st) AS ?n) WHERE {
+  %s ?st kgo:review "proposed" ; kgo:counts false ; rdf:predicate ?relation }"""
 _ALIASES = """SELECT DISTINCT ?id ?alias WHERE {
   { ?x kgo:uid ?id } UNION
   { ?x kgo:continuityGroup ?group ; kgo:uid ?id . ?y kgo:continuityGroup ?group ; kgo:alias ?alias }
@@ -114,6 +117,13 @@ def coverage_notes(store: ox.Store, question: Question, bound: Mapping[str, Any]
             "question.yml), so whether a source covers it is not known"
         )
         return
+    yield from _silence(store, question, bound, relations)
+    yield from _waiting(store, relations, question, bound)
+
+
+def _silence(
+    store: ox.Store, question: Question, bound: Mapping[str, Any], relations: set[str]
+) -> Iterator[str]:
     polities = _polities(store, question, bound)
     first, last = _years(bound)
     declared = coverage(store)
@@ -129,6 +139,23 @@ def coverage_notes(store: ox.Store, question: Question, bound: Mapping[str, Any]
     )
     if declared:
         yield "the loaded sources cover: " + "; ".join(map(str, declared))
+
+
+def _waiting(
+    store: ox.Store, relations: Iterable[str], question: Question, bound: Mapping[str, Any]
+) -> Iterator[str]:
+    """How many statements could answer, if somebody had accepted them."""
+    schema = load_schema()
+    iris = [f"kgo:{schema.relations[name].iri}" for name in sorted(_with_bases(relations))]
+    named = {name for name, rule in question.parameters.items() if rule.type in KINDS}
+    things = [f"ent:{uid}" for name in sorted(named) for uid in bound.get(name) or ()]
+    parameters = {"relation": iris} | ({"x": things} if things else {})
+    (count,) = run_query(store, _WAITING % ("?st ?any ?x ." if things else ""), parameters).rows[0]
+    if count:
+        about = " about what is asked" if things else ""
+        told = "statement waits" if count == 1 else "statements wait"
+        them = "it" if count == 1 else "them"
+        yield f"{count} {told} for review{about}; --proposed takes {them} in"
 
 
 def uncovered_years(

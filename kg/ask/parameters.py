@@ -104,9 +104,12 @@ def _value(
         found = look_up(store, text, rule.type, **meant)
         notes.append(f"{name}: {text} = " + ", ".join(f"{n} ({u})" for u, n in found.items()))
         if aside := undecided(store, text, rule.type, found):
+            ids = ", ".join([*aside][:5]) + (
+                f" and {len(aside) - 5} more" if len(aside) > 5 else ""
+            )
             notes.append(
                 f"{name}: left out, since no date decides which {text} a source means: "
-                f"{', '.join(aside)}; ask for each by its id"
+                f"{ids}; ask for each by its id"
             )
         return list(found), [f"ent:{uid}" for uid in found]
     return _PLAIN.get(rule.type, _words)(text, name)

@@ -42,6 +42,13 @@ def test_polities_of_one_name_are_told_apart(graph: Path) -> None:
     assert "(polity-egypt, 1971–)" in told
 
 
+def test_an_empty_answer_counts_what_waits_for_review(demo_graph: Path) -> None:
+    words = "ask 16 --param a=Motegi --param b=Putin"
+    assert "statements wait for review about what is asked" in run(words, demo_graph).err
+    full = run("ask A --param person=Motegi", demo_graph)
+    assert full.rows and "review" not in full.err
+
+
 def test_a_period_that_ends_before_it_begins_is_refused(demo_graph: Path) -> None:
     done = run("ask A --param from=2019-12-31 --param to=2019-01-01", demo_graph)
     assert done.code == 1 and "later than" in done.told
