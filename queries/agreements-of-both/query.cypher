@@ -1,8 +1,10 @@
 UNWIND $x AS one
 MATCH (a:Polity {uid: one})-[r:PARTY_TO|AGREEMENT_ACTION]->(t:Agreement)
 WHERE type(r) = 'PARTY_TO' OR $signatories AND r.action = 'signed'
-MATCH (t)<-[s:PARTY_TO|AGREEMENT_ACTION]-(b:Polity)
-WHERE b.uid IN $y AND b.uid <> a.uid AND (type(s) = 'PARTY_TO' OR $signatories AND s.action = 'signed')
+UNWIND $y AS two
+MATCH (b:Polity {uid: two})
+MATCH (t)<-[s:PARTY_TO|AGREEMENT_ACTION]-(b)
+WHERE b.uid <> a.uid AND (type(s) = 'PARTY_TO' OR $signatories AND s.action = 'signed')
 OPTIONAL MATCH (t)-[i:SIGNED_IN]->(year:Year)
 WITH a, b, r, s, t, min(year.value) AS first, max(year.value) AS last,
      collect(DISTINCT i.time) AS signed

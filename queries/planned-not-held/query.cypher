@@ -14,7 +14,7 @@ WITH e, dated, coming, collect(DISTINCT f.kind) AS kinds,
 WHERE NOT 'fulfils' IN kinds
 UNWIND CASE WHEN size(coming) = 0 THEN [null] ELSE coming END AS p
 OPTIONAL MATCH (p)-[:SUBJECT]->(a)
-OPTIONAL MATCH (:Office {uid: p.capacity})-[:OFFICE_OF]->(owner)
+OPTIONAL MATCH (:Office {uid: coalesce(p.capacity, '')})-[:OFFICE_OF]->(owner)
 WITH e, dated, coming, outcome, told, collect(DISTINCT a.name) AS who,
      collect(DISTINCT p.on_behalf_of) + collect(DISTINCT a.uid) + collect(DISTINCT owner.uid) AS sides
 WHERE $x IS NULL OR any(side IN sides WHERE side IN $x)

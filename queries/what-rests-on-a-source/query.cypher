@@ -13,15 +13,14 @@ RETURN x.name AS one, type(r) AS relation, y.name AS other, r.time AS time,
        r.basis AS basis, r.contested AS contested, r.statements AS statements
 UNION ALL
 UNWIND CASE WHEN $relation IN ['MET_WITH', 'PARTY_TO', 'SIGNED_IN'] THEN $source ELSE [] END AS source
-MATCH (s:Statement {counts: true})-[:FROM_SOURCE]->(:Source {uid: source})
+MATCH (:Source {uid: source})<-[:FROM_SOURCE]-(s:Statement {counts: true})
 MATCH (s)-[:SUBJECT]->(a)
 OPTIONAL MATCH (a)<-[:PARTICIPATED_IN]-(guest)
 WITH s, collect(DISTINCT guest) + [a] AS about
 UNWIND about AS a
 MATCH (a)-[r:MET_WITH|PARTY_TO|SIGNED_IN]-()
 WHERE type(r) = $relation AND s.uid IN r.statements
-WITH DISTINCT r
-MATCH (x)-[r]->(y)
+WITH DISTINCT r, startNode(r) AS x, endNode(r) AS y
 UNWIND r.statements AS id
 MATCH (t:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
 OPTIONAL MATCH (t)-[:SUBJECT]->(teller)
