@@ -16,7 +16,7 @@ from kg.dossier.told import Told
 from kg.page import Span, Text, plain
 from kg.schema import load_schema
 
-__all__ = ["alike", "readable", "standing_of", "tell"]
+__all__ = ["alike", "joined", "readable", "standing_of", "tell"]
 
 _FILE = Path(__file__).with_name("sentences.yml")
 _PART = re.compile(r"\[([^\[\]]*)\]")
@@ -26,12 +26,16 @@ Pieces = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Template:
-    """Pieces of a sentence; an optional one is left out where a field in it is missing."""
+    """Pieces of a sentence; an optional one is left out where a field in it is missing.
+
+    `several` is the field in which those differ that are told `together`.
+    """
 
     when: Mapping[str, tuple[str, ...]]
     told: Pieces
     noun: Pieces
     together: Pieces
+    several: str
 
 
 @cache
@@ -42,8 +46,8 @@ def _templates() -> dict[str, tuple[_Template, ...]]:
 
 def _template(variant: dict[str, Any]) -> _Template:
     when = {name: tuple(values) for name, values in variant.get("when", {}).items()}
-    sentences = (_pieces(variant.get(name, "")) for name in ("told", "noun", "together"))
-    return _Template(when, *sentences)
+    told, noun, together = (_pieces(variant.get(name, "")) for name in ("told", "noun", "together"))
+    return _Template(when, told, noun, together, variant.get("several", "subject"))
 
 
 def _pieces(text: str) -> Pieces:
@@ -67,20 +71,37 @@ def _template_of(told: Told) -> _Template:
 
 
 def tell(
-    told: Told, names: Mapping[str, str], it: str | None = None, subjects: Sequence[str] = ()
+    told: Told, names: Mapping[str, str], it: str | None = None, same: Sequence[Told] = ()
 ) -> Text:
     """The sentence of a statement; `it` is a thing that the heading names already.
 
-    With several `subjects` it is told of all of them. A person is always named.
+    With the others of the `same` line it is told of all of them. A person is always named.
     """
     template = _template_of(told)
-    fields = dict(_fields(told, names, it))
+    fields: dict[str, Text] = {name: (span,) for name, span in _fields(told, names, it)}
     pieces = template.noun if standing_of(told) else template.told
-    called = sorted({names.get(uid, uid) for uid in subjects})
-    if len(called) > 1 and template.together:
+    items = {dict(_fields(one, names, None)).get(template.several) for one in same}
+    if len(items) > 1 and template.together:
         pieces = template.together
-        fields["subject"] = Span(f"{', '.join(called[:-1])} and {called[-1]}", "name")
+        listed = sorted(filter(None, items), key=lambda span: span.text)
+        fields[template.several] = _listed(listed, quoted=template.several == "value")
     return _sentence(told, pieces, fields)
+
+
+def _listed(items: Sequence[Span], *, quoted: bool) -> Text:
+    """ "a, b and c", each with its own language."""
+    spans: list[Span] = []
+    for place, item in enumerate(items):
+        if place:
+            spans.append(Span(" and " if place == len(items) - 1 else ", "))
+        spans += [Span("“"), item, Span("”")] if quoted else [item]
+    return tuple(spans)
+
+
+def joined(told: Told) -> str | None:
+    """The field in which statements of one line may differ; None where none may."""
+    template = _template_of(told)
+    return template.several if template.together and not standing_of(told) else None
 
 
 def alike(told: Told, names: Mapping[str, str], it: str | None = None) -> str:
@@ -88,11 +109,11 @@ def alike(told: Told, names: Mapping[str, str], it: str | None = None) -> str:
     template = _template_of(told)
     if standing_of(told) or not template.together:
         return plain(tell(told, names, it))
-    fields = dict(_fields(told, names, it))
-    return plain(_sentence(told, template.together, {**fields, "subject": Span("…")}))
+    fields = {name: (span,) for name, span in _fields(told, names, it)}
+    return plain(_sentence(told, template.together, {**fields, template.several: (Span("…"),)}))
 
 
-def _sentence(told: Told, pieces: Pieces, fields: Mapping[str, Span]) -> Text:
+def _sentence(told: Told, pieces: Pieces, fields: Mapping[str, Text]) -> Text:
     spans = [span for piece in pieces for span in _filled(piece, fields)]
     return _ended(_begun((*_voice(told), *spans, *_hedge(told))))
 
@@ -125,13 +146,13 @@ def readable(value: str) -> str:
     return value.replace("_", " ") if re.fullmatch(r"[a-z]+(_[a-z]+)+", value) else value
 
 
-def _filled(piece: tuple[str, bool], fields: Mapping[str, Span]) -> Iterator[Span]:
+def _filled(piece: tuple[str, bool], fields: Mapping[str, Text]) -> Iterator[Span]:
     text, optional = piece
     if optional and any(name not in fields for name in _FIELD.findall(text)):
         return
     for place, part in enumerate(_FIELD.split(text)):
         if place % 2:
-            yield fields.get(part, Span("something that the source does not name"))
+            yield from fields.get(part, (Span("something that the source does not name"),))
         elif part:
             yield Span(part)
 

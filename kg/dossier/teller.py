@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.dossier.fuller import fuller_lines, lacking
 from kg.dossier.notes import Notes
-from kg.dossier.sentences import alike, standing_of, tell
+from kg.dossier.sentences import alike, joined, standing_of, tell
 from kg.dossier.times import moment
 from kg.dossier.told import Told
 from kg.page import Line, Span, Text
@@ -64,7 +64,10 @@ class Teller:
         called = self.names if names is None else names
         groups: dict[tuple[str, str], list[Told]] = {}
         for one in sorted(told, key=lambda one: one.id):
-            groups.setdefault((standing_of(one), alike(one, called, it)), []).append(one)
+            sentence = alike(one, called, it)
+            if joined(one) not in (None, "subject"):
+                sentence += self.notes.name_of(one)  # else it is lost who says which
+            groups.setdefault((standing_of(one), sentence), []).append(one)
         fuller = fuller_lines(groups, lambda one: alike(one, called, it))
         barer: dict[tuple[str, str], list[Told]] = {}
         for bare, full in fuller.items():
@@ -85,14 +88,14 @@ class Teller:
     ) -> Line:
         """Statements that say the same as one line; `barer` are those that say less of it."""
         first = same[0]
-        subjects = sorted({one.subject for one in same})
-        text = tell(first, self.names if names is None else names, it, subjects)
+        text = tell(first, self.names if names is None else names, it, same)
         if load_schema().relations[first.predicate].speaker_in_row and not first.said_by:
             speakers = sorted({self.notes.name_of(one) for one in same})
             text = (*text[:-1], Span(f" — so {'; '.join(speakers)}."))
         text = (*text, *self._barer(first, barer))
         every = [*same, *barer]
-        return self._cited(text, every, standing_of(first), together=len(subjects) > 1)
+        several = joined(first) is not None and len(same) > 1
+        return self._cited(text, every, standing_of(first), together=several)
 
     def _barer(self, full: Told, barer: Sequence[Told]) -> Iterable[Span]:
         """Who tells it too, and without what."""

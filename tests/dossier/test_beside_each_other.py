@@ -38,6 +38,10 @@ ROWS = [
     {"subject": ANCIENT[0], "predicate": "TOOK_PLACE", "object": "Rock", "time": "-0499"},
     {"subject": ANCIENT[1], "predicate": "TOOK_PLACE", "object": "Rock", "time": "-0043-03-15"},
     {"subject": "talks", "predicate": "TOOK_PLACE", "object": "Rock", "time": "0043"},
+    *(
+        {"subject": "Rocks", "predicate": "NAMED", "value": name, "used_by": "Japan", **told}
+        for name, told in (("Iwa", {}), ("岩", {"lang": "ja"}), ("Iwa", {"source": "diary"}))
+    ),
     {"subject": "Lonely Rock", "predicate": "ADMINISTERED_BY", "object": "Japan", "time": "1930"},
     {"subject": "Rocks", "predicate": "CLAIMED_BY", "object": "Soviet Union", "time": "1931"},
     {"subject": "Rocks", "predicate": "CLAIMED_BY", "object": "Germany", "time": "1932",
@@ -140,3 +144,16 @@ def test_two_of_whom_nothing_is_told_are_named_all_the_same(graph: KnowledgeGrap
     page = graph.dossier(*NAMELESS)
     assert all(name in page.sections[0].remarks[place] for place, name in enumerate(NAMELESS))
     assert any("with each other" in remark for remark in page.remarks)
+
+
+def test_the_names_that_one_source_gives_a_place_share_a_line_and_keep_their_language(
+    graph: KnowledgeGraph,
+) -> None:
+    page = graph.dossier("Rocks")
+    told = [text for text in _told(page, "Territories") if "called" in text]
+    assert told == [
+        "It was called “Iwa” by Japan — so A diary.",
+        "It was called by Japan: “Iwa” and “岩” — so sheet.",
+    ]
+    spans = [span for line in _lines(page, "Territories") for span in line.text]
+    assert [span.lang for span in spans if span.text == "岩"] == ["ja"]
