@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from kg.errors import GraphBusy
 from kg.ledger import Ledger, lock
 from kg.view import Scope
-from kg.view.projection import bring_up_to_date, reflects
+from kg.view.projection import bring_up_to_date, derive, reflects
 
 if TYPE_CHECKING:
     from kg.graph.projection import EmbeddedGraph, GraphProjection
@@ -89,10 +89,28 @@ class ScopedProjections:
         used = projection.place.folder.with_suffix(".lock")
         if not reflects(projection, self.ledger, scope):
             with lock(used, exclusive=True, wait=_WAIT):
-                bring_up_to_date([projection], self.ledger, scope, tell)
+                self._make(projection, scope, tell)
             self._drop_oldest(place)
         with lock(used, exclusive=False, wait=_WAIT):
             yield
+
+    def _make(
+        self,
+        projection: RdfProjection | GraphProjection,
+        scope: Scope,
+        tell: Callable[[str], None],
+    ) -> None:
+        """Bring it up to date; one that is not there yet is a changed copy of the whole graph's.
+
+        Where too much differs, it is built from the ledger.
+        """
+        whole = type(projection)(self.folder.parent / projection.place.folder.name)
+        if (
+            projection.sequence >= 0
+            or whole.sequence < 0
+            or not derive(projection, whole, self.ledger, scope, tell)
+        ):
+            bring_up_to_date([projection], self.ledger, scope, tell)
 
     def _drop_oldest(self, but: Path) -> None:
         """Remove what was not used for longest; what anybody is reading stays."""

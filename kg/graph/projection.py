@@ -22,6 +22,7 @@ from kg.view.spool import Spool
 __all__ = ["EmbeddedGraph", "GraphProjection"]
 
 _STATE = "sequence"
+_OF_A_READER = shutil.ignore_patterns("database.lck")  # of who has the graph open for reading
 
 
 class EmbeddedGraph:
@@ -105,7 +106,20 @@ class GraphProjection:
         again, which changes nothing.
         """
         build = self.place.current()
-        assert build is not None and view.neighbourhood is not None
+        assert build is not None, "there is nothing to bring up to date"
+        self._take_in(build, view)
+
+    def derive(self, base: GraphProjection, view: View) -> None:
+        """Make it of a copy of another one and the view of a neighbourhood: where they differ."""
+        current = base.place.current()
+        assert current is not None, "there is nothing to copy"
+        build = self.place.fresh()
+        shutil.copytree(current / "db", build / "db", ignore=_OF_A_READER)
+        self._take_in(build, view)
+        self.place.swap(build)
+
+    def _take_in(self, build: Path, view: View) -> None:
+        assert view.neighbourhood is not None
         database = ArcadeDatabase(build / "db")
         try:
             declare_types(database, combinations(view))

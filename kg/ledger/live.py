@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Collection
 
 __all__ = ["LIVE_STATEMENTS", "dead_sources"]
 
 _SOURCES = """
 last_withdrawal AS (
     SELECT source, event FROM withdrawals w
-    WHERE seq = (SELECT max(seq) FROM withdrawals WHERE source = w.source {known})),
+    WHERE seq = (SELECT max(seq) FROM withdrawals WHERE source = w.source {known}) {left_out}),
 described AS (
     SELECT id, attributes, described_by = id AS own, described_by IN
         (SELECT source FROM last_withdrawal WHERE event = 'withdrawn') AS gone
@@ -27,7 +29,7 @@ dead(id) AS (
 """
 
 LIVE_STATEMENTS = f"""
-WITH RECURSIVE {_SOURCES.format(known="")},
+WITH RECURSIVE {_SOURCES.format(known="", left_out="")},
 held AS (
     SELECT statement, event, max(seq) FROM holdings GROUP BY statement),
 live AS (
@@ -38,8 +40,16 @@ live AS (
 """The statements that the graph holds now, as the table `live`; to be followed by a SELECT."""
 
 
-def dead_sources(connection: sqlite3.Connection, known_at: int | None = None) -> set[str]:
-    """The sources that are withdrawn, or lie in a withdrawn one, as known after a run (now)."""
+def dead_sources(
+    connection: sqlite3.Connection,
+    known_at: int | None = None,
+    left_out: Collection[str] = (),
+) -> set[str]:
+    """The sources that are withdrawn, or lie in a withdrawn one, as known after a run (now).
+
+    What is `left_out` counts as withdrawn.
+    """
     known = "" if known_at is None else f"AND run <= {known_at:d}"
-    sql = f"WITH RECURSIVE {_SOURCES.format(known=known)} SELECT id FROM dead"
-    return {row[0] for row in connection.execute(sql)}
+    others = "UNION ALL SELECT value, 'withdrawn' FROM json_each(?)"
+    sql = f"WITH RECURSIVE {_SOURCES.format(known=known, left_out=others)} SELECT id FROM dead"
+    return {row[0] for row in connection.execute(sql, (json.dumps(list(left_out)),))}

@@ -6,47 +6,18 @@ these statements alone. Every set here may be larger than need be, never smaller
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.identity import clusters, judged_since, reassigned_ids
 from kg.ledger import Ledger
-from kg.ledger.live import dead_sources
 from kg.schema import Schema
+from kg.view.changed import changed
+from kg.view.scope import Scope
 from kg.view.search import LedgerSearch, Row
 
 __all__ = ["Neighbourhood", "neighbourhood"]
 
-_LIMIT = 5_000  # beyond so many changed statements, building anew is quicker
 _OFFICE = frozenset({"OFFICE_RANK", "SEATS", "OFFICE_OF", "NAMED"})
-
-_CHANGED = """
-SELECT statement FROM holdings WHERE run > :since
-UNION SELECT statement FROM reviews WHERE run > :since
-UNION SELECT statement FROM ranks WHERE run > :since
-UNION SELECT statement FROM findings WHERE run > :since
-UNION SELECT id FROM statements WHERE source IN (SELECT id FROM moved)
-UNION SELECT id FROM statements WHERE dataset IN (SELECT id FROM moved)
-UNION SELECT id FROM statements WHERE subject IN (SELECT record FROM rejudged)
-UNION SELECT id FROM statements WHERE object IN (SELECT record FROM rejudged)
-UNION SELECT statement FROM mentions WHERE record IN (SELECT record FROM rejudged)
-"""
-_MOVED = """
-WITH RECURSIVE moved(id) AS (
-    SELECT source FROM withdrawals WHERE run > :since
-    UNION SELECT id FROM sources WHERE run > :since
-    UNION SELECT s.id FROM sources s JOIN moved m
-          ON m.id IN (s.attributes ->> 'part_of', s.attributes ->> 'derived_from',
-                      s.attributes ->> 'translation_of', s.described_by)),
-reassigned(uid) AS (SELECT value FROM json_each(:reassigned)),
-rejudged(record) AS (
-    SELECT "left" FROM judgements WHERE run > :since
-    UNION SELECT "right" FROM judgements WHERE run > :since AND by NOT GLOB 'policy:*'
-    UNION SELECT j."left" FROM json_each(:fallen) CROSS JOIN judgements j ON j.evidence = value
-    UNION SELECT uid FROM reassigned
-    UNION SELECT j."left" FROM reassigned r JOIN judgements j ON j."right" = r.uid)
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +40,23 @@ class Neighbourhood:
     sources: frozenset[str]
 
 
-def neighbourhood(ledger: Ledger, schema: Schema, since: int) -> Neighbourhood | None:
-    """What changed after run `since`, with all that it reaches; None: build anew instead."""
-    if since <= 0:
+def neighbourhood(
+    ledger: Ledger,
+    schema: Schema,
+    since: int,
+    scope: Scope = Scope(),
+    before: Scope = Scope(),
+) -> Neighbourhood | None:
+    """What is otherwise in a scope now than it was in the scope `before` after run `since`.
+
+    With all that it reaches. None: build anew instead.
+    """
+    found = changed(ledger, since, scope, before)
+    if found is None:
         return None
-    execute = ledger.connection.execute
-    # Without a limit it is the state inside a run that is not closed yet.
-    dead, dead_before = (dead_sources(ledger.connection, at) for at in (None, since))
-    now = clusters(ledger.connection, None, dead)
-    before = now
-    if dead != dead_before or judged_since(ledger.connection, since):
-        before = clusters(ledger.connection, since, dead_before)
-    reassigned = reassigned_ids(before, now)
-    asked = {
-        "since": since,
-        "reassigned": json.dumps(sorted(reassigned)),
-        "fallen": json.dumps(sorted(dead ^ dead_before)),
-    }
-    changed = {row[0] for row in execute(f"{_MOVED} {_CHANGED} LIMIT {_LIMIT + 1}", asked)}
-    if len(changed) > _LIMIT:
-        return None
-    sources = frozenset(row[0] for row in execute(f"{_MOVED} SELECT id FROM moved", asked))
-    search = LedgerSearch(ledger.connection, before, now)
-    return _Spread(search, schema, changed, reassigned).spread(sources)
+    search = LedgerSearch(ledger.connection, found.before, found.now)
+    spread = _Spread(search, schema, found.statements, found.reassigned)
+    return spread.spread(found.sources)
 
 
 class _Spread:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from threading import Event, Thread
-from typing import Protocol
+from typing import Protocol, Self, TypeVar
 
 from kg.ledger import Ledger
 from kg.memory import forget, give_back, seldom_collected, share_pools
@@ -24,6 +24,7 @@ __all__ = [
     "Projection",
     "ProjectionFolder",
     "bring_up_to_date",
+    "derive",
     "reflects",
 ]
 
@@ -55,6 +56,13 @@ class Projection(Protocol):
     def apply(self, view: View) -> None:
         """Take in the view of a neighbourhood, in one transaction."""
         ...
+
+    def derive(self, base: Self, view: View) -> None:
+        """Make it of a copy of another one and the view of a neighbourhood: where they differ."""
+        ...
+
+
+P = TypeVar("P", bound=Projection)
 
 
 @cache
@@ -140,7 +148,7 @@ def bring_up_to_date(
             behind[projection.sequence].append(projection)
     anew: list[Projection] = []
     for since, some in behind.items():
-        reach = neighbourhood(ledger, load_schema(), since) if scope.is_default else None
+        reach = neighbourhood(ledger, load_schema(), since, scope, scope)
         if reach is None:
             anew += some
             continue
@@ -155,6 +163,26 @@ def bring_up_to_date(
             _build(anew, ledger, scope)
         finally:
             ledger.hold()
+
+
+def derive(
+    projection: P,
+    base: P,
+    ledger: Ledger,
+    scope: Scope,
+    progress: Callable[[str], None] = lambda text: None,
+) -> bool:
+    """Make the projection of a scope from a copy of that of the whole graph, where little differs.
+
+    False where it has to be built anew.
+    """
+    reach = neighbourhood(ledger, load_schema(), base.sequence, scope)
+    if reach is None:
+        return False
+    progress("copying the graph, and changing what differs")
+    with View(ledger, scope, reach) as view:
+        projection.derive(base, view)
+    return True
 
 
 def _build(anew: Sequence[Projection], ledger: Ledger, scope: Scope) -> None:
