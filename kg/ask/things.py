@@ -55,11 +55,17 @@ def identify(store: ox.Store, thing: str, connection: sqlite3.Connection | None 
     return str(next(iter(found)))
 
 
-def standing_ids(given: Mapping[str, Any], connection: sqlite3.Connection) -> dict[str, Any]:
-    """Parameters with every id among them as it stands now: a merge leaves old ids valid."""
+def standing_ids(
+    store: ox.Store, given: Mapping[str, Any], connection: sqlite3.Connection
+) -> dict[str, Any]:
+    """Parameters with every id among them as it stands: a merge leaves old ids valid.
+
+    One that the graph has stands for itself: so does, as the graph stood before a
+    merge, the id that was given up by it.
+    """
     return {
         name: standing_id(connection, value) or value
-        if isinstance(value, str) and _ID.fullmatch(value)
+        if isinstance(value, str) and _ID.fullmatch(value) and not _is_there(store, value)
         else value
         for name, value in given.items()
     }

@@ -193,10 +193,9 @@ def _show_question(
 
     question = find_question(name, graph.query_folders)
     with graph.folder.reading_rdf(scope) as projection:
-        current = standing_ids(given, graph.folder.ledger.connection)
-        bound = bind_parameters(
-            question, current, projection.read(), predecessors=predecessors, whole=False
-        )
+        store = projection.read()
+        current = standing_ids(store, given, graph.folder.ledger.connection)
+        bound = bind_parameters(question, current, store, predecessors=predecessors, whole=False)
     if engine != "sparql":
         write_text(f"{cypher_text(question, bound)}\n")
     if engine != "cypher":

@@ -112,7 +112,7 @@ class Asking(Opened):
             raise BadInput(f"unknown engine {engine!r}; known: cypher, sparql, both")
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
-            given = standing_ids(parameters, self.folder.ledger.connection)
+            given = standing_ids(store, parameters, self.folder.ledger.connection)
             bound = bind_parameters(found, given, store, predecessors=predecessors)
             answer = ask_sparql(found, bound, store) if engine != "cypher" else None
         if engine != "sparql" or server is not None:

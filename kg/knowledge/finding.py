@@ -36,7 +36,13 @@ class Finding(Opened):
             store = projection.read()
             for text in (words, in_latin(words)):
                 found = text and find_words(
-                    store, self.folder.ledger, words_index, text, kind=kind, limit=limit
+                    store,
+                    self.folder.ledger,
+                    words_index,
+                    text,
+                    kind=kind,
+                    limit=limit,
+                    scope=scope,
                 )
                 if found:
                     break

@@ -52,7 +52,7 @@ def between_runs(
     import duckdb
 
     early, late = sorted((first, second))
-    reach = neighbourhood(ledger, load_schema(), early) if late == ledger.sequence else None
+    reach = neighbourhood(ledger, load_schema(), early, Scope(known_at=late))
     with tempfile.TemporaryDirectory(prefix="dragoman-diff-") as place:
         files = [Path(place) / "before.parquet", Path(place) / "after.parquet"]
         for run, file in zip((first, second), files, strict=True):

@@ -21,8 +21,7 @@ def rows_changed(before: Answer, after: Answer) -> list[dict[str, Any]]:
     cell that differs. One that appears rested on nothing before.
     """
     old, new = before.as_dicts(), after.as_dicts()
-    fallen = [row for row in old if row not in new]
-    come = [row for row in new if row not in old]
+    fallen, come = _missing(old, new), _missing(new, old)
     pairs = _pairs(fallen, come)
     found: list[dict[str, Any]] = []
     for place, row in enumerate(fallen):
@@ -32,10 +31,17 @@ def rows_changed(before: Answer, after: Answer) -> list[dict[str, Any]]:
         was, now = fallen[place], come[other]
         differing = {name: was[name] for name in was if was[name] != now[name]}
         found.append({"change": "changes", "row": now, "was": differing})
+    taken = set(pairs.values())
     for place, row in enumerate(come):
-        if place not in pairs.values():
+        if place not in taken:
             found.append({"change": "appears", "row": row})
     return found
+
+
+def _missing(some: Sequence[Row], others: Sequence[Row]) -> list[Row]:
+    """The rows that the others have not."""
+    there = {repr(row) for row in others}
+    return [row for row in some if repr(row) not in there]
 
 
 def _pairs(fallen: Sequence[Row], come: Sequence[Row]) -> dict[int, int]:
@@ -53,9 +59,11 @@ def _pairs(fallen: Sequence[Row], come: Sequence[Row]) -> dict[int, int]:
         shared, key=lambda pair: (-shared[pair], -_alike(fallen[pair[0]], come[pair[1]]), pair)
     )
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for place, other in ranked:
-        if place not in pairs and other not in pairs.values():
+        if place not in pairs and other not in taken:
             pairs[place] = other
+            taken.add(other)
     return dict(sorted(pairs.items()))
 
 

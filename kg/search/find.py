@@ -12,8 +12,10 @@ from kg.dossier.sentences import tell
 from kg.dossier.told import Told, labels_of, pairs_of, read_statements
 from kg.errors import BadInput
 from kg.identity import clusters
+from kg.ledger.live import dead_sources
 from kg.page import Line, Page, Section, Span, Text, plain
 from kg.search.folding import marked, query_of
+from kg.view import Scope
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -30,7 +32,8 @@ ORDER BY bm25(words) * {_WEIGHT}, e.id
 """
 _RECORDS = """
 SELECT j."left", j."right" FROM json_each(?) CROSS JOIN judgements j ON j."left" = value
-WHERE j.verdict = 'same' AND j.seq = (SELECT max(seq) FROM judgements WHERE "left" = j."left")
+WHERE j.verdict = 'same' AND j.seq =
+    (SELECT max(seq) FROM judgements WHERE "left" = j."left" AND run <= ?)
 """
 _TYPES = "SELECT ?x ?t WHERE { VALUES ?x { %x% } ?x a ?t }"
 _KINDS = ("Person", "Polity", "Organization", "Office", "Place", "Agreement", "Event", "Topic",
@@ -63,8 +66,12 @@ def find_words(
     *,
     kind: str | None = None,
     limit: int = 20,
+    scope: Scope = Scope(),
 ) -> list[Found]:
-    """Where all of the words stand, each as a whole word or the beginning of one."""
+    """Where all of the words stand, each as a whole word or the beginning of one.
+
+    `store` holds what counts in the `scope`.
+    """
     query, wanted = query_of(words)
     if not query:
         raise BadInput(f"there is no word in {words!r} to look for")
@@ -75,19 +82,23 @@ def find_words(
     found: dict[str, Found] = {}
     cursor = index.execute(_SEARCH, (query,))
     while len(found) < limit and (rows := cursor.fetchmany(_MANY)):
-        for one in _resolved(store, ledger, rows, wanted):
+        for one in _resolved(store, ledger, rows, wanted, scope):
             if kind is None or one.kind == kind.capitalize():
                 found.setdefault(one.id, one)
     return list(found.values())[:limit]
 
 
 def _resolved(
-    store: ox.Store, ledger: Ledger, rows: Sequence[tuple[str, str]], wanted: Sequence[str]
+    store: ox.Store,
+    ledger: Ledger,
+    rows: Sequence[tuple[str, str]],
+    wanted: Sequence[str],
+    scope: Scope,
 ) -> Iterator[Found]:
     """The finds that are in the graph, in the order of the rows."""
     owners = {owner for _, owner in rows}
     texts = _records(ledger, owners)
-    uids = _uids(ledger, texts)
+    uids = _uids(ledger, texts, scope)
     told = read_statements(store, (owner for owner in owners if owner.startswith("st-")))
     things = set(uids.values()) | {t.subject for t in told.values()} | owners
     things |= {x for t in told.values() for x in t.mentions()}
@@ -147,11 +158,13 @@ def _records(ledger: Ledger, owners: Iterable[str]) -> dict[str, dict[str, Any]]
     return {row["id"]: row for row in ledger.rows(sql, (json.dumps(sorted(owners)),))}
 
 
-def _uids(ledger: Ledger, records: Iterable[str]) -> dict[str, str]:
-    """Whom records stand for now."""
-    wanted = sorted(records)
-    judged = dict(ledger.connection.execute(_RECORDS, (json.dumps(wanted),)))
-    known = clusters(ledger.connection)
+def _uids(ledger: Ledger, records: Iterable[str], scope: Scope) -> dict[str, str]:
+    """Whom records stand for, by what was judged when the scope was known."""
+    connection, wanted = ledger.connection, sorted(records)
+    known_at = ledger.sequence if scope.known_at is None else scope.known_at
+    judged = dict(connection.execute(_RECORDS, (json.dumps(wanted), known_at)))
+    dead = dead_sources(connection, scope.known_at, scope.not_sources)
+    known = clusters(connection, scope.known_at, dead)
     return {record: known.uid(judged.get(record, record)) for record in wanted}
 
 
