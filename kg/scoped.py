@@ -110,6 +110,8 @@ class ScopedProjections:
             or whole.sequence < 0
             or not derive(projection, whole, self.ledger, scope, tell)
         ):
+            if projection.sequence < 0:
+                tell("making the graph of this scope; it is kept for the next time")
             bring_up_to_date([projection], self.ledger, scope, tell)
 
     def _drop_oldest(self, but: Path) -> None:

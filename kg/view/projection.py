@@ -179,7 +179,7 @@ def derive(
     reach = neighbourhood(ledger, load_schema(), base.sequence, scope)
     if reach is None:
         return False
-    progress("copying the graph, and changing what differs")
+    progress("copying the graph and changing what is otherwise in this scope")
     with View(ledger, scope, reach) as view:
         projection.derive(base, view)
     return True
