@@ -1,5 +1,6 @@
 UNWIND $source AS source
 MATCH (:Source {uid: source})<-[:FROM_SOURCE]-(s:Statement {counts: true})
+WHERE $relation IS NULL OR s.predicate = $relation
 MATCH (s)-[:SUBJECT]->(a)
 MATCH (s)-[:OBJECT]->(b)
 MATCH (a)-[r]-(b)
