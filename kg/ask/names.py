@@ -15,7 +15,7 @@ from kg.rdf import run_query
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["KINDS", "bearers", "listed", "look_up", "undecided"]
+__all__ = ["KINDS", "bearers", "left_out", "listed", "look_up"]
 
 KINDS: dict[str, tuple[str, ...]] = {
     **{label.lower(): (label,) for label in CORE_LABELS if label not in ("Statement", "Year")},
@@ -93,15 +93,18 @@ def _with_parts(store: ox.Store, found: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def undecided(store: ox.Store, text: str, kind: str, found: Mapping[str, str]) -> dict[str, str]:
-    """Polities of that name which an answer on those `found` leaves out.
+def left_out(store: ox.Store, text: str, kind: str, found: Mapping[str, str]) -> str | None:
+    """Which polities of that name an answer on those `found` leaves out.
 
     They are words of sources, and no date decided whom they mean.
     """
     if kind not in ("polity", "actor", "thing"):
-        return {}
-    named = _candidates(store, text, kind)
-    return {uid: name for uid, name in named.items() if uid not in found and _is_open(uid)}
+        return None
+    aside = [uid for uid in _candidates(store, text, kind) if uid not in found and _is_open(uid)]
+    if not aside:
+        return None
+    ids = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
+    return f"left out, since no date decides which {text} a source means: {ids}; ask for each by id"
 
 
 def listed(store: ox.Store, found: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.catalogue import Parameter, Question
-from kg.ask.names import KINDS, look_up, undecided
+from kg.ask.names import KINDS, left_out, look_up
 from kg.errors import BadInput, InvalidDate, UnknownName
 from kg.model.period import parse_period
 
@@ -103,14 +103,8 @@ def _value(
     if rule.type in KINDS:
         found = look_up(store, text, rule.type, **meant)
         notes.append(f"{name}: {text} = " + ", ".join(f"{n} ({u})" for u, n in found.items()))
-        if aside := undecided(store, text, rule.type, found):
-            ids = ", ".join([*aside][:5]) + (
-                f" and {len(aside) - 5} more" if len(aside) > 5 else ""
-            )
-            notes.append(
-                f"{name}: left out, since no date decides which {text} a source means: "
-                f"{ids}; ask for each by its id"
-            )
+        if aside := left_out(store, text, rule.type, found):
+            notes.append(f"{name}: {aside}")
         return list(found), [f"ent:{uid}" for uid in found]
     return _PLAIN.get(rule.type, _words)(text, name)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.ask.names import look_up
+from kg.ask.names import left_out, look_up
 from kg.ask.things import identify
 from kg.dossier.times import moment
 from kg.dossier.told import ids_of, labels_of, pairs_of
@@ -43,6 +43,7 @@ class Party:
     names: tuple[str, ...]
     offices: frozenset[str]
     members: frozenset[str]
+    aside: str | None = None
 
     @property
     def all(self) -> frozenset[str]:
@@ -53,7 +54,8 @@ class Party:
     def told(self) -> str:
         """Which things are meant, with their ids."""
         meant = ", ".join(f"{n} ({u})" for n, u in zip(self.names, self.uids, strict=True))
-        return f"“{self.words}” means here: {meant}."
+        aside = f" {self.aside[:1].upper()}{self.aside[1:]}." if self.aside else ""
+        return f"“{self.words}” means here: {meant}.{aside}"
 
 
 def find_party(
@@ -63,10 +65,12 @@ def find_party(
 
     NotFound where nothing, or more than one thing, bears the name.
     """
+    aside = None
     try:
         meant = look_up(store, words, "polity")
         if not predecessors:
             meant = _alone(store, words, meant, connection)
+        aside = left_out(store, words, "polity", meant)
     except NotFound:
         uid = identify(store, words, connection)
         meant = labels_of(store, [uid])
@@ -81,7 +85,7 @@ def find_party(
         offices = {uid for uid in whose if uid.startswith("office-")}
         members = (whose - offices) | ids_of(store, _HOLDERS, x=offices)
     names = tuple(meant[uid] for uid in uids)
-    return Party(words, kind, uids, names, frozenset(offices), frozenset(members))
+    return Party(words, kind, uids, names, frozenset(offices), frozenset(members), aside)
 
 
 def _by_age(store: ox.Store, meant: Iterable[str]) -> tuple[str, ...]:

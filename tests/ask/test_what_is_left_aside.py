@@ -61,3 +61,9 @@ def test_a_period_may_be_told_in_months_and_years(demo_graph: Path) -> None:
     assert days.rows == run("ask A --param from=2019-02 --param to=2019", demo_graph).rows
     assert 0 < len(days.rows) < len(run("ask A", demo_graph).rows)
     assert "month or year" in run("ask A --param from=195X", demo_graph).told
+
+
+def test_a_dossier_names_it_too(graph: Path) -> None:
+    page = run("dossier Egypt", graph).out
+    assert "Left out, since no date decides which Egypt a source means: polity-" in page
+    assert "Left out" not in run("dossier polity-egypt", graph).out
