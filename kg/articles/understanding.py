@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from kg.articles.agency import agency_of
 from kg.articles.article import FIELDS, Article
 from kg.articles.by_model import read_by_model
 from kg.articles.marks import with_marks
@@ -14,6 +15,7 @@ from kg.errors import BadInput, UnknownName
 from kg.extract import extract
 from kg.extract.available import engines_that_read
 from kg.model import Claim, Source, parse_period, source_id
+from kg.model.ids import normal_words
 
 if TYPE_CHECKING:
     from kg.resolve import Gazetteer
@@ -54,6 +56,7 @@ def completed(article: Article, options: Mapping[str, str], *, alone: bool) -> A
 def source_of(article: Article) -> Source:
     """The source that an article is: known by its address, else by outlet, title and day.
 
+    An agency's report that names no author is the agency's, whoever printed it.
     BadInput for a date that is none, and for a language that cannot be read.
     """
     if article.published is not None:
@@ -68,10 +71,13 @@ def source_of(article: Article) -> Source:
             where=article.where,
         )
     by = article.url or article.key or article.published
+    author = article.author or agency_of(article.text)
+    if author is not None and normal_words(author) == normal_words(article.publisher or ""):
+        author = article.author
     return Source(
         id=source_id(article.publisher, article.title or article.name, by),
         kind=article.kind, title=article.title, publisher=article.publisher,
-        published=article.published, author=article.author, url=article.url, language=language,
+        published=article.published, author=author, url=article.url, language=language,
         document_date=article.document_date, licence=article.licence, citation=article.citation,
         part_of=article.part_of.id if article.part_of else None,
     )  # fmt: skip
