@@ -116,8 +116,9 @@ def _read(folder: Path) -> Question:
         raise BadInput("no valid YAML", where=f"{path}{line}") from error
     where = str(path)
     found = {**_mapping(content, where), "name": folder.name, **texts}
+    _checked(Question, found, where)
     found["columns"] = {
-        name: Column(**_checked(Column, column, f"{where}: columns.{name}"))
+        name: _column(column, f"{where}: columns.{name}")
         for name, column in _mapping(found.get("columns"), where).items()
     }
     found["parameters"] = {
@@ -131,7 +132,7 @@ def _read(folder: Path) -> Question:
     if found.get("engine", "sparql") not in ("sparql", "cypher"):
         raise BadInput(f"engine is sparql or cypher, not {found['engine']!r}", where=where)
     found["rests_on"] = _relations(found.get("rests_on", []), where)
-    return Question(**_checked(Question, found, where))
+    return Question(**found)
 
 
 def _relations(told: Any, where: str) -> tuple[str, ...]:
@@ -154,6 +155,13 @@ def _parameter(rule: Any, where: str) -> Parameter:
     if optional not in ("true", "false"):
         raise BadInput(f"optional is true or false, not {optional!r}", where=where)
     return Parameter(found["type"], found["meaning"], optional == "true")
+
+
+def _column(told: Any, where: str) -> Column:
+    found = Column(**_checked(Column, told, where))
+    if found.type not in ("value", "list"):
+        raise BadInput(f"a column is of type list or value, not {found.type!r}", where=where)
+    return found
 
 
 def _mapping(content: Any, where: str) -> dict[str, Any]:

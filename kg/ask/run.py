@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.ask.answer import Answer
 from kg.ask.catalogue import Question
 from kg.ask.parameters import Bound
-from kg.errors import DragomanError
+from kg.errors import BadInput, DragomanError
 from kg.model.rows import Rows
 from kg.rdf import run_query
 
@@ -28,15 +28,14 @@ class Differ(DragomanError):
 
 def ask_cypher(question: Question, bound: Bound, engine: CypherEngine, name: str) -> Answer:
     """The answer through Cypher."""
-    return Answer(
-        question.id, name, _tidy(question, engine.run(question.cypher, bound.cypher)), bound.notes
-    )
+    found = engine.run(question.cypher, bound.cypher)
+    return Answer(question.id, name, _tidy(question, found, "query.cypher"), bound.notes)
 
 
 def ask_sparql(question: Question, bound: Bound, store: ox.Store) -> Answer:
     """The answer through SPARQL."""
     found = run_query(store, question.sparql, bound.sparql)
-    return Answer(question.id, "sparql", _tidy(question, found), bound.notes)
+    return Answer(question.id, "sparql", _tidy(question, found, "query.rq"), bound.notes)
 
 
 def compare(one: Answer, other: Answer) -> None:
@@ -56,9 +55,14 @@ def _more(row: str, there: Counter[str]) -> str:
     return "more often in" if row in there else "only"
 
 
-def _tidy(question: Question, found: Rows) -> Rows:
+def _tidy(question: Question, found: Rows, text: str) -> Rows:
     """The rows in the columns' order, lists sorted, in one order whatever the engine's."""
     names = tuple(question.columns)
+    if missing := [name for name in names if found.columns and name not in found.columns]:
+        raise BadInput(
+            f"question {question.name}: {text} gives no column {missing[0]}, which question.yml "
+            f"declares; it gives {', '.join(found.columns)}"
+        )
     columns = [_column(question, name, found) for name in names]
     rows = list(zip(*columns, strict=True))
     return Rows(names, sorted(rows, key=lambda row: list(map(str, row))))

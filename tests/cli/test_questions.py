@@ -164,6 +164,13 @@ def test_a_new_question_works_at_once(own_graph: Path) -> None:
         ("question.yml", "id: [offices", "question.yml"),
         ("question.yml", "id: offices\n", "question.yml"),
         ("question.yml", MINE["question.yml"].replace("polity", "country"), "question.yml"),
+        ("question.yml", MINE["question.yml"].replace("columns:", "colums:"), "mean columns?"),
+        (
+            "question.yml",
+            MINE["question.yml"].replace("office: {", "office: {type: lst, "),
+            "'lst'",
+        ),
+        ("query.rq", "SELECT ?x WHERE { ?x a kgo:Person }", "no column office, which"),
         ("query.rq", None, "query.rq"),
         ("query.cypher", "MATCH (n RETURN n", "Cypher"),
         ("query.rq", "SELECT ?x WHERE {", "SPARQL"),
