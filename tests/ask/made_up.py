@@ -71,11 +71,13 @@ class Drawn:
     def sets(self, question: Question, count: int) -> list[dict[str, str]]:
         """Parameter sets; the first has only what must be told."""
         return [
-            {
-                name: self._value(rule)
-                for name, rule in question.parameters.items()
-                if not rule.optional or (number and self.random.random() < 0.45)
-            }
+            _in_order(
+                {
+                    name: self._value(rule)
+                    for name, rule in question.parameters.items()
+                    if not rule.optional or (number and self.random.random() < 0.45)
+                }
+            )
             for number in range(count)
         ]
 
@@ -89,7 +91,14 @@ class Drawn:
             "year": draw.choice(("1950", "1953", "1956")),
             "integer": "3",
             "flag": draw.choice(("true", "false")),
-            "relation": draw.choice(("HELD_OFFICE", "PARTICIPATED_IN", "MET_WITH", "CLAIMED_BY")),
+            "relation": draw.choice(("HELD_OFFICE", "PARTICIPATED_IN", "MET_WITH", "PARTY_TO")),
             "statements": ", ".join(draw.sample(self.statements, 5)),
             "text": draw.choice(("supports", "rejects", "peace", "(c)")),
         }[rule.type]
+
+
+def _in_order(drawn: dict[str, str]) -> dict[str, str]:
+    """A period begins before it ends."""
+    if {"from", "to"} <= set(drawn):
+        drawn["from"], drawn["to"] = sorted((drawn["from"], drawn["to"]))
+    return drawn
