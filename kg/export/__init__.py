@@ -5,13 +5,14 @@ from __future__ import annotations
 from kg.export.exporter import Exporter, ExportReport
 from kg.export.network import to_networkx
 from kg.export.registry import EXPORTERS, FORMATS, exporter_of, format_of
-from kg.export.write import export
+from kg.export.write import check_target, export
 
 __all__ = [
     "EXPORTERS",
     "FORMATS",
     "ExportReport",
     "Exporter",
+    "check_target",
     "export",
     "exporter_of",
     "format_of",

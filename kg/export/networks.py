@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.errors import UnknownName
 from kg.graph.rows import Node, Relationship
 
-__all__ = ["NETWORKS", "part_of_network"]
+__all__ = ["NETWORKS", "known_network", "part_of_network"]
 
 NETWORKS: dict[str, frozenset[str]] = {
     "all": frozenset(),
@@ -23,12 +23,17 @@ NETWORKS: dict[str, frozenset[str]] = {
 Rows = tuple[Iterator[list[Node]], Iterator[list[Relationship]]]
 
 
+def known_network(name: str) -> None:
+    """UnknownName names the networks that there are."""
+    if name not in NETWORKS:
+        raise UnknownName("network", name, NETWORKS)
+
+
 def part_of_network(
     name: str, nodes: Iterable[list[Node]], relationships: Iterable[list[Relationship]]
 ) -> Rows:
     """Only the relations of that network and the things that they connect."""
-    if name not in NETWORKS:
-        raise UnknownName("network", name, NETWORKS)
+    known_network(name)
     if name == "all":
         return iter(nodes), iter(relationships)
     kept = [e for batch in relationships for e in batch if e.type in NETWORKS[name]]

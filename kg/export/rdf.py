@@ -16,7 +16,7 @@ from kg.rdf.names import ENT, KGO, PREFIXES, SEQUENCE_GRAPH
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["RDF_FORMATS", "export_rdf", "rdf_format_of"]
+__all__ = ["RDF_FORMATS", "check_rdf_target", "export_rdf", "rdf_format_of"]
 
 RDF_FORMATS = ("ntriples", "nquads", "turtle")
 _SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".nq": "nquads"}
@@ -25,6 +25,12 @@ _SUFFIXES = {".ttl": "turtle", ".nt": "ntriples", ".nq": "nquads"}
 def rdf_format_of(path: Path) -> str | None:
     """The RDF format that a file's suffix stands for, or None."""
     return _SUFFIXES.get(path.suffix.lower())
+
+
+def check_rdf_target(target: Path) -> None:
+    """BadInput where no file can be written, before anything is computed."""
+    if not target.parent.is_dir():
+        raise BadInput("the folder does not exist; make it first", where=str(target.parent))
 
 
 def export_rdf(
@@ -36,8 +42,7 @@ def export_rdf(
     """
     import pyoxigraph as ox
 
-    if not target.parent.is_dir():
-        raise BadInput("the folder does not exist; make it first", where=str(target.parent))
+    check_rdf_target(target)
     formats = {
         "ntriples": ox.RdfFormat.N_TRIPLES,
         "nquads": ox.RdfFormat.N_QUADS,

@@ -15,7 +15,7 @@ from kg.export.own_notes import OwnNotes
 from kg.export.registry import exporter_of
 from kg.graph.rows import Node, Relationship
 
-__all__ = ["export"]
+__all__ = ["check_target", "export"]
 
 
 def export(
@@ -38,10 +38,8 @@ def export(
         report = export("gexf", Path("graph.gexf"), view.nodes(), view.relationships())
         print(*report.losses, sep="\\n", file=sys.stderr)
     """
-    kind = exporter_of(format)
+    kind = check_target(format, target)
     part = target.with_name(f".{target.stem}.{os.getpid()}.part{target.suffix}")
-    with _spoken(target):
-        _check(kind, target)
     exporter = kind(part, edges=edges, statements=statements)
     try:
         own = OwnNotes(notes)
@@ -55,6 +53,14 @@ def export(
     finally:
         exporter.close()
         _remove(part)
+
+
+def check_target(format: str, target: Path) -> type[Exporter]:
+    """What writes the format; BadInput where it cannot be written, before anything is computed."""
+    kind = exporter_of(format)
+    with _spoken(target):
+        _check(kind, target)
+    return kind
 
 
 @contextmanager

@@ -41,8 +41,8 @@ class Leaving(Opened):
         the languages of `lang` that has one. With `notes` readers' own notes go along, as
         such.
         """
-        from kg.export import export, format_of
-        from kg.export.rdf import RDF_FORMATS, export_rdf, rdf_format_of
+        from kg.export import check_target, export, format_of
+        from kg.export.rdf import RDF_FORMATS, check_rdf_target, export_rdf, rdf_format_of
         from kg.graph.shape import nodes, relationships, renamed
         from kg.ledger.notes import notes_on
         from kg.rdf.projection import rdf_of
@@ -56,6 +56,10 @@ class Leaving(Opened):
         dated = on is not None or certainly is not None
         if name in RDF_FORMATS and lang:
             raise BadInput(f"{name} carries all names with their languages; leave out --lang")
+        if name in RDF_FORMATS:
+            check_rdf_target(path)
+        else:
+            check_target(name, path)
         if name in RDF_FORMATS and dated:
             with (
                 View(self.folder.ledger, scope, on=on, certainly=certainly) as view,
@@ -74,13 +78,15 @@ class Leaving(Opened):
         """The graph for algorithms: nodes and edges with all their properties.
 
         `network` keeps one sort of relations and what they connect: meetings,
-        contacts, agreements, offices, relations, territory; `all` keeps everything.
+        contacts, agreements, offices, relations, territory; `all` keeps everything,
+        which takes 3 GB of memory for 400,000 statements.
         """
         from kg.export import to_networkx
-        from kg.export.networks import part_of_network
+        from kg.export.networks import known_network, part_of_network
         from kg.graph.shape import nodes, relationships
         from kg.view import View
 
+        known_network(network)
         with View(self.folder.ledger, scope) as view:
             return to_networkx(*part_of_network(network, nodes(view), relationships(view)))
 
