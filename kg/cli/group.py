@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -106,6 +107,14 @@ def kg(context: click.Context, graph: Path, by: str | None) -> None:
     context.obj = {"graph": graph, "by": by}
 
 
+_INTERRUPTED = "Query interrupted"  # the engine of the view so tells of Ctrl-C
+
+
+def _stopped() -> NoReturn:
+    click.echo("stopped", err=True)
+    sys.exit(130)
+
+
 def main() -> None:
     """Run the command line; an error is one line on stderr and an exit code."""
     from kg.cli.output import say
@@ -114,8 +123,7 @@ def main() -> None:
         # Without standalone mode click returns the exit code that a command asked for.
         sys.exit(kg.main(prog_name="kg", standalone_mode=False) or 0)
     except click.Abort:
-        click.echo("stopped", err=True)
-        sys.exit(130)
+        _stopped()
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
@@ -130,6 +138,8 @@ def main() -> None:
         say(f"kg: {place}{error.strerror or error}")
         sys.exit(1)
     except Exception as error:
+        if isinstance(error, RuntimeError) and str(error) == _INTERRUPTED:
+            _stopped()
         if os.environ.get("KG_TRACE"):
             raise
         told = " ".join(f"{type(error).__name__}: {error}".split())
