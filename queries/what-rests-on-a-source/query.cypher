@@ -17,9 +17,9 @@ UNWIND CASE WHEN $relation IN ['MET_WITH', 'PARTY_TO', 'SIGNED_IN'] THEN $source
 MATCH (:Source {uid: source})<-[:FROM_SOURCE]-(s:Statement {counts: true})
 MATCH (s)-[:SUBJECT]->(a)
 OPTIONAL MATCH (a)<-[:PARTICIPATED_IN]-(guest)
-WITH s, collect(DISTINCT guest) + [a] AS about
-UNWIND about AS a
-MATCH (a)-[r:MET_WITH|PARTY_TO|SIGNED_IN]-()
+WITH s, a, collect(DISTINCT guest) AS guests
+UNWIND guests + [a] AS one
+MATCH (one)-[r:MET_WITH|PARTY_TO|SIGNED_IN]-()
 WHERE type(r) = $relation AND s.uid IN r.statements
 WITH DISTINCT r, startNode(r) AS x, endNode(r) AS y
 UNWIND r.statements AS id
