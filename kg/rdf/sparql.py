@@ -40,8 +40,11 @@ def bind(text: str, parameters: Mapping[str, Any]) -> str:
         return text
     start, again = _pattern_start(text), _again(text, parameters)
     rows: dict[int, list[str]] = {}
+    used = set(_TOKEN.findall(text))
     for name, value in parameters.items():
-        rows.setdefault(start, []).append(_values(_variable(name), value))
+        variable = _variable(name)
+        if name in used or name not in again:  # rows that nothing takes up would multiply the others
+            rows.setdefault(start, []).append(_values(variable, value))
         if name in again:
             rows.setdefault(again[name], []).append(_values(f"{name}_2", value))
     for place in sorted(rows, reverse=True):
