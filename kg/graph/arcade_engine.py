@@ -58,12 +58,12 @@ class ArcadeDatabase:
         """The answer to a read-only Cypher query: column names and plain rows."""
         try:
             found = self._database.query("opencypher", text, parameters)
-            rows = list(found)
+            rows = found.to_list()  # many at a time: cell by cell takes longer than the query
         except self._error as error:
             raise _query_error(str(error)) from error
         names: list[str] = []
         for row in rows:
-            names += [name for name in row.property_names if name not in names]
+            names += [name for name in row if name not in names]
         if not rows:
             names = self._columns(text)
         return names, [[_plain(row.get(name)) for name in names] for row in rows]
