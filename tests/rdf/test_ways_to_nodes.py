@@ -46,3 +46,13 @@ def test_an_edge_without_direction_begins_and_ends_at_both(
     load_rows(empty_folder.ledger, tmp_path, [war])
     for way in ("out", "into"):
         assert len(_found(empty_folder, f"SELECT ?x WHERE {{ ?x {way}:atWar ?war }}")) == 2
+
+
+def test_a_name_keeps_every_letter_that_the_source_has(
+    empty_folder: GraphFolder, tmp_path: Path
+) -> None:
+    name = "Rock \x01 \\u0001 \t\x1f “of” \\ 'two'"
+    row = {"subject_type": "Place", "predicate": "NAMED", "value": name, "lang": "en"}
+    load_rows(empty_folder.ledger, tmp_path, [{"subject": "Rock", **row}])
+    told = "SELECT ?words { ?st rdf:predicate kgo:named ; kgo:value ?words }"
+    assert _found(empty_folder, told) == [name]

@@ -6,7 +6,7 @@ CREATE OR REPLACE TEMP MACRO into_it(x) AS '<https://w3id.org/dragoman/into/' ||
 CREATE OR REPLACE TEMP MACRO told(x) AS '<https://w3id.org/dragoman/told/' || x || '>';
 CREATE OR REPLACE TEMP MACRO literal(x) AS
     '"' || replace(replace(replace(replace(replace(x, '\', '\\'), '"', '\"'), chr(10), '\n'),
-                   chr(13), '\r'), chr(1), '') || '"';
+                   chr(13), '\r'), chr(1), '\u0001') || '"';
 CREATE OR REPLACE TEMP MACRO number_of(x) AS
     '"' || x || '"^^<http://www.w3.org/2001/XMLSchema#integer>';
 CREATE OR REPLACE TEMP MACRO truth_of(x) AS
