@@ -14,7 +14,7 @@ from kg.graph.rows import Relationship
 __all__ = ["UNSAID", "Edge", "gathered"]
 
 BOUNDS = frozenset({"uid", "start", "end", "begin_latest", "end_earliest"})
-LISTS = frozenset({"statements", "said_by"})
+LISTS = frozenset({"statements", "from_sources", "said_by"})
 FLAGS = frozenset({"contested", "derived", "attested"})
 UNSAID: dict[str, Any] = {"statements": [], "said_by": [], "contested": False, "derived": False}
 """What every edge tells, even where its relationship leaves it out because there is nothing."""

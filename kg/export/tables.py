@@ -17,7 +17,7 @@ NODE_FIRST = ("uid", "label", "markers", "name")
 EDGE_FIRST = (
     *("uid", "type", "from", "from_label", "from_name", "to", "to_label", "to_name"),
     *("time", "start", "end", "begin_latest", "end_earliest"),
-    *("statements", "sources", "basis", "said_by", "contested", "derived"),
+    *("statements", "sources", "from_sources", "basis", "said_by", "contested", "derived"),
 )
 
 

@@ -129,6 +129,7 @@ def _edge(row: dict[str, Any]) -> Relationship:
         "uid": row["uid"],
         "statements": row["statements"],
         "sources": row["sources"],
+        "from_sources": row["from_sources"],
         "time": row["time"],
         "attested": row["attested"] or None,
         "start": row["be"],

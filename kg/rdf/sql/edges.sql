@@ -32,6 +32,7 @@ UNION ALL SELECT node || ' ' || kgo('end') || ' ' || day_of(el) || ' .' FROM e
 UNION ALL SELECT node || ' ' || kgo('statements') || ' ' || literal(array_to_string(statements, ' '))
     || ' .' FROM e
 UNION ALL SELECT node || ' ' || kgo('statement') || ' ' || ent(unnest(statements)) || ' .' FROM e
+UNION ALL SELECT node || ' ' || kgo('fromSource') || ' ' || ent(unnest(from_sources)) || ' .' FROM e
 UNION ALL SELECT node || ' ' || kgo('sources') || ' ' || number_of(sources) || ' .' FROM e
 UNION ALL SELECT node || ' ' || kgo('basis') || ' ' || literal(basis) || ' .' FROM e
 UNION ALL SELECT node || ' ' || kgo('said_by') || ' ' || literal(unnest(said_by)) || ' .' FROM e

@@ -55,7 +55,8 @@ WITH basic AS (
            CASE WHEN r."symmetric" THEN least(st.s, st.o) ELSE st.s END AS s,
            CASE WHEN r."symmetric" THEN greatest(st.s, st.o) ELSE st.o END AS o,
            st.time, st.attested = 1 AS attested, st.begin_earliest AS be, st.begin_latest AS bl,
-           st.end_earliest AS ee, st.end_latest AS el, st.accepted_by, st.said_by, r."symmetric",
+           st.end_earliest AS ee, st.end_latest AS el, st.accepted_by, st.said_by, st.source,
+           r."symmetric",
            r.speaker_in_row, coalesce(c.quals, MAP {}) AS quals, g.who, g.root,
            st.id IN (SELECT id FROM contested) AS contested
     FROM st JOIN relation r ON r.name = st.p AND NOT r.attribute
@@ -71,6 +72,7 @@ SELECT 'e-' || left(md5(concat_ws(chr(31), type, s, o, coalesce(time, ''), attes
        any_value(be) AS be, any_value(bl) AS bl, any_value(ee) AS ee, any_value(el) AS el,
        any_value("symmetric") AS "symmetric", any_value(quals) AS quals,
        list(DISTINCT id ORDER BY id) AS statements,
+       list(DISTINCT source ORDER BY source) AS from_sources,
        independent(who, root) AS sources,
        list(DISTINCT accepted_by ORDER BY accepted_by) AS bases,
        coalesce(list(DISTINCT said_by ORDER BY said_by) FILTER (said_by IS NOT NULL), []) AS said_by,

@@ -1,6 +1,6 @@
 -- Nodes and edges as the projections take them.
 CREATE TEMP TABLE weight AS
-SELECT st.id, g.who, g.root, st.accepted_by, st.said_by, st.id IN (SELECT id FROM contested) AS contested
+SELECT st.id, st.source, g.who, g.root, st.accepted_by, st.said_by, st.id IN (SELECT id FROM contested) AS contested
 FROM st LEFT JOIN originator g ON g.id = st.id;
 
 CREATE TEMP TABLE derived AS
@@ -28,6 +28,7 @@ WITH raw AS (
 ),
 supported AS (
     SELECT r.uid, list(DISTINCT w.id ORDER BY w.id) AS statements,
+           list(DISTINCT w.source ORDER BY w.source) AS from_sources,
            independent(w.who, w.root) AS sources,
            list(DISTINCT w.accepted_by ORDER BY w.accepted_by) AS bases,
            coalesce(list(DISTINCT w.said_by ORDER BY w.said_by)
@@ -128,6 +129,7 @@ FROM derived WHERE type = 'SIGNED_IN';
 CREATE TEMP TABLE edge AS
 SELECT x.uid, x.type, x.s, a.label AS s_label, x.o, b.label AS o_label, x.time, x.attested,
        x.be, x.bl, x.ee, x.el, x."symmetric", x.quals, x.statements, x.sources,
+       x.from_sources,
        CASE WHEN list_contains(x.bases, 'person') THEN 'person'
             WHEN list_contains(x.bases, 'data_set') THEN 'data_set' ELSE 'policy' END AS basis,
        x.said_by, x.contested, x.derived, x.owner
