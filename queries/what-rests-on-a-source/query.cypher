@@ -1,16 +1,16 @@
 UNWIND $source AS source
-MATCH (:Source {uid: source})<-[:FROM_SOURCE]-(s:Statement {counts: true})
+MATCH (:Source {uid: source})<-[:FROM_SOURCE]-(s:Statement {counts: true})-[:SUBJECT]->(a)
 WHERE $relation IS NULL OR s.predicate = $relation
-MATCH (s)-[:SUBJECT]->(a)
-MATCH (s)-[:OBJECT]->(b)
-MATCH (a)-[r]-(b)
-WHERE type(r) = s.predicate AND s.uid IN r.statements AND ($relation IS NULL OR type(r) = $relation)
+WITH DISTINCT a
+MATCH (a)-[r]-()
+WHERE r.derived = false AND any(id IN r.from_sources WHERE id IN $source)
+  AND ($relation IS NULL OR type(r) = $relation)
 WITH DISTINCT r, startNode(r) AS x, endNode(r) AS y
-UNWIND r.statements AS id
-MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
-WITH x, y, r, collect(DISTINCT from.name) AS sources, collect(DISTINCT from.uid) AS ids_of
+UNWIND r.from_sources AS id
+MATCH (from:Source {uid: id})
+WITH x, y, r, collect(DISTINCT from.name) AS sources
 RETURN x.name AS one, type(r) AS relation, y.name AS other, r.time AS time,
-       all(uid IN ids_of WHERE uid IN $source) AS falls, sources AS source, r.said_by AS said_by,
+       all(uid IN r.from_sources WHERE uid IN $source) AS falls, sources AS source, r.said_by AS said_by,
        r.basis AS basis, r.contested AS contested, r.statements AS statements
 UNION ALL
 UNWIND CASE WHEN $relation IN ['MET_WITH', 'PARTY_TO', 'SIGNED_IN'] THEN $source ELSE [] END AS source
