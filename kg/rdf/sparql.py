@@ -43,7 +43,9 @@ def bind(text: str, parameters: Mapping[str, Any]) -> str:
     used = set(_TOKEN.findall(text))
     for name, value in parameters.items():
         variable = _variable(name)
-        if name in used or name not in again:  # rows that nothing takes up would multiply the others
+        if (
+            name in used or name not in again
+        ):  # rows that nothing takes up would multiply the others
             rows.setdefault(start, []).append(_values(variable, value))
         if name in again:
             rows.setdefault(again[name], []).append(_values(f"{name}_2", value))

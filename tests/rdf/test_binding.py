@@ -6,8 +6,10 @@ from kg.folder import GraphFolder
 from kg.rdf import run_query
 from kg.rdf.sparql import bind
 
-GROUPED = "SELECT (COUNT(*) AS ?n) WHERE { VALUES ?thing { 1 } { SELECT DISTINCT (?x_2 AS ?x) {} } }"
-INSIDE = "SELECT ?thing WHERE { VALUES ?thing { 1 } FILTER EXISTS { VALUES ?a { 2 3 } FILTER(?a = ?x_2) } }"
+GROUPED = """SELECT (COUNT(*) AS ?n) WHERE {
+  VALUES ?thing { 1 } { SELECT DISTINCT (?x_2 AS ?x) {} } }"""
+INSIDE = """SELECT ?thing WHERE {
+  VALUES ?thing { 1 } FILTER EXISTS { VALUES ?a { 2 3 } FILTER(?a = ?x_2) } }"""
 
 
 def test_a_parameter_that_stands_only_in_an_inner_group_multiplies_no_rows(

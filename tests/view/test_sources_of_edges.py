@@ -9,7 +9,8 @@ import kg
 CYPHER = """MATCH ()-[r]->() WHERE r.from_sources IS NOT NULL
 UNWIND r.from_sources AS source RETURN r.uid AS edge, source"""
 BY_STATEMENTS = """MATCH ()-[r]->() WHERE r.statements IS NOT NULL UNWIND r.statements AS id
-MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(s:Source) RETURN DISTINCT r.uid AS edge, s.uid AS source"""
+MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(s:Source)
+RETURN DISTINCT r.uid AS edge, s.uid AS source"""
 SPARQL = "SELECT ?edge ?source { ?r kgo:fromSource/kgo:uid ?source ; kgo:uid ?edge }"
 
 
