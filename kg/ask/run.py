@@ -78,4 +78,5 @@ def _column(question: Question, name: str, found: Rows) -> list[Any]:
 
 def _listed(value: Any) -> list[str]:
     items = value.split(_SEPARATOR) if isinstance(value, str) else list(value or ())
-    return sorted({str(item) for item in items if item not in (None, "")})
+    found = {str(item) for item in items if item not in (None, "")}
+    return sorted(found) if len(found) > 1 else list(found)

@@ -28,6 +28,7 @@ _COMPACTING = 32  # megabytes for sorting an index; by default 300
 _EDGES_HELD = 50_000  # by default a build holds all its edges in memory until the end
 _COMMITTED = 2_000  # edges at once: a transaction keeps each page that it touches
 _TAKEN_BY_ONE = 150_000  # vertices and edges, after which a new loader of the engine takes over
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 
 
 class ArcadeDatabase:
@@ -66,7 +67,8 @@ class ArcadeDatabase:
             names += [name for name in row if name not in names]
         if not rows:
             names = self._columns(text)
-        return names, [[_plain(row.get(name)) for name in names] for row in rows]
+        cells = (map(row.get, names) for row in rows)
+        return names, [[c if type(c) in _AS_IT_IS else _plain(c) for c in row] for row in cells]
 
     def _columns(self, text: str) -> list[str]:
         """The column names that a query asks for; the engine tells them only with a row."""
@@ -215,7 +217,7 @@ def _plain(value: Any) -> Any:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     if isinstance(value, list | tuple | set):
-        return [_plain(item) for item in value]
+        return [item if type(item) in _AS_IT_IS else _plain(item) for item in value]
     if isinstance(value, dict):
         return {str(k): _plain(v) for k, v in value.items()}
     if hasattr(value, "getTypeName") and hasattr(value, "toMap"):

@@ -20,11 +20,15 @@ WITH t, [s IN begun | coalesce(s.time, 'undated')] AS in_force,
      reduce(least = '', i IN signed | CASE WHEN i.basis > least THEN i.basis ELSE least END) AS basis,
      any(i IN signed WHERE i.contested) AS contested,
      reduce(voices = [], i IN signed | voices + i.said_by) AS said_by,
-     [i IN signed | i.statements] + [[s IN begun | s.uid], [s IN ended | s.uid]] AS rests
-UNWIND rests AS some
-UNWIND some AS id
-MATCH (:Statement {uid: id})-[:FROM_SOURCE]->(from:Source)
-WITH t, in_force, over, times, basis, contested, said_by, collect(DISTINCT from.name) AS sources,
-     collect(DISTINCT id) AS ids
-RETURN t.name AS agreement, times AS signed, in_force, over AS ended, sources AS source, said_by,
-       basis, contested, ids AS statements
+     reduce(ids = [], i IN signed | ids + i.statements) + [s IN begun | s.uid] + [s IN ended | s.uid] AS ids,
+     reduce(found = [], i IN signed | found + i.from_sources) + [s IN begun | s.source]
+         + [s IN ended | s.source] AS from_sources
+WITH from_sources, collect({agreement: t.name, signed: times, in_force: in_force, ended: over,
+     said_by: said_by, basis: basis, contested: contested, statements: ids}) AS rows
+UNWIND from_sources AS id
+MATCH (from:Source {uid: id})
+WITH rows, collect(DISTINCT from.name) AS sources
+UNWIND rows AS row
+RETURN row.agreement AS agreement, row.signed AS signed, row.in_force AS in_force, row.ended AS ended,
+       sources AS source, row.said_by AS said_by, row.basis AS basis, row.contested AS contested,
+       row.statements AS statements

@@ -5,12 +5,14 @@ WITH DISTINCT a
 MATCH (a)-[r]-()
 WHERE r.derived = false AND any(id IN r.from_sources WHERE id IN $source)
   AND ($relation IS NULL OR type(r) = $relation)
-WITH DISTINCT r, startNode(r) AS x, endNode(r) AS y
-UNWIND r.from_sources AS id
+WITH DISTINCT r
+WITH r.from_sources AS ids, collect(r) AS edges
+UNWIND ids AS id
 MATCH (from:Source {uid: id})
-WITH x, y, r, collect(DISTINCT from.name) AS sources
-RETURN x.name AS one, type(r) AS relation, y.name AS other, r.time AS time,
-       all(uid IN r.from_sources WHERE uid IN $source) AS falls, sources AS source, r.said_by AS said_by,
+WITH ids, edges, collect(DISTINCT from.name) AS sources
+UNWIND edges AS r
+RETURN startNode(r).name AS one, type(r) AS relation, endNode(r).name AS other, r.time AS time,
+       all(uid IN ids WHERE uid IN $source) AS falls, sources AS source, r.said_by AS said_by,
        r.basis AS basis, r.contested AS contested, r.statements AS statements
 UNION ALL
 UNWIND CASE WHEN $relation IN ['MET_WITH', 'PARTY_TO', 'SIGNED_IN'] THEN $source ELSE [] END AS source
