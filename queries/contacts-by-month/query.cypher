@@ -34,7 +34,11 @@ UNWIND [act IN acts WHERE act.side = one OR act.side = other] AS act
 WITH e, one, other, min(act.rank) AS rank, collect(act.ids) AS told
 OPTIONAL MATCH (e)<-[:SUBJECT]-(d:Statement {predicate: 'TOOK_PLACE', counts: true})
 WITH e, rank, told, one, other, min(d.begin_earliest) AS first, max(d.begin_latest) AS last,
-     collect(DISTINCT d.uid) AS dated
+     max(d.begin_earliest) AS since, min(d.begin_latest) AS until, collect(DISTINCT d.uid) AS dated
+WITH e, rank, told, dated, first, last, since, until,
+     '0001-01-01' < since AND since <= until AND until < '9999-12-31' AS agreed
+WITH e, rank, told, dated, CASE WHEN agreed THEN since ELSE first END AS first,
+     CASE WHEN agreed THEN until ELSE last END AS last
 WHERE ($from IS NULL OR first >= $from) AND ($to IS NULL OR last <= $to)
 WITH e, rank, CASE WHEN left(first, 7) = left(last, 7) THEN left(first, 7) END AS month,
      told + [dated] AS rests

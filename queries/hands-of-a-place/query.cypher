@@ -19,7 +19,8 @@ WITH i, r, actor, coalesce(giver_state.name, giver_body.name, giver_person.name)
      coalesce(taker_state.name, taker_body.name, taker_person.name) AS taker, t.name AS agreement
 OPTIONAL MATCH (i)-[c:CLAIMED_BY]->(claimant)
 WITH i, r, actor, giver, taker, agreement,
-     collect(DISTINCT CASE WHEN type(r) = 'TRANSFERRED' AND claimant.uid = actor.uid THEN null ELSE claimant.name END) AS others,
+     collect(DISTINCT CASE WHEN type(r) = 'TRANSFERRED' AND claimant.uid = actor.uid THEN null
+          ELSE claimant.name + coalesce(' (so ' + c.said_by[0] + ')', '') END) AS others,
      collect(CASE WHEN type(r) = 'TRANSFERRED' AND claimant.uid = actor.uid THEN null ELSE c.statements END) AS claims
 WITH i, r, actor, giver, taker, agreement, others, claims + [r.statements] AS rests
 UNWIND rests AS some

@@ -156,3 +156,15 @@ def test_a_state_that_is_only_shown_is_there_on_its_day(ask: Ask) -> None:
 
     assert there("0800-05-05") == ["certain"]
     assert there("0800-05-06") == []
+
+
+def test_a_contact_is_counted_in_the_month_that_the_most_exact_date_tells(ask: Ask) -> None:
+    (row,) = ask("24", x="Japan", y="France")
+    assert (row["month"], row["contacts"]) == ("1956-10", 1)
+    assert ask("24", x="France", y="Japan", **{"from": "1956-10", "to": "1956-10"}) == [row]
+    assert ask("24", x="Japan", y="France", to="1956-09") == []
+
+
+def test_who_disputes_a_place_stands_with_who_says_so(ask: Ask) -> None:
+    (row,) = ask("26", place="South Heron")[1:]
+    assert row["claimed_by"] == ["Japan (so the keeper of the isles)", "Soviet Union"]
