@@ -115,6 +115,8 @@ class _Spread:
         found |= {row[1] for row in rows if row[2] == "HELD_OFFICE"}
         offices = self._subjects("OFFICE_OF", "OFFICE_RANK", "SEATS") | self._offices_held()
         found |= self._told_under_title(search.mentioning(offices))
+        ranked = search.mentioning(self._subjects("OFFICE_RANK"))
+        found |= {end for row in ranked for end in (row[1], row[3]) if end}
         users = search.records_of(search.uids_of(self.reassigned))
         named = search.mentioning(self._subjects("NAMED") | users)
         found |= {row[1] for row in named if row[2] == "NAMED"}

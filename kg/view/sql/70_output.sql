@@ -97,7 +97,14 @@ WHERE st.counts AND (m.value IS NULL OR m.value = st.value) AND m.relation <> 'O
 UNION
 SELECT DISTINCT st.s, m.marker FROM st JOIN attribute a ON a.uid = st.o AND a.name = 'OFFICE_RANK'
 JOIN marker m ON m.relation = 'OFFICE_RANK' AND m.value = a.value
-WHERE st.counts AND st.p = 'HELD_OFFICE';
+WHERE st.counts AND st.p = 'HELD_OFFICE'
+UNION
+-- Whoever acted in an office is shown in it, whether or not anybody tells the term.
+SELECT DISTINCT unnest([st.s, st.o]), m.marker FROM st
+JOIN qualifier q ON q.statement = st.id AND q.name = 'capacity'
+JOIN attribute a ON a.uid = q.value AND a.name = 'OFFICE_RANK'
+JOIN marker m ON m.relation = 'OFFICE_RANK' AND m.value = a.value
+WHERE st.counts;
 
 CREATE TEMP TABLE node AS
 SELECT e.uid, e.type AS label,
