@@ -79,3 +79,11 @@ def digest(graph: Path) -> str:
     """What the ledger says, as one number."""
     (record,) = run("status", graph).rows
     return str(record["digest"])
+
+
+def graph_of(sheet: str, folder: Path) -> Path:
+    """A new graph in the folder with the gazetteer and this fact sheet in it."""
+    (folder / "sheet.yml").write_text(sheet, encoding="utf-8")
+    assert run("init", folder / "graph").code == 0
+    assert run(["load", "facts", str(folder / "sheet.yml")], folder / "graph").code == 0
+    return folder / "graph"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import run
+from tests.command_line import graph_of, run
 
 SHEET = """
 sheet: {title: Borders, publisher: A. Clerk}
@@ -19,11 +19,7 @@ facts:
 
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("aside")
-    (folder / "sheet.yml").write_text(SHEET, encoding="utf-8")
-    assert run("init", folder / "graph").code == 0
-    assert run(["load", "facts", str(folder / "sheet.yml")], folder / "graph").code == 0
-    return folder / "graph"
+    return graph_of(SHEET, tmp_path_factory.mktemp("aside"))
 
 
 def test_what_no_date_decides_is_named(graph: Path) -> None:

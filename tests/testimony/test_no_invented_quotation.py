@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import run
+from tests.command_line import graph_of, run
 
 SHEET = """
 sources: {paper: {title: The Evening Paper, kind: article}}
@@ -20,11 +20,7 @@ facts:
 
 @pytest.fixture(scope="module")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("skerry")
-    (folder / "sheet.yml").write_text(SHEET, encoding="utf-8")
-    assert run("init", folder / "graph").code == 0
-    assert run(["load", "facts", str(folder / "sheet.yml")], folder / "graph").code == 0
-    return folder / "graph"
+    return graph_of(SHEET, tmp_path_factory.mktemp("skerry"))
 
 
 def test_a_source_is_quoted_only_where_it_is(graph: Path) -> None:
