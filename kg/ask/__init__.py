@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.ask.answer import Answer
-from kg.ask.catalogue import Question, find_question, questions
+from kg.ask.catalogue import find_question, questions
 from kg.ask.coverage import Covered, coverage, coverage_notes, uncovered_years
 from kg.ask.parameters import Bound, bind_parameters
+from kg.ask.question import Question
 from kg.ask.run import Differ, ask_cypher, ask_sparql, compare
 
 __all__ = [

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.catalogue import ANY, Question
 from kg.ask.names import KINDS
+from kg.ask.question import ANY, Question
 from kg.model.ids import normal_words
 from kg.rdf import run_query
 from kg.schema import load_schema

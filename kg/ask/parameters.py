@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.catalogue import Parameter, Question
 from kg.ask.names import KINDS, left_out, look_up
+from kg.ask.question import Parameter, Question
 from kg.errors import BadInput, InvalidDate, UnknownName
 from kg.model.period import parse_period
 

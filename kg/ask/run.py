@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.answer import Answer
-from kg.ask.catalogue import Question
 from kg.ask.parameters import Bound
+from kg.ask.question import Question
 from kg.errors import BadInput, DragomanError
 from kg.model.rows import Rows
 from kg.rdf import run_query

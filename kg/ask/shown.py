@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kg.ask.catalogue import Question
 from kg.ask.parameters import Bound
+from kg.ask.question import Question
 from kg.rdf import PREFIXES, bind
 
 __all__ = ["cypher_text", "sparql_text"]

@@ -187,11 +187,11 @@ def _show_question(
     scope: Scope,
     predecessors: bool,
 ) -> None:
-    from kg.ask import bind_parameters, find_question
+    from kg.ask import bind_parameters
     from kg.ask.shown import cypher_text, sparql_text
     from kg.ask.things import standing_ids
 
-    question = find_question(name, graph.query_folders)
+    question = graph.question(name)
     with graph.folder.reading_rdf(scope) as projection:
         store = projection.read()
         current = standing_ids(store, given, graph.folder.ledger.connection)

@@ -35,10 +35,19 @@ class Asking(Opened):
             return languages(projection.read())
 
     def questions(self) -> dict[str, Question]:
-        """The catalogue: ours, and those in the graph's own `queries` folder."""
+        """The catalogue: ours, and those in the graph's own `queries` folder.
+
+        A broken one is left out, and a warning tells which and why.
+        """
         from kg.ask import questions
 
-        return questions(self.query_folders)
+        return questions(self.query_folders, self.warn_once)
+
+    def question(self, name: str) -> Question:
+        """The question of that id (A, B, …) or name; BadInput where it is broken."""
+        from kg.ask import find_question
+
+        return find_question(name, self.query_folders, self.warn_once)
 
     def new_question(self, name: str) -> Path:
         """Make a folder with a question to start from in the graph's own `queries` folder."""
@@ -100,13 +109,12 @@ class Asking(Opened):
             bind_parameters,
             compare,
             coverage_notes,
-            find_question,
             uncovered_years,
         )
         from kg.ask.labels import relabelled
         from kg.ask.things import standing_ids
 
-        found = find_question(question, self.query_folders)
+        found = self.question(question)
         engine = engine or ("cypher" if server else found.engine)
         if engine not in ("sparql", "cypher", "both"):
             raise BadInput(f"unknown engine {engine!r}; known: cypher, sparql, both")

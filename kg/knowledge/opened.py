@@ -22,6 +22,7 @@ class Opened:
         self.folder = GraphFolder(path, new=new)
         self.loader_folders: tuple[Path, ...] = (path / "loaders",)
         self.query_folders: tuple[Path, ...] = (path / "queries",)
+        self._warned: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -37,6 +38,12 @@ class Opened:
     def close(self) -> None:
         """Let go of the folder."""
         self.folder.close()
+
+    def warn_once(self, text: str) -> None:
+        """Tell the reader, however often it comes up."""
+        if text not in self._warned:
+            self._warned.add(text)
+            self.folder.warn(text)
 
     @property
     def tell(self) -> Callable[[str], None]:

@@ -16,9 +16,9 @@ from kg.errors import BadInput, UnknownName
 from kg.loading.expect import Expect
 from kg.loading.fetching import Fetch
 from kg.loading.files import Limits
-from kg.loading.sheets.yaml_tree import read_tree
 from kg.loading.usage import NameUsage
 from kg.model.ids import slug
+from kg.model.yaml_tree import read_tree
 from kg.paths import loaders_dir
 
 if TYPE_CHECKING:

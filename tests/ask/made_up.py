@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from kg.ask import Question
-from kg.ask.catalogue import Parameter
 from kg.ask.names import KINDS
+from kg.ask.question import Parameter
 from kg.folder import GraphFolder
 from kg.knowledge import KnowledgeGraph
 from kg.ledger import Ledger

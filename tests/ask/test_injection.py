@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.ask import bind_parameters, questions
-from kg.ask.catalogue import Parameter, Question
+from kg.ask.question import Parameter, Question
 from kg.errors import DragomanError
 from kg.knowledge import KnowledgeGraph
 from kg.ledger.digest import ledger_digest

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import BadInput
 from kg.loading.sheets import edition_of, read_sheet
-from kg.loading.sheets.cells import MAX_CELL
+from kg.model.cell import MAX_CELL
 
 TEXT = "Subject;Said by;note\nŌkubo;é;a\nb;c;d\n"
 

@@ -12,7 +12,7 @@ from kg.errors import BadInput, DragomanError, UnknownName, nearest
 from kg.loading.files import whole
 from kg.loading.mapping.model import Mapping, Said
 from kg.loading.mapping.texts import columns_of
-from kg.loading.sheets.yaml_tree import Marked, read_tree
+from kg.model.yaml_tree import Marked, read_tree
 from kg.schema import Schema
 
 __all__ = ["columns_named", "line_of", "read_mapping"]

@@ -8,20 +8,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from kg.errors import BadInput
-
 __all__ = [
-    "MAX_CELL",
     "Column",
     "Row",
     "Sheet",
-    "checked_size",
     "column_name",
     "spoiled",
     "spoiled_date",
 ]
-
-MAX_CELL = 100_000
 
 _ERROR = re.compile(r"#(REF|NAME|VALUE|DIV/0|N/A|NUM|NULL|SPILL|CALC)[!?]?|#{3,}")
 _SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+)?E[+-]\d+", re.IGNORECASE)
@@ -75,15 +69,6 @@ class Sheet:
 def column_name(heading: str) -> str:
     """A heading as compared: "Said by" and "said_by" are one column."""
     return re.sub(r"[\s-]+", "_", heading.strip()).casefold()
-
-
-def checked_size(text: str, where: str) -> str:
-    """The text itself, if it is no longer than a cell may be."""
-    if len(text) > MAX_CELL:
-        raise BadInput(
-            f"a cell of {len(text)} characters; at most {MAX_CELL} are taken", where=where
-        )
-    return text
 
 
 def spoiled(text: str) -> str | None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kg.loading.files import read_lines
 from kg.loading.files.csv_table import CsvLines, cut_csv
-from kg.loading.sheets.cells import MAX_CELL, Column, Row, Sheet
+from kg.loading.sheets.cells import Column, Row, Sheet
 from kg.loading.sheets.table import headings, row_of
 from kg.loading.sheets.text_file import encoding_of
+from kg.model.cell import MAX_CELL
 
 __all__ = ["companions", "read_csv"]
 

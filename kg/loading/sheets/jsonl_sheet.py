@@ -9,8 +9,9 @@ from typing import Any
 
 from kg.errors import BadInput
 from kg.loading.files import json_value, read_lines
-from kg.loading.sheets.cells import Row, Sheet, checked_size
+from kg.loading.sheets.cells import Row, Sheet
 from kg.loading.sheets.text_file import encoding_of
+from kg.model.cell import checked_size
 
 __all__ = ["read_jsonl"]
 

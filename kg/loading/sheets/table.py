@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.errors import BadInput
-from kg.loading.sheets.cells import Column, Row, checked_size, column_name
+from kg.loading.sheets.cells import Column, Row, column_name
+from kg.model.cell import checked_size
 
 __all__ = ["headings", "row_of", "trusted"]
 

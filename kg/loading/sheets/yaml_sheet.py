@@ -10,7 +10,7 @@ from kg.errors import BadInput, UnknownName
 from kg.loading.files import whole
 from kg.loading.sheets.cells import Row, Sheet
 from kg.loading.sheets.text_file import encoding_of
-from kg.loading.sheets.yaml_tree import Marked, read_tree
+from kg.model.yaml_tree import Marked, read_tree
 
 __all__ = ["read_yaml"]
 

@@ -8,13 +8,13 @@ program reads, may ask for what YAML means by an unquoted scalar.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NoReturn
 
 import yaml
 
 from kg.errors import BadInput
-from kg.loading.sheets.cells import checked_size
+from kg.model.cell import checked_size
 
 __all__ = ["Marked", "read_tree"]
 
@@ -28,7 +28,10 @@ Value = str | dict[str, "Marked"] | list["Marked"] | None
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A value with its line in the file; `size` counts the values in it, aliases written out."""
+    """A value with the line where it, or its key, stands.
+
+    `size` counts the values in it, aliases written out.
+    """
 
     value: Value
     line: int
@@ -86,6 +89,7 @@ class _Open:
     anchor: str | None
     size: int = 1
     key: str | None = None
+    key_line: int = 0
 
 
 class _Builder:
@@ -153,10 +157,10 @@ class _Builder:
                 first = top.node[found.value].line
                 self._refuse(f"the key {found.value!r} stands here again; see line {first}", line)
             else:
-                top.key = found.value
+                top.key, top.key_line = found.value, line
             return
         else:
-            top.node[top.key] = found
+            top.node[top.key] = replace(found, line=min(found.line, top.key_line))
             top.key = None
         top.size += found.size
         if top.size > self.limit:
