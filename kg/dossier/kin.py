@@ -15,9 +15,8 @@ __all__ = ["groups_of", "met_in", "parts_of", "said_of"]
 _GROUPS = "SELECT ?p ?x WHERE { VALUES ?x { %x% } ?x kgo:partOf ?p . ?p a kgo:Place }"
 _PARTS = "SELECT ?p ?x WHERE { VALUES ?x { %x% } ?p kgo:partOf ?x ; a kgo:Place }"
 _SAID = (
-    """SELECT ?st WHERE { VALUES ?x { %x% } ?st rdf:subject ?x ; rdf:predicate ?how ;
-      a kgo:Statement .
-    FILTER(?how IN (kgo:partOf, kgo:claimedBy, kgo:administeredBy, kgo:transferred)) }""",
+    """SELECT ?st WHERE { VALUES ?x { %x% }
+    ?x told:partOf|told:claimedBy|told:administeredBy|told:transferred ?st }""",
     """SELECT ?st WHERE { VALUES ?x { %x% } ?st rdf:object ?x ; rdf:predicate ?how ;
       a kgo:Statement .
     FILTER(?how IN (kgo:renounced, kgo:stated)) }""",

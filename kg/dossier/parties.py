@@ -25,7 +25,7 @@ _WHOSE = (
     "SELECT ?m WHERE { VALUES ?x { %x% } ?m kgo:officeOf ?x ; a kgo:Office }",
 )
 _BEGUN = """SELECT ?x ?day WHERE { VALUES ?x { %x% }
-  ?st rdf:subject ?x ; rdf:predicate kgo:existed ; kgo:begin_earliest ?day ; a kgo:Statement }"""
+  ?x told:existed ?st . ?st kgo:begin_earliest ?day }"""
 _HOLDERS = "SELECT ?p WHERE { VALUES ?x { %x% } ?p kgo:heldOffice ?x }"
 
 

@@ -19,25 +19,15 @@ __all__ = ["Reach", "reach_of"]
 
 _ABOUT = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:subject ?x ; a kgo:Statement }"
 _IDENTITY = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
-  ?st rdf:subject ?x ; rdf:predicate ?how .
-  FILTER(?how IN (kgo:existed, kgo:succeededBy, kgo:born, kgo:died, kgo:kind))
-  ?st a kgo:Statement }"""
+  ?x told:existed|told:succeededBy|told:born|told:died|told:kind ?st }"""
 _BRIEFLY = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
-  ?st rdf:subject ?x ; rdf:predicate ?how .
-  FILTER(?how IN (kgo:kind, kgo:dated, kgo:refersTo)) ?st a kgo:Statement }"""
+  ?x told:kind|told:dated|told:refersTo ?st }"""
 _INTO = "SELECT DISTINCT ?st WHERE { VALUES ?x { %x% } ?st rdf:object ?x ; a kgo:Statement }"
-_DIRECT = (
-    """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
-    ?st rdf:subject ?x ; rdf:object ?y .
-    ?st a kgo:Statement . FILTER(?y IN (%y%)) }""",
-    """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
-    ?st rdf:object ?x ; rdf:subject ?y .
-    ?st a kgo:Statement . FILTER(?y IN (%y%)) }""",
-)
+_FROM_TO = """SELECT DISTINCT ?st WHERE { VALUES ?y { %y% }
+  ?st rdf:object ?y . ?st rdf:subject ?x . FILTER(?x IN (%x%)) ?st a kgo:Statement }"""
 _AGREEMENTS = (
     """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
-    ?st rdf:subject ?x ; rdf:predicate kgo:agreementAction ; rdf:object ?a .
-    ?st a kgo:Statement }""",
+    ?x told:agreementAction ?st . ?st rdf:object ?a }""",
     """SELECT DISTINCT ?a WHERE { VALUES ?x { %x% }
     ?st kgo:on_behalf_of ?x ; rdf:predicate kgo:signedBy ; rdf:subject ?a .
     ?st a kgo:Statement }""",
@@ -47,8 +37,7 @@ _AGREEMENTS = (
 )
 _EVENTS = (
     """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
-    ?st rdf:subject ?x .
-    ?st a kgo:Statement ; rdf:predicate kgo:participatedIn ; rdf:object ?e }""",
+    ?x told:participatedIn ?st . ?st rdf:object ?e }""",
     """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
     ?st kgo:on_behalf_of ?x .
     ?st a kgo:Statement ; rdf:predicate kgo:participatedIn ; rdf:object ?e }""",
@@ -78,8 +67,7 @@ _PLACES = (
     ?st kgo:from ?x ; rdf:predicate kgo:transferred ; rdf:subject ?p .
     ?st a kgo:Statement . ?p a kgo:Place }""",
     """SELECT DISTINCT ?p WHERE { VALUES ?x { %x% }
-    ?st rdf:subject ?x ; rdf:predicate kgo:renounced ; rdf:object ?p .
-    ?st a kgo:Statement . ?p a kgo:Place }""",
+    ?x told:renounced ?st . ?st rdf:object ?p . ?p a kgo:Place }""",
 )
 _POSTS = """SELECT DISTINCT ?o ?x ?y WHERE { VALUES ?x { %x% } VALUES ?y { %y% }
   ?o kgo:officeOf ?x ; kgo:accreditedTo ?y }"""
@@ -92,10 +80,9 @@ _ALL_POSTS = (
     ?o a kgo:Office }""",
 )
 _TOPICS = """SELECT DISTINCT ?t WHERE { VALUES ?x { %x% }
-  ?st rdf:subject ?x ; rdf:predicate kgo:about ; rdf:object ?t ; a kgo:Statement .
-  ?t a kgo:Topic }"""
+  ?x told:about ?st . ?st rdf:object ?t . ?t a kgo:Topic }"""
 _STATED = """SELECT DISTINCT ?st ?on WHERE { VALUES ?x { %x% }
-  ?st rdf:subject ?x ; rdf:predicate kgo:stated ; rdf:object ?on ; a kgo:Statement }"""
+  ?x told:stated ?st . ?st rdf:object ?on }"""
 _ADDRESSED = """SELECT DISTINCT ?st WHERE { VALUES ?x { %x% }
   ?st kgo:addressee ?x ; rdf:predicate kgo:stated ; a kgo:Statement }"""
 _LINKED = """SELECT DISTINCT ?e WHERE { VALUES ?x { %x% }
@@ -218,10 +205,11 @@ def _named_after(store: ox.Store, events: set[str], party: Party) -> set[str]:
 
 
 def _direct(store: ox.Store, one: Party, other: Party) -> set[str]:
+    """What is said of the one with the other; less has a state as its object than as subject."""
     found: set[str] = set()
-    for uid in other.uids:
-        texts = tuple(text.replace("%y%", f"ent:{uid}") for text in _DIRECT)
-        found |= ids_of(store, texts, x=one.uids)
+    for actor, whom in ((one, other), (other, one)):
+        text = _FROM_TO.replace("%x%", ", ".join(f"ent:{uid}" for uid in actor.uids))
+        found |= ids_of(store, text, y=whom.uids)
     return found
 
 

@@ -22,9 +22,9 @@ _LISTS = (
     ?st rdf:object ?x ; rdf:predicate kgo:agreementAction ; rdf:subject ?who ;
         a kgo:Statement }""",
     """SELECT ?x ?st ?who WHERE { VALUES ?x { %x% }
-    ?st rdf:subject ?x ; rdf:predicate kgo:dated ; kgo:party ?who ; a kgo:Statement }""",
+    ?x told:dated ?st . ?st kgo:party ?who }""",
     """SELECT ?x ?st ?who ?for WHERE { VALUES ?x { %x% }
-    ?st rdf:subject ?x ; rdf:predicate kgo:signedBy ; rdf:object ?who ; a kgo:Statement .
+    ?x told:signedBy ?st . ?st rdf:object ?who .
     OPTIONAL { ?st kgo:on_behalf_of ?for } }""",
     """SELECT ?x ?st ?who ?for ?as WHERE { VALUES ?x { %x% }
     ?st rdf:object ?x ; rdf:predicate kgo:participatedIn ; rdf:subject ?who ; a kgo:Statement .
@@ -32,10 +32,8 @@ _LISTS = (
 )
 
 
-_PARTIES = """SELECT ?x (COUNT(DISTINCT ?who) AS ?number) WHERE { VALUES ?x { %x% }
-  ?who kgo:agreementAction ?x } GROUP BY ?x"""
-_OURS = """SELECT ?x (COUNT(DISTINCT ?who) AS ?number) WHERE { VALUES ?who { %who% }
-  VALUES ?x { %x% } ?who kgo:agreementAction ?x } GROUP BY ?x"""
+_BESIDE = """SELECT ?x (COUNT(DISTINCT ?who) AS ?number) WHERE { VALUES ?x { %x% }
+  ?who kgo:agreementAction ?x MINUS { VALUES ?who { %who% } } } GROUP BY ?x"""
 _STEPS = (
     """SELECT ?x ?st WHERE { VALUES ?who { %who% }
     ?who out:agreementAction ?edge . ?edge rdf:object ?x ; kgo:statement ?st }""",
@@ -68,11 +66,9 @@ def call_the_roll(
     With `full` all is read of an agreement of many parties too, except the crowd.
     """
     states = {uid for party in parties for uid in party.uids}
-    ours = {row[0]: row[1] for row in pairs_of(store, _OURS, who=states, x=agreements)}
-    rows = pairs_of(store, _PARTIES, x=agreements)
-    beside = {uid: int(n) - int(ours.get(uid, 0)) for uid, n in rows}
+    beside = {uid: int(n) for uid, n in pairs_of(store, _BESIDE, who=states, x=agreements)}
     many = {uid for uid, number in beside.items() if number > MANY}
-    found = Roll(many, {uid for uid, number in beside.items() if number > 0} - many)
+    found = Roll(many, beside.keys() - many)
     if not full:
         for thing, statement in pairs_of(store, _STEPS, who=states):
             if thing in found.many:

@@ -26,6 +26,8 @@ def harmless(text: str) -> str:
 
 def one_line(text: str) -> str:
     """In one line, without characters that no page shows or that turn the text around them."""
+    if text.isprintable():  # nearly all: nothing in it to be taken out
+        return " ".join(text.split())
     shown = (
         c if unicodedata.category(c) not in ("Cc", "Cs", "Cn", "Co") else " "
         for c in _DIRECTING.sub("", text)
@@ -43,7 +45,7 @@ def in_markdown(text: str) -> str:
     kept = _kept_ends(text)
     escaped = _BLOCK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", kept))
     escaped = re.sub(r"^(\s*)\\(\d+)([.)])", r"\1\2\\\3", escaped)
-    if any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in kept):
+    if not kept.isascii() and any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in kept):
         return f"\u2068{escaped}\u2069"
     return escaped
 
