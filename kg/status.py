@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.folder import GraphFolder
 from kg.ledger.digest import ledger_digest
-from kg.ledger.live import LIVE_STATEMENTS
+from kg.ledger.live import LIVE_STATEMENTS, live_records
 
 __all__ = ["doctor", "status"]
 
@@ -26,11 +26,9 @@ FROM live LEFT JOIN (
     SELECT statement, verdict, kind FROM standing_reviews
 ) ON statement = id
 """
-_UNRESOLVED = """
-, used AS (SELECT subject AS record FROM live UNION SELECT object FROM live WHERE object IS NOT NULL
-    UNION SELECT m.record FROM mentions m JOIN live l ON l.id = m.statement)
-SELECT count(*) FROM records r JOIN used u ON u.record = r.id
-WHERE r.type IN ('Polity', 'Organization', 'Office', 'Person') AND NOT EXISTS
+_NOBODY = """
+SELECT id FROM records r
+WHERE type IN ('Polity', 'Organization', 'Office', 'Person') AND NOT EXISTS
     (SELECT 1 FROM judgements j WHERE j."left" = r.id AND j.verdict = 'same')
 """
 
@@ -42,7 +40,9 @@ def status(folder: GraphFolder) -> dict[str, Any]:
     ((sources,),) = ledger.connection.execute(
         f"{LIVE_STATEMENTS} SELECT count(*) FROM known WHERE id NOT IN (SELECT id FROM dead)"
     )
-    ((unresolved,),) = ledger.connection.execute(f"{LIVE_STATEMENTS} {_UNRESOLVED}")
+    unresolved = live_records(ledger.connection).intersection(
+        record for (record,) in ledger.connection.execute(_NOBODY)
+    )
     with folder.reading_rdf() as projection:
         from kg.conflicts import count_conflicts
         from kg.rdf import run_query
@@ -60,7 +60,7 @@ def status(folder: GraphFolder) -> dict[str, Any]:
         "entities": entities,
         "edges": edges,
         "conflicts": conflicts,
-        "unresolved": unresolved,
+        "unresolved": len(unresolved),
         "sequence": ledger.sequence,
         "digest": ledger_digest(ledger),
     }
