@@ -12,7 +12,7 @@ from kg.conflicts import conflicts_between
 from kg.dossier.notes import Notes
 from kg.dossier.parties import Party
 from kg.dossier.reach import Reach, reach_of
-from kg.dossier.teller import Teller, day_of
+from kg.dossier.teller import Teller
 from kg.dossier.times import moment
 from kg.dossier.told import Told, labels_of, read_statements
 
@@ -100,11 +100,11 @@ class Material:
     def day(self, uid: str) -> tuple[str | None, list[Told]]:
         """The earliest day that is told for it, with the statements that tell a date."""
         for predicate in _DATING:
-            rows = [t for t in self.facts(uid, predicate) or self.of(uid, predicate) if day_of(t)]
+            rows = [t for t in self.facts(uid, predicate) or self.of(uid, predicate) if t.day]
             phases = {t.qualifiers.get("phase") for t in rows}
             made = next((phase for phase in _MAKING if phase in phases), None)
             if dated := [t for t in rows if made in (None, t.qualifiers.get("phase"))]:
-                return min((day_of(t) for t in dated), key=moment), dated
+                return min((t.day for t in dated), key=moment), dated
         return None, []
 
     def within(self, uid: str) -> bool:

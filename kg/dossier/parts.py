@@ -9,7 +9,6 @@ from dataclasses import replace
 from kg.dossier.material import Material, by_day
 from kg.dossier.roll import MANY
 from kg.dossier.sentences import standing_of
-from kg.dossier.teller import day_of
 from kg.dossier.territories import TERRITORY, kin_parts, territories
 from kg.dossier.things import by_decade, entry, of_many
 from kg.dossier.times import moment
@@ -199,7 +198,7 @@ def _posts(material: Material) -> Section:
 
 def _dated(groups: dict[str, list[Told]]) -> list[tuple[str, list[Told]]]:
     """Offices in the order in which they are first on record."""
-    first = {name: min(moment(day_of(t)) for t in rows) for name, rows in groups.items()}
+    first = {name: min(moment(t.day) for t in rows) for name, rows in groups.items()}
     return sorted(groups.items(), key=lambda item: (first[item[0]], item[0]))
 
 

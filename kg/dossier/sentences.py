@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from kg.dossier.times import time_words
+from kg.dossier.times import attested_words, moment, time_words
 from kg.dossier.told import Told
 from kg.page import Span, Text, plain
 from kg.schema import load_schema
@@ -28,7 +28,8 @@ Pieces = tuple[tuple[str, bool], ...]
 class _Template:
     """Pieces of a sentence; an optional one is left out where a field in it is missing.
 
-    `several` is the field in which those differ that are told `together`.
+    `several` is the field in which those differ that are told `together`, each in
+    quotation marks if `quoted`.
     """
 
     when: Mapping[str, tuple[str, ...]]
@@ -36,6 +37,7 @@ class _Template:
     noun: Pieces
     together: Pieces
     several: str
+    quoted: bool
 
 
 @cache
@@ -47,7 +49,8 @@ def _templates() -> dict[str, tuple[_Template, ...]]:
 def _template(variant: dict[str, Any]) -> _Template:
     when = {name: tuple(values) for name, values in variant.get("when", {}).items()}
     told, noun, together = (_pieces(variant.get(name, "")) for name in ("told", "noun", "together"))
-    return _Template(when, told, noun, together, variant.get("several", "subject"))
+    several, quoted = variant.get("several", "subject"), variant.get("quoted", False)
+    return _Template(when, told, noun, together, several, quoted)
 
 
 def _pieces(text: str) -> Pieces:
@@ -80,37 +83,58 @@ def tell(
     template = _template_of(told)
     fields: dict[str, Text] = {name: (span,) for name, span in _fields(told, names, it)}
     pieces = template.noun if standing_of(told) else template.told
-    items = {dict(_fields(one, names, None)).get(template.several) for one in same}
-    if len(items) > 1 and template.together:
+    field = joined(told)
+    items = {dict(_fields(one, names, None)).get(field or "") for one in same}
+    if len(items) > 1 and field == "time":
+        fields["time"] = (Span(attested_words(_times(same))),)
+    elif len(items) > 1 and field:
         pieces = template.together
         listed = sorted(filter(None, items), key=lambda span: span.text)
-        fields[template.several] = _listed(listed, quoted=template.several == "value")
+        fields[field] = _listed(listed, quoted=template.quoted)
     return _sentence(told, pieces, fields)
 
 
+def _times(same: Sequence[Told]) -> list[str]:
+    in_order = sorted(same, key=lambda one: moment(one.day))
+    return list(dict.fromkeys(one.time for one in in_order if one.time))
+
+
 def _listed(items: Sequence[Span], *, quoted: bool) -> Text:
-    """ "a, b and c", each with its own language."""
+    """ "a, b and c", each with its own language; "a; b, c; d" where one has a comma in it."""
+    comma, last = ("; ", "; ") if any("," in item.text for item in items) else (", ", " and ")
     spans: list[Span] = []
     for place, item in enumerate(items):
         if place:
-            spans.append(Span(" and " if place == len(items) - 1 else ", "))
+            spans.append(Span(last if place == len(items) - 1 else comma))
         spans += [Span("“"), item, Span("”")] if quoted else [item]
     return tuple(spans)
 
 
 def joined(told: Told) -> str | None:
     """The field in which statements of one line may differ; None where none may."""
+    if standing_of(told):
+        return None
     template = _template_of(told)
-    return template.several if template.together and not standing_of(told) else None
+    if template.together:
+        return template.several
+    rule = load_schema().relations[told.predicate]
+    return "time" if told.time and _is_attested(told) and not rule.speaker_in_row else None
+
+
+def _is_attested(told: Told) -> bool:
+    """Whether it lasts, and its time says no more than that it was so then."""
+    return told.attested and load_schema().relations[told.predicate].time == "interval"
 
 
 def alike(told: Told, names: Mapping[str, str], it: str | None = None) -> str:
     """What is the same for statements that are told in one line."""
-    template = _template_of(told)
-    if standing_of(told) or not template.together:
+    field = joined(told)
+    if field is None:
         return plain(tell(told, names, it))
+    template = _template_of(told)
     fields = {name: (span,) for name, span in _fields(told, names, it)}
-    return plain(_sentence(told, template.together, {**fields, template.several: (Span("…"),)}))
+    pieces = template.together or template.told
+    return plain(_sentence(told, pieces, {**fields, field: (Span("…"),)}))
 
 
 def _sentence(told: Told, pieces: Pieces, fields: Mapping[str, Text]) -> Text:
@@ -125,8 +149,7 @@ def _fields(told: Told, names: Mapping[str, str], it: str | None) -> Iterator[tu
             yield name, Span("it" if known else names.get(uid, uid), "" if known else "name")
     if told.value is not None:
         yield "value", Span(readable(told.value), "name", told.lang)
-    lasts = load_schema().relations[told.predicate].time == "interval"
-    words = time_words(told.time, attested=told.attested and lasts)
+    words = time_words(told.time, attested=_is_attested(told))
     if words is not None:
         yield "time", Span(words)
     else:
@@ -182,4 +205,4 @@ def _begun(spans: Text) -> Text:
 
 
 def _ended(spans: Text) -> Text:
-    return spans if spans[-1].text.endswith((".", ".”")) else (*spans, Span("."))
+    return spans if plain(spans).endswith((".", ".”")) else (*spans, Span("."))

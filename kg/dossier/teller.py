@@ -13,20 +13,13 @@ from kg.dossier.told import Told
 from kg.page import Line, Span, Text
 from kg.schema import load_schema
 
-__all__ = ["Teller", "day_of"]
+__all__ = ["Teller"]
 
-_NO_DAY = (None, "-inf", "inf")
 _DIFFER = {
     "certain": "sources differ",
     "same_day": "perhaps one day told twice",
     "possible": "sources may differ",
 }
-
-
-def day_of(told: Told) -> str | None:
-    """The day by which it is put in order: the earliest of its beginning, else of its end."""
-    days = (told.begin_earliest, told.end_latest)
-    return next((day for day in days if day not in _NO_DAY), None)
 
 
 class Teller:
@@ -65,7 +58,7 @@ class Teller:
         groups: dict[tuple[str, str], list[Told]] = {}
         for one in sorted(told, key=lambda one: one.id):
             sentence = alike(one, called, it)
-            if joined(one) not in (None, "subject"):
+            if joined(one) not in (None, "subject", "time"):
                 sentence += self.notes.name_of(one)  # else it is lost who says which
             groups.setdefault((standing_of(one), sentence), []).append(one)
         fuller = fuller_lines(groups, lambda one: alike(one, called, it))
@@ -75,7 +68,7 @@ class Teller:
         key = order or (lambda one: "")
         placed = sorted(
             groups.items(),
-            key=lambda item: (key(item[1][0]), moment(day_of(item[1][0])), item[0]),
+            key=lambda item: (key(item[1][0]), min(moment(t.day) for t in item[1]), item[0]),
         )
         return tuple(self.line(same, it, called, barer.get(one, ())) for one, same in placed)
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.cite.dates import date_words, year_words
 from kg.model.edtf_calendar import AFTER_ALL, Day
 from kg.model.period import bound_key
 
-__all__ = ["decade_words", "moment", "time_words"]
+__all__ = ["attested_words", "decade_words", "moment", "time_words"]
 
 _DAY = re.compile(r"-?\d{4}-\d\d-\d\d[~?%]?")
 _PLAIN = re.compile(r"-?\d{4}(?:-(?:0[1-9]|1[0-2]))?(?:-\d\d)?[~?%]?")
+_LISTED = 6  # attestations in one line; of more, the first and the last
 _SET = re.compile(r"[\[{](.+)[\]}]")
 
 
@@ -31,6 +33,15 @@ def time_words(edtf: str | None, *, attested: bool = False) -> str | None:
     if not _PLAIN.fullmatch(edtf):
         return f"at the time written {edtf}"
     return f"{_at(edtf)} (so attested)" if attested else _at(edtf)
+
+
+def attested_words(times: Sequence[str]) -> str:
+    """When something that lasts is attested, again and again; in the order of time."""
+    if len(times) > _LISTED:
+        first, last = _date(times[0]), _date(times[-1])
+        return f"(so attested {len(times)} times from {first} to {last})"
+    *most, last = (time_words(time) or time for time in times)
+    return f"{', '.join(most)} and {last} (so attested)"
 
 
 def _at(edtf: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Query", "Told", "ids_of", "labels_of", "pairs_of", "read_statements"]
 
 _MANY = 400
+_NO_DAY = (None, "-inf", "inf")
 _RDF = PREFIXES["rdf"]
 _FIELDS = {
     _RDF + "subject": "subject", _RDF + "object": "object", _RDF + "predicate": "predicate",
@@ -74,6 +75,12 @@ class Told:
             return str(exact)
         cells = (self.original_subject, self.original_object, self.original_time)
         return "; ".join(cell for cell in cells if cell) or None
+
+    @property
+    def day(self) -> str | None:
+        """The day by which it is put in order: of its beginning, or by which it had begun."""
+        days = (self.begin_earliest, self.begin_latest, self.end_latest)
+        return next((day for day in days if day not in _NO_DAY), None)
 
     def mentions(self) -> Iterator[str]:
         """The things it speaks of."""

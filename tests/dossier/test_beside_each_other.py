@@ -14,6 +14,10 @@ from tests.graph_folders import load_rows
 
 ANCIENT = ("Oath of the Rock", "Truce of the Rock")
 NAMELESS = ("THE HEJAZ OF NOWHERE", "SICILY OF NOWHERE")
+DAYS = {
+    "Clara Corso": ("1932", "1931-06-01", "1931-05-30"),
+    "David Duval": tuple(f"1933-02-{day}" for day in range(10, 17)),
+}
 ROWS = [
     *(
         {"subject": name, "predicate": "AGREEMENT_ACTION", "object": agreement, "action": "listed"}
@@ -50,6 +54,18 @@ ROWS = [
     {"subject": "Rocks", "predicate": "PART_OF", "object": "Northern Sea", "source": "gazette"},
     {"subject": "Japan", "predicate": "STATED", "object": "Northern Sea", "stance": "rejects",
      "content": "that anybody owns it"},
+    *(
+        {"subject": who, "predicate": "HELD_OFFICE", "object": "Envoy", "time": day,
+         "attested": "yes"}
+        for who, days in DAYS.items()
+        for day in days
+    ),
+    *(
+        {"subject": "treaty", "predicate": "CODE", "value": value, "authority": "other"}
+        for value in ("Book of Fish 3, 4", "Annals 12")
+    ),
+    *({"subject": "treaty", "predicate": "ABOUT", "object": name} for name in ("fish", "Rocks")),
+    {"subject": "treaty", "predicate": "DESCRIBED", "value": "It is about fish."},
 ]  # fmt: skip
 
 
@@ -157,3 +173,26 @@ def test_the_names_that_one_source_gives_a_place_share_a_line_and_keep_their_lan
     ]
     spans = [span for line in _lines(page, "Territories") for span in line.text]
     assert [span.lang for span in spans if span.text == "岩"] == ["ja"]
+
+
+def test_days_on_which_an_office_is_attested_share_a_line_in_the_order_of_time(
+    graph: KnowledgeGraph,
+) -> None:
+    office = "was Special envoy for the northern talks"
+    few, many = (_lines(graph.dossier(who), "Offices") for who in DAYS)
+    days = "on 30 May 1931, on 1 June 1931 and in 1932 (so attested)"
+    assert [plain(line.text) for line in few] == [f"Clara Corso {office} {days}."]
+    days = "(so attested 7 times from 10 February 1933 to 16 February 1933)"
+    assert [plain(line.text) for line in many] == [f"David Duval {office} {days}."]
+    assert len(many[0].statements) == 7
+
+
+def test_the_numbers_and_subjects_of_a_treaty_share_a_line(graph: KnowledgeGraph) -> None:
+    told = _told(graph.dossier("Treaty about fish"), "Agreements")
+    assert "It dealt with Fish and nets and Rocks." in told
+    assert "It is found under Annals 12; Book of Fish 3, 4." in told
+
+
+def test_a_quotation_that_ends_a_sentence_ends_the_line(graph: KnowledgeGraph) -> None:
+    told = _told(graph.dossier("Treaty about fish"), "Agreements")
+    assert "It is described: “It is about fish.”" in told
