@@ -45,6 +45,6 @@ def date_parts(edtf: str) -> tuple[list[list[int]], bool] | None:
 
 
 def year_of(edtf: str | None) -> str | None:
-    """The year in which it begins, in four digits."""
-    found = re.search(r"(?<!\d)\d{4}(?!\d)", edtf or "")
+    """The year in which it begins, in four digits; None before Christ, which no field can say."""
+    found = re.search(r"(?<!\d)\d{4}(?!\d)", "" if (edtf or "").startswith("-") else edtf or "")
     return found.group() if found else None

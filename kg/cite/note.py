@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.cite.dates import date_words
@@ -17,6 +18,7 @@ _WHOLE = frozenset(
     {"book", "volume", "series", "data_set", "fact_sheet", "gazetteer", "archive", "fonds", "box",
      "folder", "treaty_text", "graph"}
 )  # fmt: skip
+_FULL_STOP = re.compile(r"(?<=[a-z]{2})\.$")  # not that of "U.S."
 
 
 def note(work: Work, places: Sequence[str] | None = None, voice: str | None = None) -> str:
@@ -25,11 +27,11 @@ def note(work: Work, places: Sequence[str] | None = None, voice: str | None = No
     Where whoever entered the source wrote a citation, their words stand; what
     they say already is not said twice. `voice` is a document that the work quotes.
     """
-    given = work.citation or ""
+    given = _FULL_STOP.sub("", work.citation or "")  # more may follow
     parts = [part for part in _begin(work) if not _holds(given, part)]
     parts += [given, *(part for part in _middle(work) if not _holds(given, part))]
-    parts += [part for part in (work.places if places is None else places) if part not in given]
-    parts += _end(work)
+    last = (*(work.places if places is None else places), *_end(work))
+    parts += [part for part in last if part not in given]
     text = harmless(", ".join(dict.fromkeys(part for part in parts if part)) or work.name)
     told = f"{voice}, cited in {text}" if voice else text
     return told if told.endswith((".", "…")) else f"{told}."

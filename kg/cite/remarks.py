@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.cite.dates import date_parts
+from kg.cite.dates import date_parts, year_of
 from kg.cite.work import Work
 
 __all__ = ["remarks"]
@@ -31,7 +31,7 @@ def _remarks(work: Work) -> Iterator[str]:
         yield f"derived from: {work.derived_from}"
     if work.document_date and work.published:
         yield f"published {work.published}"
-    if work.date and not date_parts(work.date):
+    if work.date and not (date_parts(work.date) and year_of(work.date)):
         yield f"date: {work.date}"
     if work.entered_in:
         yield f"entered in: {work.entered_in}"

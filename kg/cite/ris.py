@@ -71,7 +71,7 @@ def _person(author: Author) -> str:
 def _slashed(edtf: str | None) -> str | None:
     """The date as RIS writes one, "1956/10/20"; a range by its beginning."""
     plain = date_parts(edtf) if edtf else None
-    if plain is None:
+    if plain is None or year_of(edtf) is None:
         return None
     year, *rest = plain[0][0]
     return "/".join([f"{year:04d}", *(f"{part:02d}" for part in rest)])

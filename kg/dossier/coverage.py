@@ -66,8 +66,8 @@ def _cited(material: Material, store: ox.Store) -> Iterator[str]:
         known = {key: value for key, value in declared.items() if key != "note"}
         parts = [_words(key, value, names) for key, value in sorted(known.items(), key=_in_order)]
         note = f" {declared['note']}" if "note" in declared else ""
-        yield f"{name} declares to cover: {'; '.join(parts) or 'nothing named'}.{note}"
-    if silent := [name for _, name, declared in rows if not declared]:
+        yield f"“{name}” declares to cover: {'; '.join(parts) or 'nothing named'}.{note}"
+    if silent := [f"“{name}”" for _, name, declared in rows if not declared]:
         yield f"These declare nothing about what they cover: {'; '.join(silent)}."
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.ask.names import look_up
 from kg.ask.parameters import whole_day
 from kg.ask.things import identify
+from kg.cite.dates import date_words
 from kg.dossier.coverage import coverage_part
 from kg.dossier.material import Bounds, Material, gather
 from kg.dossier.own import own_part
@@ -66,10 +67,8 @@ def dossier(
         for words in (one, other)
         if words is not None
     ]
-    if len(parties) == 2 and set(parties[0].uids) & set(parties[1].uids):
-        raise BadInput(
-            f"{one!r} and {other!r} are the same; name one, or add --without-predecessors"
-        )
+    if len(parties) == 2:
+        _check_apart(*parties, predecessors=predecessors)
     topics = {_topic(store, ledger, topic)} if topic else set()
     pair = parties[1] if len(parties) == 2 else None
     bounds = _bounds(first, last, on, certainly)
@@ -99,6 +98,20 @@ def dossier(
         works=material.teller.notes.entries(),
         closing=_closing(material),
     )
+
+
+def _check_apart(one: Party, other: Party, *, predecessors: bool) -> None:
+    named = dict(zip(one.uids, one.names, strict=True))
+    shared = [f"{named[uid]} ({uid})" for uid in other.uids if uid in named]
+    if not shared:
+        return
+    both = f"{one.words!r} and {other.words!r}"
+    if predecessors and len(named) > 1:
+        raise BadInput(
+            f"{both} are each meant with predecessors and successors, and share "
+            f"{', '.join(shared)}; add --without-predecessors"
+        )
+    raise BadInput(f"{both} mean the same: {', '.join(shared)}; name one of them")
 
 
 def _topic(store: ox.Store, ledger: Ledger, words: str) -> str:
@@ -144,10 +157,11 @@ def _bounds(first: str | None, last: str | None, on: str | None, certainly: str 
 
 def _day(on: str | None, certainly: str | None) -> tuple[str, ...]:
     if certainly:
-        return (f"Only what certainly was so on {certainly}; who is meant is told in full.",)
+        day = date_words(certainly)
+        return (f"Only what certainly was so on {day}; who is meant is told in full.",)
     if on:
         kept = "what bears no date is kept, and who is meant is told in full"
-        return (f"Only what may have been so on {on}; {kept}.",)
+        return (f"Only what may have been so on {date_words(on)}; {kept}.",)
     return ()
 
 
@@ -158,7 +172,8 @@ def _remarks(first: str | None, last: str | None, topic: str | None) -> tuple[st
         "by side."
     ]
     if first or last:
-        period = f"from {first or 'the beginning'} to {last or 'the end'}"
+        begin = date_words(first) if first else "the beginning"
+        period = f"from {begin} to {date_words(last) if last else 'the end'}"
         found.append(
             f"Only what may lie in the period {period}; what bears no date is kept, and who is "
             "meant is told in full."
@@ -172,21 +187,31 @@ def _closing(material: Material) -> tuple[str, ...]:
     used = [material.teller.statements[uid] for uid in material.teller.used]
     unseen = sum(t.basis == "policy" for t in used)
     unreviewed = sum(t.review == "proposed" for t in used)
-    found = [
-        f"It rests on {len(used)} statements. {unseen} of them were accepted by a policy and seen "
-        f"by no person; {unreviewed} are not reviewed at all and are marked so."
-    ]
+    seen = "was" if unseen == 1 else "were"
+    rests = (
+        f"It rests on {_statements(len(used))}. {unseen} of them {seen} accepted by a policy and "
+        "seen by no person"
+    )
+    if unreviewed:
+        are = "is" if unreviewed == 1 else "are"
+        rests += f"; {unreviewed} {are} not reviewed at all and {are} marked so"
+    found = [f"{rests}."]
     if material.waiting:
-        waiting = (
-            "1 more statement about this waits for review and is not told"
-            if material.waiting == 1
-            else f"{material.waiting} more statements about this wait for review and are not told"
-        )
-        found.append(f"{waiting}; --proposed takes them in.")
+        wait, are = ("waits", "is") if material.waiting == 1 else ("wait", "are")
+        more = _statements(material.waiting, "more ")
+        found.append(f"{more} about this {wait} for review and {are} not told; --proposed tells "
+                     f"{'it' if material.waiting == 1 else 'them'}.")  # fmt: skip
     if crowds := material.reach.roll.others:
+        things = "a large event or agreement" if len(crowds) == 1 else (
+            f"{len(crowds)} large events and agreements"
+        )  # fmt: skip
+        left_out = _statements(sum(map(len, crowds.values())))
         found.append(
-            f"{sum(map(len, crowds.values()))} statements on other participants and parties of "
-            f"{len(crowds)} large events and agreements are left out; `kg show` with the name of "
-            "one lists them."
+            f"{left_out} on other participants and parties of {things} are left out; `kg show` "
+            "with the name of one lists them."
         )
     return tuple(found)
+
+
+def _statements(number: int, more: str = "") -> str:
+    return f"{number} {more}{'statement' if number == 1 else 'statements'}"

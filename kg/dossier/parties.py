@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,14 +28,16 @@ _WHOSE = (
 _BEGUN = """SELECT ?x ?day WHERE { VALUES ?x { %x% }
   ?x told:existed ?st . ?st kgo:begin_earliest ?day }"""
 _HOLDERS = "SELECT ?p WHERE { VALUES ?x { %x% } ?p kgo:heldOffice ?x }"
+_ID = re.compile(r"[a-z]+-[a-z0-9-]*[0-9a-f]{20}")  # also one that was given up by a merge
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One side: its words as typed, the versions that are meant, and who acts for them.
+    """One side: what it is called here, the versions that are meant, and who acts for them.
 
-    `kind` is Polity, Person, Place …; `offices` are its own, `members` its
-    organizations and all who ever held one of its offices.
+    It is called by the name that was typed, or by that of the id. `kind` is Polity,
+    Person, Place …; `offices` are its own, `members` its organizations and all who ever
+    held one of its offices.
     """
 
     words: str
@@ -85,7 +88,8 @@ def find_party(
         offices = {uid for uid in whose if uid.startswith("office-")}
         members = (whose - offices) | ids_of(store, _HOLDERS, x=offices)
     names = tuple(meant[uid] for uid in uids)
-    return Party(words, kind, uids, names, frozenset(offices), frozenset(members), aside)
+    called = meant.get(words) or (names[0] if _ID.fullmatch(words) else words)
+    return Party(called, kind, uids, names, frozenset(offices), frozenset(members), aside)
 
 
 def _by_age(store: ox.Store, meant: Iterable[str]) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def show_page(
         sections += [own_part(own, {uid: name})] if own else []
     return Page(
         title=f"{name}" + (f": on {about}" if about else ""),
-        remarks=(f"{len(told)} statements; {uid}.",),
+        remarks=(f"{len(told)} {'statement' if len(told) == 1 else 'statements'}; {uid}.",),
         sections=tuple(sections),
         notes=tuple(teller.notes.all),
         works=teller.notes.entries(),

@@ -47,3 +47,19 @@ def test_no_sign_of_control_reaches_a_bibliography() -> None:
     for text in (bibtex(work), ris(work), note(work)):
         assert not set("\x1b\x07\x01\x9b") & set(text)
         assert "[31mRed letters" in text
+
+
+def test_a_citation_in_words_is_gone_on_with_and_nothing_in_it_said_twice() -> None:
+    work = Work("x", "data_set", "s", citation="Lists of calls, kept at https://x.example/l daily.",
+                url="https://x.example/l", edition="2.0")  # fmt: skip
+    told = "Lists of calls, kept at https://x.example/l daily, data set, version 2.0."
+    assert note(work) == told
+    assert note(Work("x", "book", "s", citation="Papers of the U.S.")) == "Papers of the U.S."
+
+
+def test_a_year_before_christ_is_not_given_as_one_after() -> None:
+    work = Work("x", "treaty_text", "s", title="Oath", document_date="-0043-03-15")
+    (record,) = rispy.loads(ris(work))
+    assert "year" not in entry(work) and entry(work)["date"] == "-0043-03-15"
+    assert "year" not in record and "date: -0043-03-15" in record["notes"]
+    assert note(work) == "Oath, 15 March 44 BC."

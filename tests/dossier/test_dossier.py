@@ -116,7 +116,7 @@ def test_it_ends_with_what_no_person_has_seen(page: Page) -> None:
 
 def test_it_tells_what_sources_declare_that_they_cover(page: Page) -> None:
     (part,) = [s for s in page.sections if s.heading == "What the sources do not cover"]
-    assert any("Russia and Japan, 1855-2019 declares to cover" in r for r in part.remarks)
+    assert any("“Russia and Japan, 1855-2019” declares to cover" in r for r in part.remarks)
     assert any(
         "years: 1855–2019; relations: diplomatic relations, wars" in remark
         for remark in part.remarks
@@ -138,6 +138,12 @@ def test_a_person_has_offices_and_is_called_by_name(graph: KnowledgeGraph) -> No
     assert (
         first == "Sergey Lavrov was Foreign Minister of Russia from 9 March 2004, the end not told."
     )
+
+
+def test_what_an_id_names_is_called_by_its_name(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("polity-japan", "Russia")
+    assert page.title == "Dossier: Japan – Russia"
+    assert page.sections[0].remarks[0].startswith("“Japan” means here: Japan (polity-japan)")
 
 
 def test_the_period_leaves_out_what_lies_outside(graph: KnowledgeGraph) -> None:
@@ -194,8 +200,10 @@ def test_a_scope_tells_what_its_sources_tell(graph: KnowledgeGraph) -> None:
 def test_a_name_of_nobody_and_one_name_twice_are_refused(graph: KnowledgeGraph) -> None:
     with pytest.raises(NotFound, match=r"nothing named 'Jpan'.*did you mean"):
         graph.dossier("Jpan", "Russia")
-    with pytest.raises(BadInput, match="are the same"):
+    with pytest.raises(BadInput, match=r"share .*Soviet Union \(polity-soviet-union\).*--without"):
         graph.dossier("Russia", "Soviet Union")
+    with pytest.raises(BadInput, match=r"mean the same: Japan \(polity-japan\)"):
+        graph.dossier("Japan", "polity-japan", predecessors=False)
 
 
 def test_the_command_writes_what_python_tells(demo_graph: Path, tmp_path: Path, page: Page) -> None:
