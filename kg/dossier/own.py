@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kg.dossier.sentences import tell
+from kg.dossier.sentences import sentence_of
 from kg.dossier.told import labels_of, read_statements
-from kg.page import Line, Page, Section, Span, plain
+from kg.page import Line, Page, Section, Span
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -43,5 +43,5 @@ def names_of(store: ox.Store, ids: Iterable[str]) -> dict[str, str]:
     wanted = set(ids)
     told = read_statements(store, (uid for uid in wanted if uid.startswith("st-")))
     names = labels_of(store, wanted | {uid for one in told.values() for uid in one.mentions()})
-    said = {uid: plain(tell(one, names)) for uid, one in told.items()}
+    said = {uid: sentence_of(one, names) for uid, one in told.items()}
     return {uid: name for uid, name in (names | said).items() if uid in wanted}

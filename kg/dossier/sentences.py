@@ -16,7 +16,7 @@ from kg.dossier.told import Told
 from kg.page import Span, Text, plain
 from kg.schema import load_schema
 
-__all__ = ["alike", "joined", "readable", "standing_of", "tell"]
+__all__ = ["alike", "joined", "readable", "sentence_of", "standing_of", "tell"]
 
 _FILE = Path(__file__).with_name("sentences.yml")
 _PART = re.compile(r"\[([^\[\]]*)\]")
@@ -92,6 +92,12 @@ def tell(
         listed = sorted(filter(None, items), key=lambda span: span.text)
         fields[field] = _listed(listed, quoted=template.quoted)
     return _sentence(told, pieces, fields)
+
+
+def sentence_of(told: Told, names: Mapping[str, str]) -> str:
+    """The same as one text; what is no plain fact begins with the word for it."""
+    standing, text = standing_of(told), plain(tell(told, names))
+    return f"{standing}: {text}" if standing else text
 
 
 def _times(same: Sequence[Told]) -> list[str]:

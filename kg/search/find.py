@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.dossier.sentences import tell
+from kg.dossier.sentences import sentence_of
 from kg.dossier.told import Told, labels_of, pairs_of, read_statements
 from kg.errors import BadInput
 from kg.identity import clusters
 from kg.ledger.live import dead_sources
-from kg.page import Line, Page, Section, Span, Text, plain
+from kg.page import Line, Page, Section, Span, Text
 from kg.search.folding import marked, query_of
 from kg.view import Scope
 
@@ -79,12 +79,14 @@ def find_words(
         from kg.errors import UnknownName
 
         raise UnknownName("kind", kind, (k.lower() for k in (*_KINDS, "Note")))
-    found: dict[str, Found] = {}
+    found: dict[tuple[str, str, Text], Found] = {}
     cursor = index.execute(_SEARCH, (query,))
     while len(found) < limit and (rows := cursor.fetchmany(_MANY)):
         for one in _resolved(store, ledger, rows, wanted, scope):
             if kind is None or one.kind == kind.capitalize():
-                found.setdefault(one.id, one)
+                # A thing counts once, each note on it as well.
+                note = one.snippet if one.kind == "Note" else ()
+                found.setdefault((one.kind, one.id, note), one)
     return list(found.values())[:limit]
 
 
@@ -133,7 +135,7 @@ def _said(
     texts = [told.words, told.value, *told.qualifiers.values(), told.original_subject,
              told.original_object]  # fmt: skip
     text = _best((text for text in texts if text), wanted)
-    return Found("Statement", told.id, plain(tell(told, names)), text, *source)
+    return Found("Statement", told.id, sentence_of(told, names), text, *source)
 
 
 def _best(texts: Iterable[str], wanted: Sequence[str]) -> Text:

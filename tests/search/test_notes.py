@@ -98,3 +98,20 @@ def test_graph_files_hold_notes_only_on_request_and_as_such(
         edges = graph.export(tmp_path / "edges.csv", notes=True)
         assert "On a person." not in (tmp_path / "edges.csv").read_text("utf-8")
         assert any("own notes on 1 things" in loss for loss in edges.losses)
+
+
+def test_notes_on_a_thing_are_found_beside_it(own_graph: Path) -> None:
+    for text in ("Lavrov was there.", "Lavrov was not there."):
+        run(["note", "Sergey Lavrov", text], own_graph)
+    found = run(["find", "Lavrov", "--limit", "50"], own_graph).rows
+    here = [row["kind"] for row in found if row["id"] == "person-sergey-lavrov"]
+    assert sorted(here) == ["Note", "Note", "Person"]
+
+
+def test_what_was_planned_or_denied_is_found_and_noted_as_such(own_graph: Path) -> None:
+    found = run(["find", "mid-December", "--kind", "statement", "--limit", "50"], own_graph).rows
+    planned = [row for row in found if row["name"].startswith("planned: ")]
+    assert planned
+    run(["note", planned[0]["id"], "Did it take place?"], own_graph)
+    (noted,) = run("note", own_graph).rows
+    assert noted["name"] == planned[0]["name"]
