@@ -20,9 +20,8 @@ from kg.dossier.parts import (
     OF_TWO,
     done_parts,
     identity_part,
-    planned_part,
-    set_aside_part,
 )
+from kg.dossier.planned import planned_part, set_aside_part
 from kg.errors import BadInput, NotFound
 from kg.ledger.notes import notes_on
 from kg.model.period import parse_period

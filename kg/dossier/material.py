@@ -91,6 +91,22 @@ class Material:
             known = self.facts(uid)
         return any(t.counts for t in known)
 
+    def counts(self, uid: str) -> bool:
+        """Whether something is told of it as fact, and not only denied."""
+        return any(t.counts for t in self.facts(uid))
+
+    @property
+    def things(self) -> set[str]:
+        """The agreements and events of the story."""
+        return self.reach.events | self.reach.agreements
+
+    def direct(self) -> Iterator[Told]:
+        """What is told of the two with each other, or of the one, within the period."""
+        for uid in sorted(self.reach.direct):
+            told = self.told.get(uid)
+            if told and told in self.about.get(told.subject, ()) and self.bounds.holds(told):
+                yield told
+
     def kind(self, uid: str) -> str:
         """The kind of a thing, of those that count the first by its word."""
         rows = self.of(uid, "KIND")

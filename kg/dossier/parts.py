@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from kg.dossier.material import Material, by_day
 from kg.dossier.roll import MANY
-from kg.dossier.sentences import standing_of
 from kg.dossier.territories import TERRITORY, kin_parts, territories
 from kg.dossier.things import by_decade, entry, of_many
 from kg.dossier.times import moment
@@ -21,8 +20,6 @@ __all__ = [
     "OF_TWO",
     "done_parts",
     "identity_part",
-    "planned_part",
-    "set_aside_part",
 ]
 
 OF_TWO = "Agreements of the two"
@@ -99,11 +96,11 @@ def _succession(told: Told) -> tuple[str | None, ...]:
 
 def done_parts(material: Material, *, full: bool) -> Iterator[Section]:
     """All that the sources tell as fact, or deny."""
-    within = {uid for uid in _things(material) if material.within(uid)}
+    within = {uid for uid in material.things if material.within(uid)}
     events = {uid for uid in material.reach.events & within if material.happened(uid)}
     war = {uid for uid in events if material.kind(uid) in WAR}
     written = {uid for uid in events if material.kind(uid) in WRITTEN}
-    agreements = {uid for uid in material.reach.agreements & within if counts(material, uid)}
+    agreements = {uid for uid in material.reach.agreements & within if material.counts(uid)}
     yield _held(material)
     yield _relations(material, war)
     many = agreements & material.reach.roll.many
@@ -136,25 +133,17 @@ def _of_many(material: Material, uids: set[str], *, full: bool) -> Section:
     """Agreements in which the parties are two among many, apart from those of their own."""
     if not uids:
         return Section(OF_MANY)
-    others = f"more than {MANY} other states are on record"
-    remark = f"Those for which {others}: {len(uids)}, a line each, with the own steps of the "
-    remark += "parties to the dossier. --all tells all of each."
+    actors = any(party.kind not in ("Place", "Topic") for party in material.parties)
+    others = f"more than {MANY} {'other ' if actors else ''}states are on record"
+    steps = ", with the own steps of the parties to the dossier" if actors else ""
+    remark = f"Those for which {others}: {len(uids)}, a line each{steps}. --all tells all of each."
     told = by_decade(material, uids, entry if full else of_many, full=full)
     return Section(OF_MANY, remarks=(remark,), sections=told)
 
 
-def _things(material: Material) -> set[str]:
-    return material.reach.events | material.reach.agreements
-
-
-def counts(material: Material, uid: str) -> bool:
-    """Whether something is told of it as fact, and not only denied."""
-    return any(t.counts for t in material.facts(uid))
-
-
 def _relations(material: Material, war: set[str]) -> Section:
     """The state of relations over time, from what the sources say and nothing between."""
-    direct = [t for t in _direct(material) if t.modality == "actual"]
+    direct = [t for t in material.direct() if t.modality == "actual"]
     parts = []
     for heading, predicates in _RELATIONS:
         rows = [t for t in direct if t.predicate in predicates]
@@ -169,16 +158,9 @@ def _relations(material: Material, war: set[str]) -> Section:
     return Section("The state of relations", (), (remark,) if parts else (), tuple(parts))
 
 
-def _direct(material: Material) -> Iterator[Told]:
-    for uid in sorted(material.reach.direct):
-        told = material.told.get(uid)
-        if told and told in material.about.get(told.subject, ()) and material.bounds.holds(told):
-            yield told
-
-
 def _held(material: Material) -> Section:
     """The offices of the one person whom it is about."""
-    rows = [t for t in _direct(material) if t.predicate == "HELD_OFFICE" and t.modality == "actual"]
+    rows = [t for t in material.direct() if t.predicate == "HELD_OFFICE" and t.modality == "actual"]
     own = [t for t in rows if material.one.kind == "Person" and t.subject in material.one.uids]
     return Section("Offices", material.teller.lines(own))
 
@@ -220,7 +202,7 @@ def _stated_on(material: Material) -> Section:
     if material.other is not None:
         return Section("Statements on it")
     names, speakers = material.teller.names, dict[str, list[Told]]()
-    for told in _direct(material):
+    for told in material.direct():
         new = told.id not in material.teller.used and told.modality == "actual"
         if new and told.predicate == "STATED":
             speakers.setdefault(names.get(told.subject, told.subject), []).append(told)
@@ -230,65 +212,14 @@ def _stated_on(material: Material) -> Section:
 
 
 def _others(material: Material) -> Section:
-    """What links the two directly and has no part of its own."""
+    """What links the two directly, or is told of the one, and has no part of its own."""
     told = {name for _, names in _RELATIONS for name in names}
     hidden = told | {"KIND", *_PLACED} if material.other is None else told
+    entries = material.things.difference(material.one.uids)  # brief ones do not tell it
     rows = [
         t
-        for t in _direct(material)
+        for t in material.direct()
         if t.modality == "actual" and t.predicate not in hidden and t.id not in material.teller.used
+        if entries.isdisjoint((t.subject, t.object))
     ]
     return Section("Also on record", material.teller.lines(rows, None, lambda t: t.predicate))
-
-
-def planned_part(material: Material) -> Section:
-    """What was planned, demanded, alleged or told under a condition; none of it told as done."""
-    groups: dict[str, list[Line]] = {}
-    rows: list[tuple[str, str, list[Told]]] = []
-    for _, uid in by_day(material, _things(material)):
-        plans = [t for t in material.plans(uid) if material.bounds.holds(t)]
-        if not plans and not counts(material, uid):
-            plans = [t for t in material.facts(uid) if material.bounds.holds(t)]
-        if plans:
-            fate, links = _fate(material, uid, plans)
-            rows.append((fate, uid, [*plans, *links]))
-    for fate, uid, known in sorted(rows, key=lambda row: _FATES.index(row[0])):
-        first = material.teller.heading(uid, known[:1], "", "", last=False)
-        told = material.teller.lines(known, uid, lambda t: t.modality == "actual")
-        line = replace(first, standing=standing_of(known[0]), under=told)
-        groups.setdefault(fate, []).append(line)
-    loose = [t for t in _direct(material) if t.modality != "actual"]
-    loose = [t for t in loose if t.id not in material.teller.used]
-    if loose:
-        groups["Of the two directly"] = list(material.teller.lines(loose))
-    parts = tuple(Section(fate, tuple(groups[fate])) for fate in _FATES if fate in groups)
-    return Section("Planned, demanded, alleged, denied: not told as done", sections=parts)
-
-
-_FATES = (
-    "Postponed", "Cancelled", "Planned; an event on record fulfilled it",
-    "Planned or alleged; the sources loaded tell of no outcome", "Denied", "Of the two directly",
-)  # fmt: skip
-
-
-def _fate(material: Material, uid: str, plans: Iterable[Told]) -> tuple[str, list[Told]]:
-    """What became of a plan, by the statements that refer to it."""
-    links = [t for t in material.facts(uid, "REFERS_TO") if t.object == uid and t.counts]
-    kinds = {t.qualifiers.get("kind") for t in links}
-    if all(t.polarity == "denied" for t in plans):
-        return _FATES[4], links
-    if "cancels" in kinds:
-        return _FATES[1], links
-    if "postpones" in kinds:
-        return _FATES[0], links
-    if "fulfils" in kinds or material.happened(uid):
-        return _FATES[2], links
-    return _FATES[3], links
-
-
-def set_aside_part(material: Material) -> Section:
-    """What a person, or the source itself, ranked as deprecated: kept, and told apart."""
-    rows = [t for t in material.set_aside if material.bounds.holds(t)]
-    rows = [t for t in rows if not standing_of(t)]
-    lines = tuple(replace(line, standing="set aside") for line in material.teller.lines(rows))
-    return Section("Set aside by a ranking", lines)

@@ -219,6 +219,7 @@ def _of_one(store: ox.Store, one: Party) -> Reach:
     if one.kind == "Place":
         found.places = uids
         found.groups, found.parts = groups_of(store, uids), parts_of(store, uids)
+    if one.kind in ("Place", "Topic"):
         there = ids_of(store, _AT_PLACE, x=uids)
         found.events = {uid for uid in there if uid.startswith("event-")}
         found.agreements = {uid for uid in there if uid.startswith("agreement-")}

@@ -193,6 +193,12 @@ def test_the_numbers_and_subjects_of_a_treaty_share_a_line(graph: KnowledgeGraph
     assert "It is found under Annals 12; Book of Fish 3, 4." in told
 
 
+def test_a_topic_has_its_agreements_by_date(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Fish and nets")
+    assert "undated: Treaty about fish" in _told(page, "Agreements")
+    assert not _told(page, "Also on record")
+
+
 def test_a_quotation_that_ends_a_sentence_ends_the_line(graph: KnowledgeGraph) -> None:
     told = _told(graph.dossier("Treaty about fish"), "Agreements")
     assert "It is described: “It is about fish.”" in told
