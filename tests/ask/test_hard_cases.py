@@ -110,6 +110,18 @@ def test_who_met_is_no_longer_known_where_one_of_the_two_is_lost(ask: Ask) -> No
     assert [(row["one"], row["falls"]) for row in parties] == [("France", True), ("Japan", True)]
 
 
+def test_what_rests_on_a_source_about_one_thing_alone(ask: Ask) -> None:
+    def told(**more: str) -> list[dict[str, Any]]:
+        return ask("21", source="First register", **more)
+
+    for more in ({}, {"relation": "MET_WITH"}, {"relation": "PARTY_TO"}):
+        for name in ("France", "Anna Alba"):
+            every = [row for row in told(**more) if name in (row["one"], row["other"])]
+            assert told(about=name, **more) == every
+    assert {row["relation"] for row in told(about="Anna Alba")} == {"HELD_OFFICE"}
+    assert [row["one"] for row in told(about="France", relation="PARTY_TO")] == ["France"]
+
+
 def test_two_sources_that_tell_of_other_acts_do_not_say_the_same(ask: Ask) -> None:
     asked = {
         "about": "Charter of the Sound, 1994",
