@@ -6,6 +6,7 @@
     │   ├── UnknownName           a predicate, type, column, loader, question … that nobody declared
     │   └── BadQuery              a query the engine cannot read, or one that would write
     ├── NotFound                  an entity, source or statement that the graph does not hold
+    │   └── Ambiguous             a name that several things bear
     ├── NoGraph                   the folder holds no graph
     ├── GraphBusy                 another process has the graph open
     ├── Corrupt                   the stored graph contradicts itself
@@ -22,6 +23,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = [
+    "Ambiguous",
     "BadInput",
     "BadQuery",
     "Corrupt",
@@ -90,6 +92,10 @@ class BadQuery(BadInput):
 
 class NotFound(DragomanError):
     """An entity, source or statement that the graph does not hold."""
+
+
+class Ambiguous(NotFound):
+    """A name that several things bear; the message lists them with their ids."""
 
 
 class NoGraph(DragomanError):

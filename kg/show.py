@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from kg.ask.labels import labels, relabelled_rows
 from kg.ask.parameters import whole_day
-from kg.ask.things import identify
+from kg.ask.things import Meant, meant
 from kg.conflicts import STANDINGS, conflicts, ranks_of
-from kg.errors import NotFound, after
+from kg.errors import Ambiguous, NotFound, after
 from kg.identity import clusters, judgements_about
 from kg.ledger.find import known_statement
 from kg.ledger.naming import source_named
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kg.folder import GraphFolder
 
-__all__ = ["show"]
+__all__ = ["meant_by", "show"]
 
 _STATEMENTS = """
 SELECT DISTINCT ?statement ?subject ?predicate ?object ?value ?time ?polarity ?modality ?review
@@ -70,11 +70,11 @@ def show(
 
     `on` keeps the statements of what may have been so on that day, `certainly` those of
     what certainly was. Things are called by their names in the languages of `lang`.
-    `thing` is an id or a name. NotFound names the nearest, or all that a name may mean.
+    `thing` is an id; `meant_by` gives those of a name.
     """
     if thing.startswith("st-"):
         return _statement(store, folder, thing)
-    uid = _meant(store, folder, thing)
+    uid = thing
     known = run_query(store, _KNOWN, {"thing": f"ent:{uid}"}).rows
     types = sorted({row[2] for row in known})
     about = {
@@ -144,14 +144,23 @@ def _identity(folder: GraphFolder, uid: str) -> dict[str, Any]:
     return {name: rows for name, rows in known.items() if rows}
 
 
-def _meant(store: ox.Store, folder: GraphFolder, thing: str) -> str:
-    """A thing by its id or name, else a source by its title, as citing takes it."""
+def meant_by(store: ox.Store, folder: GraphFolder, text: str, *, on: str | None = None) -> Meant:
+    """A statement by its id, things by an id or a name, else a source by its title.
+
+    A state's name means the versions that may have existed `on` the day. NotFound names
+    the nearest, Ambiguous all that the name may mean.
+    """
+    if text.startswith("st-"):
+        return Meant({text: text})
+    connection = folder.ledger.connection
     try:
-        return identify(store, thing, folder.ledger.connection)
+        return meant(store, text, connection, period=(on, on))
     except NotFound as unknown:
         try:
-            return identify(store, source_named(folder.ledger, thing), folder.ledger.connection)
+            return meant(store, source_named(folder.ledger, text), connection)
         except NotFound as no_source:
+            if isinstance(unknown, Ambiguous):
+                raise unknown from None
             raise NotFound(after(str(unknown), str(no_source))) from None
 
 
@@ -165,7 +174,7 @@ def _statement(store: ox.Store, folder: GraphFolder, uid: str) -> dict[str, Any]
     row |= {name: value for name, value in now if name in ("review", "rank", "counts")}
     row["ranks"] = ranks_of(folder.ledger, uid)
     for standing in STANDINGS:
-        row[f"conflicts_{standing}"] = list(conflicts(store, uid, standing=standing))
+        row[f"conflicts_{standing}"] = list(conflicts(store, [uid], standing=standing))
     history = folder.ledger.rows(
         "SELECT h.event, h.anchor, r.recorded_at, r.by, r.method FROM holdings h "
         "JOIN runs r ON r.id = h.run WHERE h.statement = ? ORDER BY h.seq",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kg.errors import NotFound, nearest
+from kg.errors import Ambiguous, NotFound, nearest
 from kg.graph.rows import CORE_LABELS
 from kg.model.ids import normal_words
 from kg.model.romanized import romanized
@@ -15,7 +15,7 @@ from kg.rdf import run_query
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["KINDS", "bearers", "left_out", "listed", "look_up"]
+__all__ = ["KINDS", "Period", "bearers", "is_meant", "left_out", "listed", "look_up"]
 
 KINDS: dict[str, tuple[str, ...]] = {
     **{label.lower(): (label,) for label in CORE_LABELS if label not in ("Statement", "Year")},
@@ -69,7 +69,7 @@ def look_up(
     A polity brings its continuity group as far as it existed in the `period` (first and
     last day); without `predecessors` it is the version of that name or id alone. A
     source brings all that lies in it: a volume its documents.
-    Raises NotFound where the graph has no such name, or where it means several
+    Raises NotFound where the graph has no such name, Ambiguous where it means several
     things; the message names the nearest or all of them.
     """
     found = _candidates(store, text, kind)
@@ -91,6 +91,11 @@ def _with_parts(store: ox.Store, found: dict[str, str]) -> dict[str, str]:
         layer = {uid: name for uid, name in inside if uid not in found}
         found = found | layer
     return found
+
+
+def is_meant(text: str, found: Mapping[str, str]) -> str:
+    """Which things a name is taken for, for the reader."""
+    return f"{text} = " + ", ".join(f"{name} ({uid})" for uid, name in found.items())
 
 
 def left_out(store: ox.Store, text: str, kind: str, found: Mapping[str, str]) -> str | None:
@@ -201,5 +206,5 @@ def _there(store: ox.Store, members: dict[str, str], period: Period) -> dict[str
     return kept or members
 
 
-def _several(store: ox.Store, text: str, what: str, found: dict[str, str]) -> NotFound:
-    return NotFound(f"{text!r} names {what}: {listed(store, found)}; give the id of one")
+def _several(store: ox.Store, text: str, what: str, found: dict[str, str]) -> Ambiguous:
+    return Ambiguous(f"{text!r} names {what}: {listed(store, found)}; give the id of one")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.names import KINDS, left_out, look_up
+from kg.ask.names import KINDS, is_meant, left_out, look_up
 from kg.ask.question import Parameter, Question
 from kg.errors import BadInput, InvalidDate, UnknownName
 from kg.model.period import parse_period
@@ -102,7 +102,7 @@ def _value(
 ) -> tuple[Any, Any]:
     if rule.type in KINDS:
         found = look_up(store, text, rule.type, **meant)
-        notes.append(f"{name}: {text} = " + ", ".join(f"{n} ({u})" for u, n in found.items()))
+        notes.append(f"{name}: {is_meant(text, found)}")
         if aside := left_out(store, text, rule.type, found):
             notes.append(f"{name}: {aside}")
         return list(found), [f"ent:{uid}" for uid in found]

@@ -63,6 +63,8 @@ def show(
     """Show all that is said of a THING (a name or an id), one statement whole, or all that a
     source states, in its own order.
 
+    A name that a state's predecessors bear, too, shows each version by itself.
+
     Example:
 
         kg show "Toshimitsu Motegi"
@@ -74,14 +76,16 @@ def show(
         if target is not None:
             page = graph.told_page(thing, about=about, notes=notes, scope=scope)
             return give_page(page, target)
-        found = graph.show(thing, about=about, scope=scope, lang=languages(graph, lang), **day)
+        spoken = languages(graph, lang)
+        found = graph.show_all(thing, about=about, scope=scope, lang=spoken, **day)
     if shape == "table" or (shape is None and sys.stdout.isatty()):
-        statements, states = found.pop("statements", ()), found.pop("states", ())
-        print_record(found)
-        print_statements(statements)
-        print_states(states)
+        for row in found:
+            statements, states = row.pop("statements", ()), row.pop("states", ())
+            print_record(row)
+            print_statements(statements)
+            print_states(states)
     else:
-        write_rows([found], shape)
+        write_rows(found, shape)
 
 
 @click.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.conflicts.said import said
@@ -27,10 +27,9 @@ SELECT DISTINCT ?kind ?standing ?reason ?about_id ?about ?a ?b WHERE {
 }
 ORDER BY ?kind ?about ?about_id ?a ?b
 """
-_WHOM = """{ SELECT DISTINCT ?c WHERE {
-    { ?c kgo:concerns ?whom } UNION { ?c kgo:between ?whom }
+_WHOM = """{ ?c kgo:concerns ?whom } UNION { ?c kgo:between ?whom }
     UNION { ?st rdf:subject ?whom . ?c kgo:between ?st }
-    UNION { ?st rdf:object ?whom . ?c kgo:between ?st } } }"""
+    UNION { ?st rdf:object ?whom . ?c kgo:between ?st }"""
 _AMONG = "?c kgo:between ?st ."
 _COUNT = """
 SELECT ?standing ?kind (COUNT(?c) AS ?n) WHERE {
@@ -42,7 +41,7 @@ _MANY = 500
 
 def conflicts(
     store: ox.Store,
-    entity: str | None = None,
+    entities: Sequence[str] | None = None,
     *,
     kind: str | None = None,
     standing: str = "certain",
@@ -50,14 +49,16 @@ def conflicts(
 ) -> Iterator[dict[str, Any]]:
     """Each conflict with its two statements side by side, and why it is one.
 
-    `entity` is the id of a thing or a statement; the conflicts are those about
-    it and those between statements that have it at one end.
+    `entities` are ids of things or statements; the conflicts are those about one of
+    them and those between statements that have it at one end.
     """
     if kind is not None and kind not in KINDS:
         raise UnknownName("kind of conflict", kind, KINDS)
     if standing not in STANDINGS:
         raise UnknownName("list of conflicts", standing, STANDINGS)
-    text = _CONFLICTS.replace("WHOM", _WHOM.replace("?whom", f"ent:{entity}") if entity else "")
+    whom = " UNION ".join(_WHOM.replace("?whom", f"ent:{uid}") for uid in entities or ())
+    asked = f"{{ SELECT DISTINCT ?c WHERE {{ {whom} }} }}" if whom else ""
+    text = _CONFLICTS.replace("WHOM", asked)
     if limit is not None:
         text += f"LIMIT {limit}"
     bound = {"kind": kind, "standing": standing}

@@ -15,13 +15,16 @@ from kg.knowledge.judging import Judging
 from kg.knowledge.leaving import Leaving
 from kg.knowledge.putting import Putting
 from kg.knowledge.reviewing import Reviewing
+from kg.knowledge.showing import Showing
 from kg.knowledge.telling import Telling
 from kg.knowledge.tracing import Tracing
 
 __all__ = ["KnowledgeGraph"]
 
 
-class KnowledgeGraph(Putting, Judging, Reviewing, Tracing, Citing, Telling, Finding, Leaving):
+class KnowledgeGraph(
+    Putting, Judging, Reviewing, Tracing, Showing, Citing, Telling, Finding, Leaving
+):
     """A graph in a folder. Use it as a context manager, or close it.
 
     `by` is who judges and loads: the name that the ledger keeps (default: the

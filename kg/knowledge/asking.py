@@ -170,37 +170,6 @@ class Asking(Opened):
         with self.folder.reading_rdf(scope) as projection:
             return run_query(projection.read(), text, parameters)
 
-    def show(
-        self,
-        thing: str,
-        *,
-        about: str | None = None,
-        scope: Scope = Scope(),
-        on: str | None = None,
-        certainly: str | None = None,
-        lang: Sequence[str] = (),
-    ) -> dict[str, Any]:
-        """All that is said of a thing (an id or a name), or one statement with its source.
-
-        Of a source also all that it states, in its own order (`about` one thing);
-        of everything the readers' own notes. `on` keeps what may have been so on that day,
-        `certainly` what certainly was; `lang` are the languages for the names of things.
-        """
-        from kg.ledger.notes import notes_on
-        from kg.show import show
-        from kg.testimony import is_source, source_rows
-
-        with self.folder.reading_rdf(scope) as projection:
-            store = projection.read()
-            found = show(store, self.folder, thing, on=on, certainly=certainly, lang=lang)
-            if is_source(store, found["id"]):
-                found["states"] = source_rows(store, self.folder.ledger, found["id"], about)
-            elif about is not None:
-                raise BadInput(f"{thing!r} is no source; --about asks what a source says")
-        if notes := notes_on(self.folder.ledger, [found["id"]]):
-            found["notes"] = notes
-        return found
-
     def resolve(
         self, name: str, /, *, on: str | None = None, kind: str = "polity"
     ) -> dict[str, Any]:
@@ -218,32 +187,6 @@ class Asking(Opened):
         from kg.persons.asking import answers
 
         yield from answers(pairs, kind, ledger=self.folder.ledger)
-
-    def conflicts(
-        self,
-        entity: str | None = None,
-        *,
-        kind: str | None = None,
-        standing: str = "certain",
-        limit: int | None = None,
-        scope: Scope = Scope(),
-    ) -> list[dict[str, Any]]:
-        """Statements that exclude each other, side by side, each pair with the reason.
-
-        `entity` is an id (of a thing or a statement) or a name; `kind` date,
-        place, seat, denied or title; `standing` certain, same_day or possible.
-        """
-        from kg.ask.things import identify
-        from kg.conflicts import conflicts
-        from kg.ledger.find import known_statement
-
-        with self.folder.reading_rdf(scope) as projection:
-            store = projection.read()
-            if entity is not None and entity.startswith("st-"):
-                known_statement(self.folder.ledger, entity)
-            elif entity is not None:
-                entity = identify(store, entity, self.folder.ledger.connection)
-            return list(conflicts(store, entity, kind=kind, standing=standing, limit=limit))
 
     def status(self) -> dict[str, Any]:
         """One record on how the graph stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.errors import NotFound, after
+from kg.errors import Ambiguous, NotFound, after
 from kg.knowledge.opened import Opened
 from kg.view import Scope
 
@@ -44,6 +44,8 @@ class Citing(Opened):
                 try:
                     sources[id] = source_named(ledger, id)
                 except NotFound as error:
+                    if isinstance(unknown, Ambiguous):
+                        raise unknown from None
                     raise NotFound(after(str(unknown), str(error))) from None
         cited = cite_statements(ledger, found)
         return cited.joined(cite_all(ledger, sources.values()) if sources else Bibliography(()))
@@ -63,7 +65,7 @@ class Citing(Opened):
         return cite_graph(self.folder.ledger, self.folder.path.resolve().name, __version__)
 
     def _statements(self, ids: Iterable[str], scope: Scope) -> list[str]:
-        from kg.ask.things import identify
+        from kg.ask.things import meant
         from kg.cite.asking import statements_about, statements_of_edge
 
         found: list[str] = []
@@ -76,8 +78,10 @@ class Citing(Opened):
                 if id.startswith("e-"):
                     found += statements_of_edge(store, id)
                     continue
-                thing = identify(store, id, self.folder.ledger.connection)
-                about = statements_about(store, thing)
+                named = meant(store, id, self.folder.ledger.connection)
+                for note in named.notes:
+                    self.folder.warn(note)
+                about = [st for uid in named.things for st in statements_about(store, uid)]
                 if not about:
                     raise NotFound(f"nothing is stated of {id!r}; there is nothing to cite")
                 found += about

@@ -82,11 +82,20 @@ class Telling(Opened):
         notes: bool = False,
         scope: Scope = Scope(),
     ) -> Page:
-        """The same as a page; of a thing that is no source, all that is said of it."""
+        """The same as a page; of a thing that is no source, all that is said of it.
+
+        Of a name that several versions of one state bear, all that is said of each.
+        """
+        from kg.show import meant_by
         from kg.testimony import show_page
 
         with self.folder.reading_rdf(scope) as projection:
-            return show_page(projection.read(), self.folder.ledger, source, about, notes=notes)
+            store = projection.read()
+            meant = meant_by(store, self.folder, source)
+            for note in meant.notes:
+                self.folder.warn(note)
+            ids = list(meant.things)
+            return show_page(store, self.folder.ledger, source, ids, about, notes=notes)
 
     def compare(
         self, one: str, other: str, /, *, about: str | None = None, scope: Scope = Scope()

@@ -82,19 +82,22 @@ class Tracing(Asking):
         to one thing, by id or name.
         """
         from kg.ask.parameters import whole_day
+        from kg.ask.things import meant
         from kg.ledger.naming import run_known_by
         from kg.provenance import between_days, between_runs
-        from kg.provenance.meant import meant
 
         ledger = self.folder.ledger
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
-            thing, *notes = meant(store, about, ledger.connection) if about else (None,)
-            for note in notes:
-                self.folder.tell(str(note))
+            things: list[str] = []
+            if about:
+                found = meant(store, about, ledger.connection)
+                things = list(found.things)
+                for note in found.notes:
+                    self.folder.warn(note)
             if world:
                 one, other = (whole_day(day, "a day") for day in (first, second))
-                yield from between_days(store, one, other, thing)
+                yield from between_days(store, one, other, things)
                 return
         before, after = (run_known_by(ledger, moment) for moment in (first, second))
-        yield from between_runs(ledger, before, after, thing)
+        yield from between_runs(ledger, before, after, things)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,13 +36,14 @@ SELECT CASE WHEN a.id IS NULL THEN 'came' WHEN b.id IS NULL THEN 'went' ELSE 'ch
                  lambda x: NOT list_contains(coalesce(b.statements, []), x))) AS lost
 FROM read_parquet(?) a FULL JOIN read_parquet(?) b ON a.id = b.id
 WHERE (a.id IS NULL OR b.id IS NULL OR was IS NOT NULL OR a.statements <> b.statements)
-  AND (? IS NULL OR coalesce(a.one, b.one) = ? OR coalesce(a.other, b.other) = ?)
+  AND (len(?) = 0 OR list_contains(?, coalesce(a.one, b.one))
+       OR list_contains(?, coalesce(a.other, b.other)))
 ORDER BY change DESC, kind, what, time, id"""
 _BATCH = 1_000
 
 
 def between_runs(
-    ledger: Ledger, first: int, second: int, about: str | None = None
+    ledger: Ledger, first: int, second: int, about: Sequence[str] = ()
 ) -> Iterator[dict[str, Any]]:
     """Things and edges that came, went or changed between the states after two runs.
 
@@ -59,7 +60,7 @@ def between_runs(
             with View(ledger, Scope(known_at=run), reach) as view:
                 view.write_parquet(_STATE, file)
         with duckdb.connect() as engine:
-            cursor = engine.execute(_CHANGES, [*map(str, files), about, about, about])
+            cursor = engine.execute(_CHANGES, [*map(str, files), *[list(about)] * 3])
             names = [column[0] for column in cursor.description or ()]
             while rows := cursor.fetchmany(_BATCH):
                 for row in rows:
@@ -90,7 +91,7 @@ _ABOUT = "{ ?e rdf:subject ?about } UNION { ?e rdf:object ?about }"
 
 
 def between_days(
-    store: ox.Store, first: str, second: str, about: str | None = None
+    store: ox.Store, first: str, second: str, about: Sequence[str] = ()
 ) -> Iterator[dict[str, Any]]:
     """States of affairs that hold on one of two days and not on the other.
 
@@ -101,7 +102,7 @@ def between_days(
     relations = [r for r in load_schema().relations.values() if r.time == "interval"]
     names = {r.iri: r.name for r in relations}
     text = _HELD.replace("KINDS", " ".join(f"kgo:{iri}" for iri in names))
-    bound = {"about": f"ent:{about}"} if about else {}
+    bound = {"about": [f"ent:{uid}" for uid in about]} if about else {}
     for query in (_EXISTED, text):
         asked = query.replace("ABOUT", _ABOUT if about else "")
         for row in run_query(store, asked, bound).as_dicts():

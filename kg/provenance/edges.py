@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.conflicts.said import relation_names
@@ -19,7 +19,6 @@ _EDGE = """
 SELECT DISTINCT ?id ?relation ?from_id ?from ?to_id ?to ?time ?derived ?contested ?basis ?sources
        ?owner ?said_by
 WHERE {
-  PATTERN
   ?e a kgo:Edge ; kgo:uid ?id ; rdf:predicate ?relation ; rdf:subject ?s ; rdf:object ?o ;
      kgo:derived ?derived ; kgo:contested ?contested ; kgo:basis ?basis ; kgo:sources ?sources .
   ?s kgo:uid ?from_id ; rdfs:label ?from . ?o kgo:uid ?to_id ; rdfs:label ?to .
@@ -27,14 +26,16 @@ WHERE {
   OPTIONAL { ?e kgo:owner/kgo:uid ?owner }
   OPTIONAL { ?e kgo:said_by ?said_by }
 } ORDER BY ?relation ?time ?id"""
+_JOINED = "SELECT DISTINCT ?relation WHERE { { ?a ?relation ?b } UNION { ?b ?relation ?a } }"
 _CARRIED = """SELECT ?name ?value ?label WHERE {
   ?e ?name ?value . OPTIONAL { ?value rdfs:label ?label } }"""
+_MANY = 500
 _GROUNDS = "SELECT ?id WHERE { ?e kgo:statement/kgo:uid ?id } ORDER BY ?id"
 
 
 def edge_of(store: ox.Store, uid: str) -> dict[str, Any]:
     """The edge of that id with the qualifiers it carries and the statements it rests on."""
-    found = _edges(store, "", {"e": f"ent:{uid}"})
+    found = _told(store, [uid])
     if not found:
         raise NotFound(
             f"the graph has no edge {uid!r}; what it rested on may be withdrawn or read otherwise "
@@ -55,16 +56,22 @@ def edges_on(store: ox.Store, statements: Iterable[str]) -> list[dict[str, Any]]
 
 
 def edges_between(
-    store: ox.Store, one: str, other: str, relation: str | None = None
+    store: ox.Store, some: Sequence[str], others: Sequence[str], relation: str | None = None
 ) -> list[dict[str, Any]]:
-    """The edges between two things, in either direction."""
-    pattern = "{ ?e rdf:subject ?a ; rdf:object ?b } UNION { ?e rdf:subject ?b ; rdf:object ?a }"
-    found = _edges(store, pattern, {"a": f"ent:{one}", "b": f"ent:{other}"})
-    return [edge for edge in found if relation in (None, edge["relation"])]
+    """The edges between one of some things and one of others, in either direction."""
+    wanted = load_schema().relations if relation is None else (relation,)
+    ends = {"a": [f"ent:{uid}" for uid in some], "b": [f"ent:{uid}" for uid in others]}
+    # Plain triples tell at once which relations join them; the edges of a state are many.
+    joined = run_query(store, _JOINED, ends).rows
+    iris = sorted({iri for (iri,) in joined if relation_names().get(iri) in wanted})
+    pattern = " UNION ".join(
+        f"{{ ?{a} out:{iri} ?e . ?e rdf:object ?{b} }}" for iri in iris for a, b in ("ab", "ba")
+    )
+    return _edges(store, pattern, ends) if iris else []
 
 
 def edges_matching(
-    store: ox.Store, pattern: str, bound: Mapping[str, str], limit: int | None = None
+    store: ox.Store, pattern: str, bound: Mapping[str, Sequence[str]], limit: int | None = None
 ) -> list[dict[str, Any]]:
     """The edges `?e` of a pattern in SPARQL, of which `bound` gives the variables."""
     used = {name: value for name, value in bound.items() if f"?{name}" in pattern}
@@ -74,14 +81,23 @@ def edges_matching(
 def _edges(
     store: ox.Store, pattern: str, bound: Mapping[str, Any], limit: int | None = None
 ) -> list[dict[str, Any]]:
+    # Which they are first: with all that is told of them the store begins at the wrong end.
+    rows = run_query(store, f"SELECT DISTINCT ?e WHERE {{ {pattern} }}", bound).rows
+    return _told(store, [row[0] for row in rows], limit)
+
+
+def _told(store: ox.Store, ids: Sequence[str], limit: int | None = None) -> list[dict[str, Any]]:
+    """Those of the ids that are edges, with all that they carry."""
     found: dict[str, dict[str, Any]] = {}
-    text = _EDGE.replace("PATTERN", pattern) + (f" LIMIT {limit}" if limit else "")
-    for row in run_query(store, text, bound).as_dicts():
-        row["relation"] = relation_names()[row["relation"]]
-        voice = row.pop("said_by")
-        edge = found.setdefault(row["id"], {**row, "said_by": []})
-        if voice is not None and voice not in edge["said_by"]:
-            edge["said_by"].append(voice)
+    for start in range(0, len(ids), _MANY):
+        some = [f"ent:{uid}" for uid in ids[start : start + _MANY]]
+        for row in run_query(store, _EDGE, {"e": some}).as_dicts():
+            row["relation"] = relation_names()[row["relation"]]
+            voice = row.pop("said_by")
+            edge = found.setdefault(row["id"], {**row, "said_by": []})
+            if voice is not None and voice not in edge["said_by"]:
+                edge["said_by"].append(voice)
     for edge in found.values():
         edge["what"] = f"{edge['from']} {edge['relation']} {edge['to']}"
-    return list(found.values())
+    order = sorted(found.values(), key=lambda e: (e["relation"], str(e["time"] or ""), e["id"]))
+    return order[:limit]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.provenance.edges import edges_between, edges_matching
@@ -19,37 +19,41 @@ _RELATED = """{ { ?a kgo:partOf ?x } UNION { ?x kgo:partOf ?a }
 
 
 def near_misses(
-    store: ox.Store, one: str, relation: Relation, other: str
+    store: ox.Store, some: Sequence[str], relation: Relation, others: Sequence[str]
 ) -> Iterator[dict[str, Any]]:
-    """Edges that are there instead, a few of each sort: `how` says what they have in common."""
-    ends = {"a": f"ent:{one}", "b": f"ent:{other}"}
-    kind = f"?e rdf:predicate kgo:{relation.iri} ."
-    either = "?e rdf:subject|rdf:object"
+    """Edges that are there instead, a few of each sort: `how` says what they have in common.
+
+    Either end is one thing, or the versions of one state.
+    """
     seen: set[str] = set()
-    sorts: list[tuple[str, list[dict[str, Any]]]] = [
-        ("another relation between them", edges_between(store, one, other)),
-        (
-            "the same of what it is a part of, what is a part of it, or what it succeeded",
-            [
-                *edges_matching(store, f"{_RELATED} {kind} {either} ?x , ?b .", ends),
-                *edges_matching(
-                    store, f"{_RELATED} {kind} {either} ?x , ?b .", {"a": ends["b"], "b": ends["a"]}
-                ),
-            ],
-        ),
-        ("the same with another", edges_matching(store, f"{kind} {either} ?a .", ends, _FEW)),
-        ("the same with another", edges_matching(store, f"{kind} {either} ?b .", ends, _FEW)),
-    ]
-    if relation.symmetric:
-        shared = f"{kind} {either} ?a , ?x . ?f rdf:predicate kgo:{relation.iri} . " + (
-            "?f rdf:subject|rdf:object ?b , ?x . FILTER(?x != ?a && ?x != ?b)"
-        )
-        sorts.insert(
-            1, ("one step more: with someone of both", edges_matching(store, shared, ends, _FEW))
-        )
-    for how, edges in sorts:
+    for how, edges in _sorts(store, some, relation, others):
         for edge in edges[: _FEW * 2]:
             if edge["id"] not in seen:
                 seen.add(edge["id"])
                 kept = ("what", "time", "id")
                 yield {"how": how, **{k: edge[k] for k in kept if edge.get(k)}}
+
+
+def _sorts(
+    store: ox.Store, some: Sequence[str], relation: Relation, others: Sequence[str]
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    ends = {"a": [f"ent:{uid}" for uid in some], "b": [f"ent:{uid}" for uid in others]}
+    reached = f"(out:{relation.iri}|into:{relation.iri})"
+    end = "(rdf:subject|rdf:object)"
+    yield "another relation between them", edges_between(store, some, others)
+    if relation.symmetric:
+        shared = f"?a {reached} ?e . ?e {end} ?x . ?b {reached}/{end} ?x . " + (
+            "FILTER(?x != ?a && ?x != ?b)"
+        )
+        yield "one step more: with someone of both", edges_matching(store, shared, ends, _FEW)
+    related = f"{_RELATED} ?x {reached} ?e . ?e {end} ?b ."
+    yield (
+        "the same of what it is a part of, what is a part of it, or what it succeeded",
+        [
+            *edges_matching(store, related, ends),
+            *edges_matching(store, related, {"a": ends["b"], "b": ends["a"]}),
+        ],
+    )
+    for side in ("a", "b"):
+        found = edges_matching(store, f"?{side} {reached} ?e .", ends, _FEW)
+        yield "the same with another", found

@@ -69,7 +69,7 @@ def _conflicts(store: ox.Store, ids: Sequence[str]) -> list[dict[str, Any]]:
     found: dict[tuple[str, str, str], dict[str, Any]] = {}
     for id in ids:
         for standing in STANDINGS:
-            for row in conflicts(store, id, standing=standing):
+            for row in conflicts(store, [id], standing=standing):
                 key = (row["kind"], row["a_statement"], row["b_statement"])
                 kept = ("kind", "standing", "why", "a_statement", "b_statement")
                 found.setdefault(key, {name: row[name] for name in kept})

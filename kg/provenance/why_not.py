@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.coverage import Covered, coverage, polity_names
+from kg.ask.things import Meant, meant
 from kg.errors import BadInput, UnknownName, nearest
 from kg.provenance.candidates import between, hindered
 from kg.provenance.edges import edges_between
-from kg.provenance.meant import meant
 from kg.provenance.missing import missing_meeting, missing_party, missing_year
 from kg.provenance.near import near_misses
-from kg.rdf import run_query
 from kg.schema import Relation, load_schema
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["why_not"]
 
-_NAME = "SELECT ?name WHERE { ?x rdfs:label ?name } LIMIT 1"
 _ANSWERS = {
     "there": "it is there",
     "does_not_fit": "the relation does not join such things",
@@ -38,37 +36,52 @@ def why_not(
 ) -> dict[str, Any]:
     """What is missing for an edge between two things, given by id or name.
 
+    The name of a state means its versions, as in a question; an edge of one of them will do.
+
     The record tells what was found and does not count, each with its statements;
     what comes near; and which loaded sources cover such things.
     """
     rule = _relation(store, folder, relation, (one, other))
-    first, *notes = meant(store, one, folder.ledger.connection, _types(rule.domain))
-    second, *more = _other(store, folder, rule, other)
-    names = [_name(store, thing) for thing in (first, second)]
-    told = _fit(rule, first, second, names)
-    there = [] if told else _there(store, rule, first, second)
+    first = meant(store, one, folder.ledger.connection, types=_types(rule.domain))
+    second = _other(store, folder, rule, other)
+    names = [_name(one, first), _name(other, second)]
+    pairs = [(a, b) for a in first.things for b in second.things]
+    told = _fit(rule, *pairs[0], names)
+    ends = [list(end.things) for end in (first, second)]
+    there = [] if told else _there(store, rule, *ends)
+    sought = [] if told or there else pairs
     reasons = (
-        [told] if told else [] if there else list(_reasons(store, folder, rule, first, second))
+        [told] if told else [r for pair in sought for r in _reasons(store, folder, rule, *pair)]
     )
-    near = [] if told or there else list(near_misses(store, first, rule, second))
-    sources = [str(one) for one in _covering(store, rule, (first, second))]
+    sources = [str(one) for one in _covering(store, rule, *ends)]
     answer = (
         "does_not_fit" if told else "there" if there else "does_not_count" if reasons
         else "nothing_found" if sources else "not_covered"
     )  # fmt: skip
     found = {
         "asked": f"{names[0]} {rule.name} {names[1]}",
-        "notes": [*notes, *more],
-        "from_id": first,
-        "to_id": second,
+        "notes": [*first.notes, *second.notes],
+        **_ids("from", first),
+        **_ids("to", second),
         "answer": answer,
         "words": _ANSWERS[answer],
         "edges": there,
         "reasons": reasons,
-        "near": near,
-        "covered_by": [] if there or told else sources,
+        "near": list(near_misses(store, ends[0], rule, ends[1])) if sought else [],
+        "covered_by": sources if sought else [],
     }
     return {name: value for name, value in found.items() if value not in (None, "", [])}
+
+
+def _name(text: str, end: Meant) -> str:
+    """How to call it: by its name, or where several versions are meant as it was typed."""
+    return next(iter(end.things.values())) if len(end.things) == 1 else text
+
+
+def _ids(side: str, end: Meant) -> dict[str, Any]:
+    """`from_id`, or `from_ids` where several versions of a state are meant."""
+    ids = list(end.things)
+    return {f"{side}_id": ids[0]} if len(ids) == 1 else {f"{side}_ids": ids}
 
 
 def _relation(store: ox.Store, folder: GraphFolder, text: str, ends: tuple[str, str]) -> Relation:
@@ -90,8 +103,7 @@ def _relation(store: ox.Store, folder: GraphFolder, text: str, ends: tuple[str, 
 def _joining(store: ox.Store, folder: GraphFolder, ends: tuple[str, str]) -> str:
     """The relations that join two such things, either way round."""
     connection = folder.ledger.connection
-    types = list(load_schema().node_types)
-    one, other = (meant(store, end, connection, types)[0] for end in ends)
+    one, other = (next(iter(meant(store, end, connection).things)) for end in ends)
     found = [
         rule.name
         for rule in load_schema().relations.values()
@@ -107,24 +119,21 @@ def _types(accepted: tuple[str, ...]) -> list[str]:
     return [name for name in schema.node_types if schema.accepts(accepted, name)]
 
 
-def _other(store: ox.Store, folder: GraphFolder, rule: Relation, text: str) -> tuple[str, ...]:
+def _other(store: ox.Store, folder: GraphFolder, rule: Relation, text: str) -> Meant:
     if rule.name != "SIGNED_IN":
-        return meant(store, text, folder.ledger.connection, _types(rule.range))
+        return meant(store, text, folder.ledger.connection, types=_types(rule.range))
     year = text.removeprefix("year-")
     if not re.fullmatch(r"-?\d{1,6}", year):
         raise BadInput(f"SIGNED_IN leads to a year such as 1956, not {text!r}")
-    return (f"year-{year}",)
+    return Meant({f"year-{year}": year})
 
 
-def _name(store: ox.Store, thing: str) -> str:
-    rows = run_query(store, _NAME, {"x": f"ent:{thing}"}).rows
-    return str(rows[0][0]) if rows else thing.removeprefix("year-")
-
-
-def _covering(store: ox.Store, rule: Relation, ends: tuple[str, ...]) -> Iterator[Covered]:
+def _covering(
+    store: ox.Store, rule: Relation, some: Sequence[str], others: Sequence[str]
+) -> Iterator[Covered]:
     """The loaded sources that declare to cover such an edge."""
-    polities = polity_names(store, [end for end in ends if end.startswith("polity-")])
-    year = int(ends[1].removeprefix("year-")) if rule.name == "SIGNED_IN" else None
+    polities = polity_names(store, [end for end in (*some, *others) if end.startswith("polity-")])
+    year = int(others[0].removeprefix("year-")) if rule.name == "SIGNED_IN" else None
     for one in coverage(store):
         if one.covers({rule.name}, polities, year, year):
             yield one
@@ -145,12 +154,14 @@ def _fit(rule: Relation, one: str, other: str, names: list[str]) -> dict[str, An
     return {"reason": "does_not_fit", "words": words}
 
 
-def _there(store: ox.Store, rule: Relation, one: str, other: str) -> list[dict[str, Any]]:
+def _there(
+    store: ox.Store, rule: Relation, some: Sequence[str], others: Sequence[str]
+) -> list[dict[str, Any]]:
     kept = ("id", "what", "time")
     return [
         {name: edge[name] for name in kept if edge.get(name)}
-        for edge in edges_between(store, one, other, rule.name)
-        if rule.symmetric or edge["from_id"] == one
+        for edge in edges_between(store, some, others, rule.name)
+        if rule.symmetric or edge["from_id"] in some
     ]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.things import identify
 from kg.cite import cite_statements
 from kg.conflicts import conflicts_between
 from kg.dossier.notes import Notes
@@ -14,7 +13,6 @@ from kg.dossier.sentences import standing_of, tell
 from kg.dossier.teller import Teller
 from kg.dossier.times import moment
 from kg.dossier.told import Told, ids_of, labels_of, read_statements
-from kg.errors import NotFound
 from kg.ledger.naming import source_named
 from kg.ledger.notes import notes_on
 from kg.page import Page, Section, plain
@@ -72,32 +70,40 @@ def source_rows(
 
 
 def show_page(
-    store: ox.Store, ledger: Ledger, thing: str, about: str | None = None, *, notes: bool = False
+    store: ox.Store,
+    ledger: Ledger,
+    words: str,
+    ids: Sequence[str],
+    about: str | None = None,
+    *,
+    notes: bool = False,
 ) -> Page:
-    """A source with all that it states, or a thing with all that is said of it."""
-    try:
-        uid = source_named(ledger, thing)
-    except NotFound:
-        uid = identify(store, thing, ledger.connection)
-    of_source = is_source(store, uid)
+    """A source with all that it states, or a thing, by its versions, with all that is said of it.
+
+    `words` is the name by which it was asked for.
+    """
+    of_source = is_source(store, ids[0])
     if of_source:
-        told = statements_of(store, ledger, uid, about)
+        told = statements_of(store, ledger, ids[0], about)
     else:
+        said = ids if ids[0].startswith("st-") else ids_of(store, _ENDS, x=ids)
         told = sorted(
-            read_statements(store, ids_of(store, _ENDS, x=[uid])).values(),
+            read_statements(store, said).values(),
             key=lambda one: (moment(one.begin_earliest), one.predicate, one.id),
         )
     teller = teller_of(store, ledger, told)
     lines = tuple(teller.line([one]) for one in told)
-    name = labels_of(store, [uid]).get(uid, uid)
+    names = labels_of(store, ids)
+    name = words if len(ids) > 1 else names.get(ids[0], ids[0])
     heading = "In the order of the source" if of_source else "In the order of dates"
     sections = [Section(heading, lines)]
     if notes:
-        own = notes_on(ledger, [uid, *(one.id for one in told)])
-        sections += [own_part(own, {uid: name})] if own else []
+        own = notes_on(ledger, [*ids, *(one.id for one in told)])
+        sections += [own_part(own, names)] if own else []
+    number = len(told)
     return Page(
         title=f"{name}" + (f": on {about}" if about else ""),
-        remarks=(f"{len(told)} {'statement' if len(told) == 1 else 'statements'}; {uid}.",),
+        remarks=(f"{number} {'statement' if number == 1 else 'statements'}; {', '.join(ids)}.",),
         sections=tuple(sections),
         notes=tuple(teller.notes.all),
         works=teller.notes.entries(),
