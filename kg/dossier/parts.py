@@ -26,10 +26,12 @@ OF_TWO = "Agreements of the two"
 OF_FEW = "Agreements with few others"
 OF_MANY = "Agreements of many parties"
 WRITTEN = frozenset({"note", "letter", "telegram", "demarche"})
-WAR = frozenset(
-    {"declaration_of_war", "ultimatum", "ceasefire", "armistice", "surrender", "annexation",
-     "handover", "recognition", "expulsion"}
-)  # fmt: skip
+_ACTS = {
+    "declaration_of_war": "War and peace", "ultimatum": "War and peace",
+    "ceasefire": "War and peace", "armistice": "War and peace", "surrender": "War and peace",
+    "annexation": "War and peace", "handover": "War and peace",
+    "recognition": "Recognition", "expulsion": "Diplomatic relations",
+}  # fmt: skip
 _PLACED = (*TERRITORY, "STATED", "AGREEMENT_ACTION", "PARTICIPATED_IN", "SIGNED_BY", "TOOK_PLACE")
 _RELATIONS = (
     ("Diplomatic relations", ("DIPLOMATIC_RELATIONS",)),
@@ -98,14 +100,14 @@ def done_parts(material: Material, *, full: bool) -> Iterator[Section]:
     """All that the sources tell as fact, or deny."""
     within = {uid for uid in material.things if material.within(uid)}
     events = {uid for uid in material.reach.events & within if material.happened(uid)}
-    war = {uid for uid in events if material.kind(uid) in WAR}
+    acts = {uid for uid in events if material.kind(uid) in _ACTS}
     written = {uid for uid in events if material.kind(uid) in WRITTEN}
     agreements = {uid for uid in material.reach.agreements & within if material.counts(uid)}
     yield _held(material)
-    yield _relations(material, war)
+    yield _relations(material, acts)
     many = agreements & material.reach.roll.many
     yield from _agreements(material, agreements - many, full=full)
-    met = by_decade(material, events - war - written, entry, full=full)
+    met = by_decade(material, events - acts - written, entry, full=full)
     yield Section("Meetings, visits and other contacts", sections=met)
     yield territories(material)
     yield from kin_parts(material)
@@ -141,7 +143,7 @@ def _of_many(material: Material, uids: set[str], *, full: bool) -> Section:
     return Section(OF_MANY, remarks=(remark,), sections=told)
 
 
-def _relations(material: Material, war: set[str]) -> Section:
+def _relations(material: Material, acts: set[str]) -> Section:
     """The state of relations over time, from what the sources say and nothing between."""
     direct = [t for t in material.direct() if t.modality == "actual"]
     parts = []
@@ -150,8 +152,8 @@ def _relations(material: Material, war: set[str]) -> Section:
         if heading == "Succession" and material.other is None:
             continue
         lines = list(material.teller.lines(rows))
-        if heading == "War and peace":
-            lines += [entry(material, uid) for _, uid in by_day(material, war)]
+        here = (uid for uid in acts if _ACTS[material.kind(uid)] == heading)
+        lines += [entry(material, uid) for _, uid in by_day(material, here)]
         if lines:
             parts.append(Section(heading, tuple(lines)))
     remark = "In the order of dates; between two dates nothing is concluded."

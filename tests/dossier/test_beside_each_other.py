@@ -65,6 +65,11 @@ ROWS = [
         for value in ("Book of Fish 3, 4", "Annals 12")
     ),
     *({"subject": "treaty", "predicate": "ABOUT", "object": name} for name in ("fish", "Rocks")),
+    {"subject": "Envoys sent home", "predicate": "KIND", "value": "expulsion"},
+    *(
+        {"subject": name, "predicate": "PARTICIPATED_IN", "object": "Envoys sent home"}
+        for name in ("Japan", "Soviet Union")
+    ),
     {"subject": "treaty", "predicate": "DESCRIBED", "value": "It is about fish."},
 ]  # fmt: skip
 
@@ -75,7 +80,9 @@ def graph(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> K
     shutil.copytree(gazetteer_folder, place / "graph")
     graph = KnowledgeGraph(place / "graph", by="test")
     things = {"Lonely Rock": "Place", "Rocks": "Place", "Northern Sea": "Place"}
-    things |= dict.fromkeys(ANCIENT, "Event") | dict.fromkeys(NAMELESS, "Polity")
+    things |= dict.fromkeys((*ANCIENT, "Envoys sent home"), "Event") | dict.fromkeys(
+        NAMELESS, "Polity"
+    )
     named = {name: {"type": kind, "words": name} for name, kind in things.items()}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(graph_folders, "THINGS", graph_folders.THINGS | named)
@@ -197,6 +204,12 @@ def test_a_topic_has_its_agreements_by_date(graph: KnowledgeGraph) -> None:
     page = graph.dossier("Fish and nets")
     assert "undated: Treaty about fish" in _told(page, "Agreements")
     assert not _told(page, "Also on record")
+
+
+def test_an_expulsion_of_envoys_is_no_war(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Japan", "Soviet Union", predecessors=False)
+    told = [path for path, line in all_lines(page.sections) if "sent home" in plain(line.text)]
+    assert told[0] == ("The state of relations", "Diplomatic relations")
 
 
 def test_a_quotation_that_ends_a_sentence_ends_the_line(graph: KnowledgeGraph) -> None:
