@@ -21,6 +21,7 @@ from kg.cli.dials import (
 )
 from kg.cli.graph import opened
 from kg.cli.output import format_option, parameters_of, say, write_rows, write_text
+from kg.model.counted import counted
 
 if TYPE_CHECKING:
     from kg.graph.neo4j import Neo4jServer
@@ -145,12 +146,12 @@ def ask(
         )
         if cited is not None:
             works = graph.cite_answer(answer)
-            say(f"{works.write(cited)}: {len(works.works)} works")
+            say(f"{works.write(cited)}: {counted(len(works.works), 'work')}")
     for note in answer.notes:
         say(note)
     if answer.unseen:
         say(
-            f"{answer.unseen} of {len(answer.rows.rows)} rows: accepted by a policy, "
+            f"{answer.unseen} of {counted(len(answer.rows.rows), 'row')}: accepted by a policy, "
             "seen by no person"
         )
     if engine == "both":

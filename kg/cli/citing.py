@@ -10,6 +10,7 @@ import click
 from kg.cli.dials import Dials, scope_options, turned
 from kg.cli.graph import opened
 from kg.cli.output import parameters_of, say, write_text
+from kg.model.counted import counted
 
 __all__ = ["cite"]
 
@@ -79,4 +80,4 @@ def cite(
         write_text(found.text(shape or "text"))
         return
     path = found.write(target, shape)
-    say(f"{path}: {len(found.works)} works")
+    say(f"{path}: {counted(len(found.works), 'work')}")

@@ -11,6 +11,7 @@ import click
 
 from kg.cli.output import format_option, say, write_rows
 from kg.errors import BadInput
+from kg.model.counted import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,7 @@ def extract(
             for line in lines:
                 target.write(line + "\n")
                 count += 1
-        say(f"{count} facts in {out}")
+        say(f"{counted(count, 'fact')} in {out}")
     if failed:
         context.exit(1)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.output import write_rows
+from kg.model.counted import counted
 
 if TYPE_CHECKING:
     from kg.intake import LoadAll
@@ -56,7 +57,9 @@ def told(report: LoadReport) -> Iterator[str]:
     if report.changed_nothing and not report.failed and not report.changes.unchanged:
         yield f"{name}: nothing was found in it that could be a statement"
     elif report.changed_nothing and not report.failed:
-        yield f"{name}: nothing new, all {report.changes.unchanged} statements are on record"
+        known = report.changes.unchanged
+        all_are = "its one statement is" if known == 1 else f"all {known} statements are"
+        yield f"{name}: nothing new, {all_are} on record"
     if report.reinstated_source:
         yield f"{name}: was withdrawn and is back in the graph"
     if report.dry_run:
@@ -73,7 +76,7 @@ def told(report: LoadReport) -> Iterator[str]:
         yield from _listed(f"{name}: {event}", changed, count)
     yield from _listed(f"{name}: contradictions found", report.contradictions)
     if report.proposed:
-        yield f"{name}: {report.proposed} claims wait for a person"
+        yield f"{name}: {counted(report.proposed, 'claim waits', 'claims wait')} for a person"
 
 
 def told_each(reports: Sequence[LoadReport]) -> Iterator[str]:

@@ -24,8 +24,20 @@ def page_option(function: Function) -> Function:
         "-o",
         "target",
         type=click.Path(path_type=Path, dir_okay=False),
+        callback=_checked,
         help="Write a page to this file: .html (one file, prints well), .md or .csv.",
     )(function)
+
+
+def _checked(
+    context: click.Context, parameter: click.Parameter, target: Path | None
+) -> Path | None:
+    """The file, if a page can be written to it: told before anything is computed."""
+    if target is not None:
+        from kg.page import page_format
+
+        page_format(target)
+    return target
 
 
 def give_page(page: Page, target: Path | None) -> None:

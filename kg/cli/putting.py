@@ -10,6 +10,7 @@ import click
 from kg.cli.graph import opened
 from kg.cli.loading_told import write_reports
 from kg.cli.output import format_option, say, write_record
+from kg.model.counted import counted
 
 __all__ = ["add", "retract"]
 
@@ -92,8 +93,8 @@ def retract(
         if asks:
             effect = graph.retract(source, why=why, dry_run=True)
             say(
-                f"{effect.statements} statements; {len(effect.falls)} edges and things fall, "
-                f"{len(effect.survives)} survive on others"
+                f"{counted(effect.statements, 'statement')}; {len(effect.falls)} edges and things "
+                f"fall, {len(effect.survives)} survive on others"
             )
             click.confirm("Withdraw it?", abort=True, err=True)
         effect = graph.retract(source, why=why, undo=undo, dry_run=dry_run)

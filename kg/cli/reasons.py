@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.terminal import print_record
+from kg.model.counted import counted
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -109,8 +110,7 @@ def _heading(record: dict[str, Any]) -> str:
 def _standing_of(record: dict[str, Any]) -> str:
     if record["kind"] != "edge":
         return ""
-    number = record["independent_sources"]
-    parts = [f"{number} independent source{'s' if number != 1 else ''}"]
+    parts = [counted(record["independent_sources"], "independent source")]
     if record["basis"] == "policy":
         parts.append("accepted by a policy, seen by no person")
     if record["contested"]:

@@ -24,6 +24,7 @@ from kg.dossier.parts import (
 from kg.dossier.planned import planned_part, set_aside_part
 from kg.errors import BadInput, NotFound
 from kg.ledger.notes import notes_on
+from kg.model.counted import counted
 from kg.model.period import parse_period
 from kg.page import Page, Section
 
@@ -188,29 +189,25 @@ def _closing(material: Material) -> tuple[str, ...]:
     unreviewed = sum(t.review == "proposed" for t in used)
     seen = "was" if unseen == 1 else "were"
     rests = (
-        f"It rests on {_statements(len(used))}. {unseen} of them {seen} accepted by a policy and "
-        "seen by no person"
+        f"It rests on {counted(len(used), 'statement')}. {unseen} of them {seen} accepted by a "
+        "policy and seen by no person"
     )
     if unreviewed:
         are = "is" if unreviewed == 1 else "are"
         rests += f"; {unreviewed} {are} not reviewed at all and {are} marked so"
     found = [f"{rests}."]
     if material.waiting:
-        wait, are = ("waits", "is") if material.waiting == 1 else ("wait", "are")
-        more = _statements(material.waiting, "more ")
-        found.append(f"{more} about this {wait} for review and {are} not told; --proposed tells "
-                     f"{'it' if material.waiting == 1 else 'them'}.")  # fmt: skip
+        one, many = ("waits", "is", "it"), ("wait", "are", "them")
+        wait, are, them = one if material.waiting == 1 else many
+        more = counted(material.waiting, "more statement")
+        found.append(
+            f"{more} about this {wait} for review and {are} not told; --proposed tells {them}."
+        )
     if crowds := material.reach.roll.others:
-        things = "a large event or agreement" if len(crowds) == 1 else (
-            f"{len(crowds)} large events and agreements"
-        )  # fmt: skip
-        left_out = _statements(sum(map(len, crowds.values())))
+        things = counted(len(crowds), "large event or agreement", "large events and agreements")
+        left_out = counted(sum(map(len, crowds.values())), "statement")
         found.append(
             f"{left_out} on other participants and parties of {things} are left out; `kg show` "
             "with the name of one lists them."
         )
     return tuple(found)
-
-
-def _statements(number: int, more: str = "") -> str:
-    return f"{number} {more}{'statement' if number == 1 else 'statements'}"

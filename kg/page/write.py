@@ -19,10 +19,12 @@ _FORMATS = {".html": "html", ".htm": "html", ".md": "md", ".csv": "csv"}
 
 
 def page_format(target: Path) -> str:
-    """html, md or csv; BadInput for another suffix."""
+    """html, md or csv; BadInput for another suffix, and where there is no folder for it."""
     found = _FORMATS.get(target.suffix.lower())
     if found is None:
         raise BadInput("a page is written as .html, .md or .csv", where=str(target))
+    if not target.parent.is_dir():
+        raise BadInput("the folder does not exist; make it first", where=str(target.parent))
     return found
 
 

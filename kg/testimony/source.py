@@ -15,6 +15,7 @@ from kg.dossier.times import moment
 from kg.dossier.told import Told, ids_of, labels_of, read_statements
 from kg.ledger.naming import source_named
 from kg.ledger.notes import notes_on
+from kg.model.counted import counted
 from kg.page import Page, Section, plain
 from kg.testimony.reading import is_source, statements_of
 
@@ -89,7 +90,7 @@ def show_page(
         said = ids if ids[0].startswith("st-") else ids_of(store, _ENDS, x=ids)
         told = sorted(
             read_statements(store, said).values(),
-            key=lambda one: (moment(one.begin_earliest), one.predicate, one.id),
+            key=lambda one: (moment(one.day), one.predicate, one.id),
         )
     teller = teller_of(store, ledger, told)
     lines = tuple(teller.line([one]) for one in told)
@@ -100,10 +101,9 @@ def show_page(
     if notes:
         own = notes_on(ledger, [*ids, *(one.id for one in told)])
         sections += [own_part(own, names)] if own else []
-    number = len(told)
     return Page(
         title=f"{name}" + (f": on {about}" if about else ""),
-        remarks=(f"{number} {'statement' if number == 1 else 'statements'}; {', '.join(ids)}.",),
+        remarks=(f"{counted(len(told), 'statement')}; {', '.join(ids)}.",),
         sections=tuple(sections),
         notes=tuple(teller.notes.all),
         works=teller.notes.entries(),

@@ -72,6 +72,8 @@ FILES: dict[str, bytes] = {
         ("retract nobody", "nobody", "kg sources"),
         ("export -o graph.xyz", "graph.xyz", ".gexf"),
         ("export -o nowhere/graph.gexf", "nowhere", "does not exist"),
+        ("dossier Japan -o nowhere/page.html", "nowhere", "does not exist"),
+        ("show Japan -o page.pdf", "page.pdf", ".html"),
         ("snapshot -o full", "full", "not an empty folder"),
     ],
 )
