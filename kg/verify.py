@@ -33,7 +33,7 @@ digest is not what it was, or does not hold the words.
 _QUOTED = f"""
 {LIVE_STATEMENTS},
 gone AS (
-    SELECT s.* FROM held h JOIN statements s ON s.id = h.statement WHERE h.event = 'withdrawn'
+    SELECT s.* FROM let_go h JOIN statements s ON s.id = h.statement WHERE h.event = 'withdrawn'
       AND s.basis <> 'data_set' AND s.source NOT IN (SELECT id FROM dead)
       AND s.dataset NOT IN (SELECT id FROM dead)),
 quoted AS (SELECT *, 0 AS gone FROM live UNION ALL SELECT *, 1 FROM gone)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from kg.cli.dials import Dials, scope_options, scope_options_of_two_states, turned
 from kg.cli.graph import opened
 from kg.cli.output import format_option, parameters_of, say, write_rows
 from kg.cli.pages import give_page, page_option
@@ -22,6 +23,7 @@ __all__ = ["diff", "what_if"]
 @click.option(
     "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the question."
 )
+@scope_options
 @page_option
 @format_option
 @click.pass_context
@@ -30,12 +32,14 @@ def what_if(
     question: str,
     without: tuple[str, ...],
     params: tuple[str, ...],
+    dials: Dials,
     target: Path | None,
     shape: str | None,
 ) -> None:
     """Show which rows of a QUESTION would fall or change without a source.
 
-    Nothing is changed; `kg retract` takes a source out. Several --without go together.
+    Nothing is changed; `kg retract` takes a source out. Several --without go together. What counts
+    with and without it is that of the dials.
 
     Example:
 
@@ -43,7 +47,7 @@ def what_if(
     """
     given: dict[str, Any] = parameters_of(params)
     with opened(context) as graph:
-        rows = graph.what_if(question, without=without, **given)
+        rows = graph.what_if(question, without=without, scope=turned(graph, dials), **given)
     counts = {name: sum(row["change"] == name for row in rows) for name in _CHANGES}
     say("; ".join(f"{number} {name}" for name, number in counts.items()))
     if target is not None:
@@ -82,6 +86,7 @@ def _text(value: Any) -> str:
 @click.option("--known-at", "known", nargs=2, metavar="A B", help="Two load dates, or runs.")
 @click.option("--on", "days", nargs=2, metavar="A B", help="Two days in the world.")
 @click.option("--about", help="Only what concerns this thing (id or name).")
+@scope_options_of_two_states
 @page_option
 @format_option
 @click.pass_context
@@ -90,6 +95,7 @@ def diff(
     known: tuple[str, str] | None,
     days: tuple[str, str] | None,
     about: str | None,
+    dials: Dials,
     target: Path | None,
     shape: str | None,
 ) -> None:
@@ -97,7 +103,7 @@ def diff(
 
     Between load dates: things and edges that came, went, or rest on other statements. Between days:
     states, offices, claims and other relations that held on the one and not on the other; what is
-    not `certain` may have.
+    not `certain` may have; as the graph knows it now.
 
     Example:
 
@@ -107,7 +113,8 @@ def diff(
         raise click.UsageError("give either --known-at A B or --on A B")
     first, second = known or days or ("", "")
     with opened(context) as graph:
-        rows = graph.diff(first, second, world=days is not None, about=about)
+        scope = turned(graph, dials)
+        rows = graph.diff(first, second, world=days is not None, about=about, scope=scope)
         if target is not None:
             from kg.provenance.pages import page_of_changes
 

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import click
 
-from kg.cli.dials import Dials, scope_options, turned
+from kg.cli.dials import (
+    Dials,
+    day_asked,
+    day_options,
+    lang_option,
+    languages,
+    scope_options,
+    turned,
+)
 from kg.cli.graph import opened
 from kg.cli.output import format_option, write_rows
 from kg.cli.pages import give_page, page_option
@@ -18,6 +26,8 @@ __all__ = ["compare"]
 @click.argument("one")
 @click.argument("other")
 @click.option("--about", metavar="THING", help="Only what they say about this thing (name or id).")
+@day_options
+@lang_option
 @scope_options
 @page_option
 @format_option
@@ -27,6 +37,9 @@ def compare(
     one: str,
     other: str,
     about: str | None,
+    on: str | None,
+    certainly: bool,
+    lang: str | None,
     dials: Dials,
     target: Path | None,
     shape: str | None,
@@ -41,7 +54,9 @@ def compare(
         kg compare "Northern Territories" tass-aae08a94c2 --about Japan
     """
     with opened(context) as graph:
-        found = graph.compare(one, other, about=about, scope=turned(graph, dials))
+        scope, day = turned(graph, dials), day_asked(on, certainly)
+        spoken = languages(graph, lang)
+        found = graph.compare(one, other, about=about, scope=scope, lang=spoken, **day)
     if target is not None:
         give_page(found.page(about), target)
     else:

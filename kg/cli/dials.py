@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ __all__ = [
     "lang_option",
     "languages",
     "scope_options",
+    "scope_options_of_two_states",
     "turned",
 ]
 
@@ -38,6 +39,7 @@ _OPTIONS = (
     ),
     click.option("--proposed", is_flag=True, help="Also claims that nobody has accepted yet."),
 )
+_KNOWN = "known_at"
 _DAY = (
     click.option("--on", metavar="DAY", help="Only what may have been so on this day."),
     click.option(
@@ -50,22 +52,33 @@ _DAY = (
 class Dials:
     """What was typed for the dials, as it was typed."""
 
-    known_at: str | None
     sources: str | None
     not_sources: str | None
     reviewed: bool
     proposed: bool
+    known_at: str | None = None
 
 
 def scope_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """--known-at, --sources, --not-sources, --reviewed, --proposed; the command gets `dials`."""
+    return _gathering(function, _OPTIONS)
+
+
+def scope_options_of_two_states(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same for a command whose own --known-at names two states of the graph."""
+    return _gathering(function, _OPTIONS[1:])
+
+
+def _gathering(
+    function: Callable[..., Any], options: Sequence[Callable[..., Any]]
+) -> Callable[..., Any]:
+    names = [name for name in Dials.__slots__ if name != _KNOWN or len(options) == len(_OPTIONS)]
 
     @wraps(function)
-    def gathered(*args: Any, **options: Any) -> Any:
-        dials = Dials(**{name: options.pop(name) for name in Dials.__slots__})
-        return function(*args, dials=dials, **options)
+    def gathered(*args: Any, **given: Any) -> Any:
+        return function(*args, dials=Dials(**{name: given.pop(name) for name in names}), **given)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         gathered = option(gathered)
     return gathered
 

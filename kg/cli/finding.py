@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.dials import Dials, scope_options, turned
+from kg.cli.dials import Dials, lang_option, languages, scope_options, turned
 from kg.cli.graph import opened
 from kg.cli.output import format_option, say, write_record, write_rows
 from kg.cli.pages import give_page, page_option
@@ -21,6 +21,7 @@ _COLUMNS = ("kind", "id", "name", "snippet", "source", "source_id")
 @click.option("--kind", help="Only persons, places, agreements, statements, sources, notes …")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="How many.")
 @click.option("--fail-empty", is_flag=True, help="Exit with 3 if nothing is found.")
+@lang_option
 @scope_options
 @page_option
 @format_option
@@ -31,6 +32,7 @@ def find(
     kind: str | None,
     limit: int,
     fail_empty: bool,
+    lang: str | None,
     dials: Dials,
     target: Path | None,
     shape: str | None,
@@ -38,7 +40,8 @@ def find(
     """Find WORDS in names of every script, titles, quotations and the words of sources.
 
     All of the words are wanted, each as a word or the beginning of one; case and accents make no
-    difference; words in quotation marks stand next to each other.
+    difference; words in quotation marks stand next to each other. They stand where they stand
+    whatever the day; what was so on one is asked of what is found: kg show ID --on DAY.
 
     Example:
 
@@ -46,7 +49,8 @@ def find(
     """
     text = " ".join(words)
     with opened(context) as graph:
-        found = graph.find(text, kind=kind, limit=limit, scope=turned(graph, dials))
+        scope, spoken = turned(graph, dials), languages(graph, lang)
+        found = graph.find(text, kind=kind, limit=limit, scope=scope, lang=spoken)
     if len(found) == limit:
         say(f"the first {limit}; there may be more: --limit shows them")
     if not found:

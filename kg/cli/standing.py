@@ -71,12 +71,10 @@ def show(
     """
     with opened(context) as graph:
         scope, day = turned(graph, dials), day_asked(on, certainly)
-        if target is not None and (day or lang):
-            raise click.UsageError("a page tells all days, by the names it has: leave out -o")
-        if target is not None:
-            page = graph.told_page(thing, about=about, notes=notes, scope=scope)
-            return give_page(page, target)
         spoken = languages(graph, lang)
+        if target is not None:
+            page = graph.told_page(thing, about=about, notes=notes, scope=scope, lang=spoken, **day)
+            return give_page(page, target)
         found = graph.show_all(thing, about=about, scope=scope, lang=spoken, **day)
     if shape == "table" or (shape is None and sys.stdout.isatty()):
         for row in found:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.ask.labels import labels
 from kg.cite import cite_statements
 from kg.conflicts import conflicts_between
 from kg.dossier.notes import Notes
@@ -153,10 +152,7 @@ def gather(
     mentioned = {uid for one_ in every.values() for uid in one_.mentions()}
     mentioned.update(uid for pairs in reach.posts.values() for pair in pairs for uid in pair)
     mentioned.update(one.uids, other.uids if other else ())
-    names = labels_of(store, mentioned)
-    if langs:
-        called = labels(store, set(names.values()), langs)
-        names = {uid: called.get(name, name) for uid, name in names.items()}
+    names = labels_of(store, mentioned, langs)
     notes = Notes(cite_statements(ledger, every))
     material = Material(
         one, other, reach, Teller(every, names, notes, against), bounds, dict(sorted(told.items()))

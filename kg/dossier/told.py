@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from kg.ask.labels import labels
 from kg.rdf import ENT, KGO, PREFIXES
 from kg.schema import load_schema
 
@@ -135,15 +136,16 @@ def _triples(store: ox.Store, ids: Sequence[str]) -> Iterator[tuple[str, str, An
             yield st.value.removeprefix(ENT), p.value, o
 
 
-def labels_of(store: ox.Store, uids: Iterable[str]) -> dict[str, str]:
-    """The names of things."""
+def labels_of(store: ox.Store, uids: Iterable[str], langs: Sequence[str] = ()) -> dict[str, str]:
+    """The names of things, in the first of the languages that has one."""
     text = "SELECT ?x ?name WHERE { VALUES ?x { %s } ?x rdfs:label ?name }"
     found: dict[str, str] = {}
     for some in _pieces(sorted(set(uids))):
         for row in _rows(store, text % some):
             uid = row[0].value.removeprefix(ENT)
             found[uid] = min(row[1].value, found.get(uid, row[1].value))
-    return found
+    called = labels(store, set(found.values()), langs) if langs else {}
+    return {uid: called.get(name, name) for uid, name in found.items()}
 
 
 Query = str | tuple[str, ...]

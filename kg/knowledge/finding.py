@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.knowledge.opened import Opened
@@ -17,13 +18,20 @@ class Finding(Opened):
     """What is looked up by its words."""
 
     def find(
-        self, words: str, *, kind: str | None = None, limit: int = 20, scope: Scope = Scope()
+        self,
+        words: str,
+        *,
+        kind: str | None = None,
+        limit: int = 20,
+        scope: Scope = Scope(),
+        lang: Sequence[str] = (),
     ) -> list[Found]:
         """Things, statements, sources and notes in which all of the words stand, the best first.
 
         Case and diacritics make no difference, a word may be the beginning of
         one, words in quotation marks stand next to each other. `kind` is person,
         polity, place, agreement, event, statement, source, note …
+        `lang` are the languages for the names of things, the best first.
         Where Cyrillic words stand nowhere, they are looked for in Latin letters, and it is told.
         """
         from kg.search import WordIndex, find_words, in_latin
@@ -43,6 +51,7 @@ class Finding(Opened):
                     kind=kind,
                     limit=limit,
                     scope=scope,
+                    langs=lang,
                 )
                 if found:
                     break

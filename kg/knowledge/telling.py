@@ -81,27 +81,55 @@ class Telling(Opened):
         about: str | None = None,
         notes: bool = False,
         scope: Scope = Scope(),
+        on: str | None = None,
+        certainly: str | None = None,
+        lang: Sequence[str] = (),
     ) -> Page:
         """The same as a page; of a thing that is no source, all that is said of it.
 
-        Of a name that several versions of one state bear, all that is said of each.
+        Of a name that several versions of one state bear, all that is said of each. `on`
+        keeps what may have been so on that day, `certainly` what certainly was; `lang` are the
+        languages for the names of things.
         """
         from kg.show import meant_by
-        from kg.testimony import show_page
+        from kg.testimony import Day, show_page
 
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
-            meant = meant_by(store, self.folder, source)
+            meant = meant_by(store, self.folder, source, on=on or certainly)
             for note in meant.notes:
                 self.folder.warn(note)
-            ids = list(meant.things)
-            return show_page(store, self.folder.ledger, source, ids, about, notes=notes)
+            return show_page(
+                store,
+                self.folder.ledger,
+                source,
+                list(meant.things),
+                about,
+                day=Day.asked(on, certainly),
+                langs=lang,
+                notes=notes,
+            )
 
     def compare(
-        self, one: str, other: str, /, *, about: str | None = None, scope: Scope = Scope()
+        self,
+        one: str,
+        other: str,
+        /,
+        *,
+        about: str | None = None,
+        scope: Scope = Scope(),
+        on: str | None = None,
+        certainly: str | None = None,
+        lang: Sequence[str] = (),
     ) -> Comparison:
-        """What two sources (ids or titles) both say, what one alone says, what they say apart."""
-        from kg.testimony import compare
+        """What two sources (ids or titles) both say, what one alone says, what they say apart.
 
+        `on` keeps what may have been so on that day, `certainly` what certainly was; `lang`
+        are the languages for the names of things.
+        """
+        from kg.testimony import Day, compare
+
+        day = Day.asked(on, certainly)
         with self.folder.reading_rdf(scope) as projection:
-            return compare(projection.read(), self.folder.ledger, one, other, about)
+            store, ledger = projection.read(), self.folder.ledger
+            return compare(store, ledger, one, other, about, day=day, langs=lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.errors import BadInput
@@ -54,17 +55,25 @@ class Tracing(Asking):
             return why_not(projection.read(), self.folder, one, relation, other)
 
     def what_if(
-        self, question: str, /, *, without: Iterable[str], **parameters: Any
+        self,
+        question: str,
+        /,
+        *,
+        without: Iterable[str],
+        scope: Scope = Scope(),
+        **parameters: Any,
     ) -> list[dict[str, Any]]:
         """Which rows of an answer would fall or change without some sources (ids or titles).
 
-        Each is {change, row, was}: falls, changes (with what it was) or appears.
+        Each is {change, row, was}: falls, changes (with what it was) or appears. The
+        `scope` says which statements count with the sources and without them.
         """
         from kg.provenance import rows_changed
 
-        scope = self.scope(not_sources=without)
-        before = self.ask(question, **parameters)
-        return rows_changed(before, self.ask(question, scope=scope, **parameters))
+        gone = self.scope(not_sources=without).not_sources
+        left = replace(scope, not_sources=tuple(sorted({*scope.not_sources, *gone})))
+        before = self.ask(question, scope=scope, **parameters)
+        return rows_changed(before, self.ask(question, scope=left, **parameters))
 
     def diff(
         self,
@@ -77,9 +86,9 @@ class Tracing(Asking):
     ) -> Iterator[dict[str, Any]]:
         """What came and what went between two load dates (or numbers of runs).
 
-        With `world` between two days in the world, as the graph in the `scope`
-        knows them: what lasted on the one and not on the other. `about` limits it
-        to one thing, by id or name.
+        With `world` between two days in the world: what lasted on the one and not on the
+        other. `scope` says which statements count; between load dates each is its `known_at`.
+        `about` limits it to one thing, by id or name.
         """
         from kg.ask.parameters import whole_day
         from kg.ask.things import meant
@@ -87,7 +96,7 @@ class Tracing(Asking):
         from kg.provenance import between_days, between_runs
 
         ledger = self.folder.ledger
-        with self.folder.reading_rdf(scope) as projection:
+        with self.folder.reading_rdf(scope if world else Scope()) as projection:
             store = projection.read()
             things: list[str] = []
             if about:
@@ -100,4 +109,4 @@ class Tracing(Asking):
                 yield from between_days(store, one, other, things)
                 return
         before, after = (run_known_by(ledger, moment) for moment in (first, second))
-        yield from between_runs(ledger, before, after, things)
+        yield from between_runs(ledger, before, after, things, scope)

@@ -31,7 +31,7 @@ dead(id) AS (
 LIVE_STATEMENTS = f"""
 WITH RECURSIVE {_SOURCES.format(known="", left_out="")},
 let_go AS (
-    SELECT statement FROM holdings h WHERE event IN ('withdrawn', 'replaced', 'superseded')
+    SELECT statement, event FROM holdings h WHERE event IN ('withdrawn', 'replaced', 'superseded')
       AND seq = (SELECT max(seq) FROM holdings WHERE statement = h.statement)),
 live AS (
     SELECT * FROM statements WHERE id NOT IN (SELECT statement FROM let_go)

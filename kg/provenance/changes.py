@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,21 +44,26 @@ _BATCH = 1_000
 
 
 def between_runs(
-    ledger: Ledger, first: int, second: int, about: Sequence[str] = ()
+    ledger: Ledger,
+    first: int,
+    second: int,
+    about: Sequence[str] = (),
+    scope: Scope = Scope(),
 ) -> Iterator[dict[str, Any]]:
     """Things and edges that came, went or changed between the states after two runs.
 
     `changed` is a thing that is named otherwise, or an edge that rests on other
-    statements (`gained`, `lost`).
+    statements (`gained`, `lost`). Each state is that of the `scope` as known after its run.
     """
     import duckdb
 
     early, late = sorted((first, second))
-    reach = neighbourhood(ledger, load_schema(), early, Scope(known_at=late))
+    then = replace(scope, known_at=None)
+    reach = neighbourhood(ledger, load_schema(), early, replace(scope, known_at=late), then)
     with tempfile.TemporaryDirectory(prefix="dragoman-diff-") as place:
         files = [Path(place) / "before.parquet", Path(place) / "after.parquet"]
         for run, file in zip((first, second), files, strict=True):
-            with View(ledger, Scope(known_at=run), reach) as view:
+            with View(ledger, replace(scope, known_at=run), reach) as view:
                 view.write_parquet(_STATE, file)
         with duckdb.connect() as engine:
             cursor = engine.execute(_CHANGES, [*map(str, files), *[list(about)] * 3])

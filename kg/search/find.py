@@ -67,10 +67,12 @@ def find_words(
     kind: str | None = None,
     limit: int = 20,
     scope: Scope = Scope(),
+    langs: Sequence[str] = (),
 ) -> list[Found]:
     """Where all of the words stand, each as a whole word or the beginning of one.
 
-    `store` holds what counts in the `scope`.
+    `store` holds what counts in the `scope`; things are called by their names in the
+    first of `langs` that has one.
     """
     query, wanted = query_of(words)
     if not query:
@@ -82,7 +84,7 @@ def find_words(
     found: dict[tuple[str, str, Text], Found] = {}
     cursor = index.execute(_SEARCH, (query,))
     while len(found) < limit and (rows := cursor.fetchmany(_MANY)):
-        for one in _resolved(store, ledger, rows, wanted, scope):
+        for one in _resolved(store, ledger, rows, wanted, scope, langs):
             if kind is None or one.kind == kind.capitalize():
                 # A thing counts once, each note on it as well.
                 note = one.snippet if one.kind == "Note" else ()
@@ -96,6 +98,7 @@ def _resolved(
     rows: Sequence[tuple[str, str]],
     wanted: Sequence[str],
     scope: Scope,
+    langs: Sequence[str],
 ) -> Iterator[Found]:
     """The finds that are in the graph, in the order of the rows."""
     owners = {owner for _, owner in rows}
@@ -105,7 +108,7 @@ def _resolved(
     things = set(uids.values()) | {t.subject for t in told.values()} | owners
     things |= {x for t in told.values() for x in t.mentions()}
     things |= {t.source for t in told.values()} | {row["dataset"] for row in texts.values()}
-    names = labels_of(store, things)
+    names = labels_of(store, things, langs)
     kinds = _kinds(store, things)
     for kind, owner in rows:
         if owner in texts:

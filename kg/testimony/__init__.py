@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.testimony.comparison import Comparison, compare
-from kg.testimony.reading import is_source
+from kg.testimony.reading import Day, is_source
 from kg.testimony.source import show_page, source_rows
 
-__all__ = ["Comparison", "compare", "is_source", "show_page", "source_rows"]
+__all__ = ["Comparison", "Day", "compare", "is_source", "show_page", "source_rows"]

@@ -15,7 +15,7 @@ from kg.errors import BadInput
 from kg.ledger.naming import source_named
 from kg.page import Line, Page, Section, Span, Text, plain
 from kg.schema import load_schema
-from kg.testimony.reading import statements_of
+from kg.testimony.reading import EVERY_DAY, Day, statements_of
 from kg.testimony.source import teller_of
 
 if TYPE_CHECKING:
@@ -115,14 +115,28 @@ class Comparison:
 
 
 def compare(
-    store: ox.Store, ledger: Ledger, one: str, other: str, about: str | None = None
+    store: ox.Store,
+    ledger: Ledger,
+    one: str,
+    other: str,
+    about: str | None = None,
+    *,
+    day: Day = EVERY_DAY,
+    langs: Sequence[str] = (),
 ) -> Comparison:
-    """Lay two sources beside each other, if wanted only on what they say about one thing."""
+    """Lay two sources beside each other, if wanted only on what they say about one thing.
+
+    Only what was so on the `day` is compared; things are called by their names in the
+    first of `langs` that has one.
+    """
     ids = [source_named(ledger, words) for words in (one, other)]
     if ids[0] == ids[1]:
         raise BadInput(f"{one!r} and {other!r} are one source")
-    sides = [statements_of(store, ledger, uid, about) for uid in ids]
-    teller = teller_of(store, ledger, [told for side in sides for told in side])
+    sides = [
+        [told for told in statements_of(store, ledger, uid, about) if day.holds(told)]
+        for uid in ids
+    ]
+    teller = teller_of(store, ledger, [told for side in sides for told in side], langs)
     both, shared = _agreeing(*sides)
     here, there = ({told.id for told in side} for side in sides)
     against = tuple(

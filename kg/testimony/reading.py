@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.ask.names import look_up
+from kg.ask.parameters import whole_day
 from kg.ask.things import identify
 from kg.dossier.times import moment
 from kg.dossier.told import Told, ids_of, read_statements
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from kg.ledger import Ledger
 
-__all__ = ["is_source", "statements_of"]
+__all__ = ["EVERY_DAY", "Day", "is_source", "statements_of"]
 
 _SAID = (
     "SELECT ?st WHERE { VALUES ?x { %x% } ?st prov:hadPrimarySource ?x }",
@@ -28,6 +30,43 @@ _ID = re.compile(r"[a-z]+-[a-z0-9-]+")
 _ABOUT = """SELECT ?st WHERE { VALUES ?x { %x% } ?st ?any ?x ; a kgo:Statement }"""
 _PARTS = f"""{LIVE_STATEMENTS}
 SELECT id FROM known WHERE attributes ->> 'part_of' = ? AND id NOT IN (SELECT id FROM dead)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in the world on which something may have been so, or certainly was; or none.
+
+    What bears no date may have been so on any day, and was certainly so on none.
+    """
+
+    on: str | None = None
+    certainly: str | None = None
+
+    @classmethod
+    def asked(cls, on: str | None, certainly: str | None) -> Day:
+        """The day as it was typed, whole; InvalidDate or BadInput if it is none."""
+        days = (whole_day(day, name) if day else None
+                for name, day in (("--on", on), ("--certainly", certainly)))  # fmt: skip
+        return cls(*days)
+
+    def holds(self, told: Told) -> bool:
+        """Whether it may have been so on the day, and certainly was if that is asked."""
+        begin, end = told.begin_earliest, told.end_latest
+        if self.on and (_after(begin, self.on) or _after(self.on, end)):
+            return False
+        if self.certainly is None:
+            return True
+        begun, lasted = told.begin_latest or end, told.end_earliest or begin
+        if begun is None or lasted is None:
+            return False
+        return moment(begun) <= moment(self.certainly) <= moment(lasted)
+
+
+EVERY_DAY = Day()
+
+
+def _after(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and moment(one) > moment(other)
 
 
 def is_source(store: ox.Store, thing: str) -> bool:

@@ -17,7 +17,7 @@ from kg.ledger.naming import source_named
 from kg.ledger.notes import notes_on
 from kg.model.counted import counted
 from kg.page import Page, Section, plain
-from kg.testimony.reading import is_source, statements_of
+from kg.testimony.reading import EVERY_DAY, Day, is_source, statements_of
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -32,18 +32,23 @@ _ENDS = (
 )
 
 
-def names_in(store: ox.Store, told: Sequence[Told]) -> dict[str, str]:
-    """The names of all that the statements speak of."""
-    return labels_of(store, {uid for one in told for uid in one.mentions()})
+def names_in(store: ox.Store, told: Sequence[Told], langs: Sequence[str] = ()) -> dict[str, str]:
+    """The names of all that the statements speak of, in the first of `langs` that has one."""
+    return labels_of(store, {uid for one in told for uid in one.mentions()}, langs)
 
 
-def teller_of(store: ox.Store, ledger: Ledger, told: Sequence[Told]) -> Teller:
-    """Who tells these statements, with their citations and what stands against them."""
+def teller_of(
+    store: ox.Store, ledger: Ledger, told: Sequence[Told], langs: Sequence[str] = ()
+) -> Teller:
+    """Who tells these statements, with their citations and what stands against them.
+
+    Things are called by their names in the first of `langs` that has one.
+    """
     against = conflicts_between(store, [one.id for one in told])
     sides = {row[side] for row in against for side in ("a_statement", "b_statement")}
     every = {one.id: one for one in told}
     every |= read_statements(store, sides - every.keys())
-    names = names_in(store, list(every.values()))
+    names = names_in(store, list(every.values()), langs)
     return Teller(every, names, Notes(cite_statements(ledger, every)), against)
 
 
@@ -77,11 +82,14 @@ def show_page(
     ids: Sequence[str],
     about: str | None = None,
     *,
+    day: Day = EVERY_DAY,
+    langs: Sequence[str] = (),
     notes: bool = False,
 ) -> Page:
     """A source with all that it states, or a thing, by its versions, with all that is said of it.
 
-    `words` is the name by which it was asked for.
+    `words` is the name by which it was asked for. Kept is what was so on the `day`;
+    things are called by their names in the first of `langs` that has one.
     """
     of_source = is_source(store, ids[0])
     if of_source:
@@ -92,9 +100,10 @@ def show_page(
             read_statements(store, said).values(),
             key=lambda one: (moment(one.day), one.predicate, one.id),
         )
-    teller = teller_of(store, ledger, told)
+    told = [one for one in told if day.holds(one)]
+    teller = teller_of(store, ledger, told, langs)
     lines = tuple(teller.line([one]) for one in told)
-    names = labels_of(store, ids)
+    names = labels_of(store, ids, langs)
     name = words if len(ids) > 1 else names.get(ids[0], ids[0])
     heading = "In the order of the source" if of_source else "In the order of dates"
     sections = [Section(heading, lines)]

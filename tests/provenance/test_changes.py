@@ -148,3 +148,30 @@ def test_states_that_came_and_went(grown: Path) -> None:
 def test_what_cannot_be_compared(words: str, code: int, said: str, grown: Path) -> None:
     done = run(words, grown)
     assert (done.code, done.out) == (code, "") and said in done.err
+
+
+def test_a_change_within_a_scope(grown: Path) -> None:
+    """Only what counts in the scope came or went in it."""
+    by_diary = run("diff --known-at 2 3 --sources diary", grown)
+    assert by_diary.code == 1  # a source is called by its title or id
+    by_diary = run(["diff", "--known-at", "2", "3", "--sources", "A diary"], grown)
+    assert {row["what"] for row in by_diary.rows} == {
+        "Anna Alba HELD_OFFICE Foreign Minister of Japan"
+    }
+    without = run(["diff", "--known-at", "2", "3", "--not-sources", "A diary"], grown)
+    assert {(row["change"], row["what"]) for row in without.rows} == {
+        ("came", "Lonely Rock CLAIMED_BY Japan"),
+        ("came", "Lonely Rock ADMINISTERED_BY Germany"),
+        ("came", "Lonely Rock"),
+    }
+    days = ["diff", "--on", "1950-01-01", "1952-01-01", "--about", "Lonely Rock"]
+    assert [row["kind"] for row in run(days, grown).rows] == ["ADMINISTERED_BY"]
+    assert run([*days, "--not-sources", "An issue of the gazette"], grown).rows == []
+
+
+def test_what_if_within_a_scope(demo_graph: Path) -> None:
+    """By persons and data sets alone the meeting rests on the agency, and falls with it."""
+    (falls,) = run(["what-if", "A", "--reviewed", "--without", TASS], demo_graph).rows
+    assert falls["change"] == "falls" and falls["row"]["basis"] == "person"
+    both = run(["what-if", "A", "--not-sources", TASS, "--without", TASS], demo_graph)
+    assert both.rows == [] and "without tass-" in both.err
