@@ -55,12 +55,7 @@ class Teller:
         `names` are others than those by which things are called everywhere else.
         """
         called = self.names if names is None else names
-        groups: dict[tuple[str, str], list[Told]] = {}
-        for one in sorted(told, key=lambda one: one.id):
-            sentence = alike(one, called, it)
-            if joined(one) not in (None, "subject", "time"):
-                sentence += self.notes.name_of(one)  # else it is lost who says which
-            groups.setdefault((standing_of(one), sentence), []).append(one)
+        groups = self._grouped(told, called, it)
         fuller = fuller_lines(groups, lambda one: alike(one, called, it))
         barer: dict[tuple[str, str], list[Told]] = {}
         for bare, full in fuller.items():
@@ -71,6 +66,25 @@ class Teller:
             key=lambda item: (key(item[1][0]), min(moment(t.day) for t in item[1]), item[0]),
         )
         return tuple(self.line(same, it, called, barer.get(one, ())) for one, same in placed)
+
+    def _grouped(
+        self, told: Iterable[Told], called: Mapping[str, str], it: str | None
+    ) -> dict[tuple[str, str], list[Told]]:
+        """By their standing and sentence.
+
+        Where the line names its sources, those that name other things are apart: else it
+        would be lost which of them says which.
+        """
+        groups: dict[tuple[str, str, str], list[Told]] = {}
+        for one in sorted(told, key=lambda one: one.id):
+            apart = joined(one) and load_schema().relations[one.predicate].speaker_in_row
+            source = self.notes.name_of(one) if apart else ""
+            groups.setdefault((standing_of(one), alike(one, called, it), source), []).append(one)
+        found: dict[tuple[str, str], list[Told]] = {}
+        for (standing, sentence, source), same in groups.items():
+            named = sorted({one.object or one.value or "" for one in same}) if source else ()
+            found.setdefault((standing, " ".join((sentence, *named))), []).extend(same)
+        return found
 
     def line(
         self,

@@ -44,7 +44,8 @@ ROWS = [
     {"subject": "talks", "predicate": "TOOK_PLACE", "object": "Rock", "time": "0043"},
     *(
         {"subject": "Rocks", "predicate": "NAMED", "value": name, "used_by": "Japan", **told}
-        for name, told in (("Iwa", {}), ("岩", {"lang": "ja"}), ("Iwa", {"source": "diary"}))
+        for name, told in (("Iwa", {}), ("岩", {"lang": "ja"}), ("Iwa", {"source": "diary"}),
+                           ("Iwa", {"source": "gazette"}))
     ),
     {"subject": "Lonely Rock", "predicate": "ADMINISTERED_BY", "object": "Japan", "time": "1930"},
     {"subject": "Rocks", "predicate": "CLAIMED_BY", "object": "Soviet Union", "time": "1931"},
@@ -65,6 +66,7 @@ ROWS = [
         for value in ("Book of Fish 3, 4", "Annals 12")
     ),
     *({"subject": "treaty", "predicate": "ABOUT", "object": name} for name in ("fish", "Rocks")),
+    {"subject": "treaty", "predicate": "ABOUT", "object": "fish", "source": "diary"},
     {"subject": "Envoys sent home", "predicate": "KIND", "value": "expulsion"},
     *(
         {"subject": name, "predicate": "PARTICIPATED_IN", "object": "Envoys sent home"}
@@ -175,7 +177,7 @@ def test_the_names_that_one_source_gives_a_place_share_a_line_and_keep_their_lan
     page = graph.dossier("Rocks")
     told = [text for text in _told(page, "Territories") if "called" in text]
     assert told == [
-        "It was called “Iwa” by Japan — so A diary.",
+        "It was called “Iwa” by Japan — so A diary; The gazette.",
         "It was called by Japan: “Iwa” and “岩” — so sheet.",
     ]
     spans = [span for line in _lines(page, "Territories") for span in line.text]
@@ -196,7 +198,8 @@ def test_days_on_which_an_office_is_attested_share_a_line_in_the_order_of_time(
 
 def test_the_numbers_and_subjects_of_a_treaty_share_a_line(graph: KnowledgeGraph) -> None:
     told = _told(graph.dossier("Treaty about fish"), "Agreements")
-    assert "It dealt with Fish and nets and Rocks." in told
+    dealt = [text for text in told if "dealt" in text]
+    assert dealt == ["It dealt with Fish and nets and Rocks."]
     assert "It is found under Annals 12; Book of Fish 3, 4." in told
 
 
