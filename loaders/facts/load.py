@@ -26,7 +26,8 @@ def load(context: Context) -> None:
     sheet = read_sheet(path)
     things = Things(sheet.things, context.schema, context.gazetteer)
     citations = Citations(sheet.sources, context.schema)
-    statements = Statements(context.schema, things, citations)
+    days = Statements(context.schema, things, citations).dates_of_events(read_sheet(path).facts)
+    statements = Statements(context.schema, things, citations, days)
     statements.columns.check(sheet.columns)
     context.dataset(sheet_source(sheet.about, context.options, path.stem), edition_of(path))
     for where, text in sheet.notes:
@@ -40,6 +41,9 @@ def load(context: Context) -> None:
         _load_row(context, statements, row, ids, cited)
     if not rows:
         raise BadInput("there are no facts in it", where=path.name)
+    if statements.by_event:
+        words = "rows without a time, in which names are taken as of the day of the event"
+        context.note("dates", path.name, f"{words}: {statements.by_event}")
     if uncited:
         context.note(
             "no source", path.name, f"rows that rest on the word of the sheet itself: {uncited}"

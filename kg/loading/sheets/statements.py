@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from kg.dates import read_source_date
@@ -24,14 +25,26 @@ _NO = frozenset({"no", "false", "n", "0"})
 
 
 class Statements:
-    """Reads rows under one vocabulary, with the sources and things of one sheet."""
+    """Reads rows under one vocabulary, with the sources and things of one sheet.
 
-    def __init__(self, schema: Schema, things: Things, citations: Citations) -> None:
+    `on_days` are the dates of its events (`dates_of_events`): who took part is named as of
+    then where the row itself bears no date. `by_event` counts those rows.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        things: Things,
+        citations: Citations,
+        on_days: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.schema = schema
         self.columns = Columns(schema)
         self._things = things
         self._citations = citations
         self._period = lru_cache(4096)(parse_period)
+        self._on_days = on_days
+        self.by_event = 0
 
     def read(self, row: Row) -> tuple[Claim, Source | None]:
         """What the row states and the source it cites; None: the sheet itself says it.
@@ -44,7 +57,8 @@ class Statements:
         self._check_cells(row, relation)
         source = self._citations.source(cells["source"]) if "source" in cells else None
         time, calendar = self._when(cells)
-        on = time or (source.document_date if source else None)
+        day = None if time else self._day_of_event(cells, relation)
+        on = time or day or (source.document_date if source else None)
         subject = self._mention(cells, "subject", relation.domain, on)
         target = self._object(cells, relation, subject, on)
         claim = Claim(
@@ -69,6 +83,8 @@ class Statements:
             note=cells.get("note"),
             row=cells.get("id"),
         )
+        named = (subject, *claim.qualifiers.values())
+        self.by_event += day is not None and any(getattr(m, "on", None) == day for m in named)
         return claim, source
 
     def spoiled_cells(self, row: Row) -> dict[str, str]:
@@ -103,6 +119,24 @@ class Statements:
                 return None, calendar
             raise
         return told.edtf, told.calendar
+
+    def dates_of_events(self, rows: Iterable[Row]) -> dict[str, str]:
+        """The date of each event for which the sheet gives one and no other."""
+        found: dict[str, set[str | None]] = {}
+        for row in rows:
+            cells = row.cells
+            if cells.get("predicate") != "TOOK_PLACE" or cells.get("polarity") == "denied":
+                continue
+            try:
+                when, _ = self._when(cells)
+            except BadInput:  # told when the row is read
+                when = None
+            if when or "object" not in cells:
+                found.setdefault(cells.get("subject", ""), set()).add(when)
+        return {event: str(*days) for event, days in found.items() if len(days) == 1 and all(days)}
+
+    def _day_of_event(self, cells: Mapping[str, str], relation: Relation) -> str | None:
+        return self._on_days.get(cells.get("object", "")) if relation.time == "event" else None
 
     def _mention(
         self, cells: Mapping[str, str], column: str, expected: tuple[str, ...], on: str | None
