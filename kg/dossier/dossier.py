@@ -27,6 +27,7 @@ from kg.ledger.notes import notes_on
 from kg.model.counted import counted
 from kg.model.period import parse_period
 from kg.page import Page, Section
+from kg.view import Scope
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -50,7 +51,7 @@ def dossier(
     topic: str | None = None,
     predecessors: bool = True,
     full: bool = False,
-    remarks: Sequence[str] = (),
+    scope: Scope = Scope(),
     notes: bool = False,
 ) -> Page:
     """What the sources of a store tell of `one` and `other`, or of `one` alone.
@@ -59,8 +60,8 @@ def dossier(
     which it may have been so, `certainly` one on which it certainly was. Things are called
     by their names in the first of the languages of `lang` that has one. The
     two sides are treated alike; their order is that in which they are named.
-    `remarks` say which statements of the graph the store holds; with `notes`
-    readers' own notes stand at the end, as such.
+    The store is that of the `scope`. With `notes` readers' own notes stand at the end,
+    as such.
     """
     parties = [
         find_party(store, words, ledger.connection, predecessors=predecessors)
@@ -72,7 +73,8 @@ def dossier(
     topics = {_topic(store, ledger, topic)} if topic else set()
     pair = parties[1] if len(parties) == 2 else None
     bounds = _bounds(first, last, on, certainly)
-    material = gather(store, ledger, parties[0], pair, topics, bounds, lang, full=full)
+    material = gather(store, ledger, parties[0], pair, topics, bounds, lang, full=full,
+                      reviewed=scope.reviewed)  # fmt: skip
     meant, told = identity_part(material), list(done_parts(material, full=full))
     covered = coverage_part(material, store)
     sections = [
@@ -91,7 +93,7 @@ def dossier(
             *_remarks(first, last, topic),
             *_day(on, certainly),
             *_alone(told, pair),
-            *remarks,
+            *(f"{note[:1].upper()}{note[1:]}." for note in scope.notes()),
         ),
         sections=tuple(s for s in sections if s.lines or s.sections or s in (meant, covered)),
         notes=tuple(material.teller.notes.all),
@@ -200,8 +202,13 @@ def _closing(material: Material) -> tuple[str, ...]:
         one, many = ("waits", "is", "it"), ("wait", "are", "them")
         wait, are, them = one if material.waiting == 1 else many
         more = counted(material.waiting, "more statement")
+        how = "" if material.reviewed else f"; --proposed tells {them}"
+        found.append(f"{more} about this {wait} for review and {are} not told{how}.")
+    if material.unseen:
+        was = "was" if material.unseen == 1 else "were"
+        more = counted(material.unseen, "statement")
         found.append(
-            f"{more} about this {wait} for review and {are} not told; --proposed tells {them}."
+            f"{more} about this {was} accepted by a policy and seen by no person: not told here."
         )
     if crowds := material.reach.roll.others:
         things = counted(len(crowds), "large event or agreement", "large events and agreements")

@@ -53,7 +53,11 @@ class Bounds:
 
 @dataclass(slots=True)
 class Material:
-    """The statements by the thing that they are about, and who tells them."""
+    """The statements by the thing that they are about, and who tells them.
+
+    Not told are those `waiting` for review and, where only what is `reviewed` is
+    wanted, those that no person has seen.
+    """
 
     one: Party
     other: Party | None
@@ -62,7 +66,9 @@ class Material:
     bounds: Bounds
     told: dict[str, Told]
     about: dict[str, list[Told]] = field(default_factory=dict)
+    reviewed: bool = False
     waiting: int = 0
+    unseen: int = 0
     set_aside: list[Told] = field(default_factory=list)
 
     @property
@@ -138,11 +144,13 @@ def gather(
     langs: Sequence[str] = (),
     *,
     full: bool = False,
+    reviewed: bool = False,
 ) -> Material:
     """Read what belongs to the story, with names, citations and what contradicts what.
 
     Things are called by their names in the first of `langs` that has one. With
-    `full` all is read of agreements of many parties too.
+    `full` all is read of agreements of many parties too. With `reviewed` only that is told
+    for which a person or a curated data set stands, plans and denials too.
     """
     reach = reach_of(store, one, other, topics, full=full)
     told = read_statements(store, reach.statements)
@@ -155,8 +163,9 @@ def gather(
     names = labels_of(store, mentioned, langs)
     notes = Notes(cite_statements(ledger, every))
     material = Material(
-        one, other, reach, Teller(every, names, notes, against), bounds, dict(sorted(told.items()))
-    )
+        one, other, reach, Teller(every, names, notes, against), bounds, dict(sorted(told.items())),
+        reviewed=reviewed,
+    )  # fmt: skip
     for statement in material.told.values():
         _place(material, statement)
     return material
@@ -169,8 +178,11 @@ def _place(material: Material, told: Told) -> None:
         material.set_aside.append(told)
         return
     plain_fact = told.modality == "actual" and told.polarity == "asserted"
-    if plain_fact and not told.counts:
-        material.waiting += 1
+    proposed = told.review == "proposed"
+    unseen = material.reviewed and (proposed or told.basis == "policy")
+    if unseen or (plain_fact and not told.counts):
+        material.waiting += proposed
+        material.unseen += not proposed
         return
     for uid in dict.fromkeys(_ends(told)):
         material.about.setdefault(uid, []).append(told)

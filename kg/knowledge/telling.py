@@ -60,7 +60,7 @@ class Telling(Opened):
                 topic=topic,
                 predecessors=predecessors,
                 full=full,
-                remarks=scope.notes(),
+                scope=scope,
                 notes=notes,
             )
 

@@ -197,6 +197,18 @@ def test_a_scope_tells_what_its_sources_tell(graph: KnowledgeGraph) -> None:
     assert any("tass-aae08a94c2" in remark for remark in part.remarks)
 
 
+def test_what_no_person_has_seen_is_not_told_where_only_the_reviewed_is_wanted(
+    graph: KnowledgeGraph,
+) -> None:
+    page = graph.dossier("Japan", "Russia", scope=graph.scope(reviewed=True))
+    assert "Only what a person or a curated data set stands for." in page.remarks
+    assert not any("not reviewed" in plain(line.text) for _, line in all_lines(page.sections))
+    rests, waiting, unseen = page.closing
+    assert " 0 of them were accepted by a policy" in rests and "not reviewed" not in rests
+    assert "wait for review and are not told." in waiting
+    assert "accepted by a policy and seen by no person: not told here" in unseen
+
+
 def test_a_name_of_nobody_and_one_name_twice_are_refused(graph: KnowledgeGraph) -> None:
     with pytest.raises(NotFound, match=r"nothing named 'Jpan'.*did you mean"):
         graph.dossier("Jpan", "Russia")
