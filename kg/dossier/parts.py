@@ -171,13 +171,25 @@ def _posts(material: Material) -> Section:
     """Who served with the other side, in which direction; of one party office by office."""
     names = material.teller.names
     groups: dict[str, list[Told]] = {}
+    number = Counter(names.get(office, office) for office in material.reach.posts)
     for office, pairs in material.reach.posts.items():
         heading = "; ".join(f"{names.get(x, x)} to {names.get(y, y)}" for x, y in pairs)
+        if not heading:
+            heading = names.get(office, office)
+            heading += _whose(material, office) if number[heading] > 1 else ""
         rows = [t for t in material.facts(office, "HELD_OFFICE") if material.bounds.holds(t)]
         if rows:
-            groups.setdefault(heading or names.get(office, office), []).extend(rows)
+            groups.setdefault(heading, []).extend(rows)
     parts = [Section(name, material.teller.lines(rows)) for name, rows in _dated(groups)]
     return Section("Envoys and holders of offices", sections=tuple(parts))
+
+
+def _whose(material: Material, office: str) -> str:
+    """Whose office it is, where those of two states bear one name."""
+    names = material.teller.names
+    owners = {t.object for t in material.facts(office, "OFFICE_OF") if t.object and t.counts}
+    told = ", ".join(sorted(names.get(uid, uid) for uid in owners))
+    return f" ({told})" if told else ""
 
 
 def _dated(groups: dict[str, list[Told]]) -> list[tuple[str, list[Told]]]:
@@ -190,12 +202,14 @@ def _stated(material: Material) -> Iterator[Section]:
     """What each side said, in its own words where the source has them."""
     rows = [material.told[uid] for uid in sorted(material.reach.stated)]
     rows = [t for t in rows if t.counts and material.bounds.holds(t)]
-    parts = []
+    names, sides = material.teller.names, dict[str, list[Told]]()
     for party in material.parties:
-        own = [t for t in rows if t.subject in party.all]
-        if own:
-            parts.append(Section(f"{party.words}", material.teller.lines(own)))
-    yield Section("Statements by side", sections=tuple(parts))
+        for told in rows:
+            if told.subject in party.all:
+                one = names.get(told.subject, told.subject)  # versions may stand apart
+                sides.setdefault(party.words if material.other else one, []).append(told)
+    parts = tuple(Section(side, material.teller.lines(own)) for side, own in sides.items())
+    yield Section("Statements by side", sections=parts)
     yield _stated_on(material)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import kg
+from kg.cite.dates import date_words
 from kg.errors import BadInput, NotFound
 from kg.folder import GraphFolder
 from tests.command_line import run
@@ -66,7 +67,8 @@ def test_a_day_in_a_dossier(
     for flags, names in (([], possibly), (["--certainly"], certainly)):
         words = ["dossier", "Special envoy for the northern talks", "--on", day, *flags]
         told = run(words, terms).out
-        assert day in told and [name for name in TERMS if name in told] == names
+        assert f"so on {date_words(day)}" in told
+        assert [name for name in TERMS if name in told] == names
 
 
 def test_a_question_takes_a_day_or_says_why_not(demo_graph: Path) -> None:

@@ -14,6 +14,7 @@ from tests.graph_folders import load_rows
 
 ANCIENT = ("Oath of the Rock", "Truce of the Rock")
 NAMELESS = ("THE HEJAZ OF NOWHERE", "SICILY OF NOWHERE")
+CHIEFS = {"Soviet Union": "Elena Egger", "Old Russia": "Boris Bruno"}
 DAYS = {
     "Clara Corso": ("1932", "1931-06-01", "1931-05-30"),
     "David Duval": tuple(f"1933-02-{day}" for day in range(10, 17)),
@@ -67,6 +68,15 @@ ROWS = [
     ),
     *({"subject": "treaty", "predicate": "ABOUT", "object": name} for name in ("fish", "Rocks")),
     {"subject": "treaty", "predicate": "ABOUT", "object": "fish", "source": "diary"},
+    *(
+        {"subject": f"Chief of {state}", "predicate": "OFFICE_OF", "object": state}
+        for state in CHIEFS
+    ),
+    *(
+        {"subject": who, "predicate": "HELD_OFFICE", "object": f"Chief of {state}", "time": "1905"}
+        for state, who in CHIEFS.items()
+    ),
+    {"subject": "Soviet Union", "predicate": "STATED", "object": "fish", "stance": "supports"},
     {"subject": "Envoys sent home", "predicate": "KIND", "value": "expulsion"},
     *(
         {"subject": name, "predicate": "PARTICIPATED_IN", "object": "Envoys sent home"}
@@ -86,6 +96,8 @@ def graph(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> K
         NAMELESS, "Polity"
     )
     named = {name: {"type": kind, "words": name} for name, kind in things.items()}
+    named["Old Russia"] = {"type": "Polity", "uid": "polity-russian-empire"}
+    named |= {f"Chief of {state}": {"type": "Office", "words": "Chief"} for state in CHIEFS}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(graph_folders, "THINGS", graph_folders.THINGS | named)
         assert load_rows(graph.folder.ledger, place, ROWS).refused == []
@@ -213,6 +225,15 @@ def test_an_expulsion_of_envoys_is_no_war(graph: KnowledgeGraph) -> None:
     page = graph.dossier("Japan", "Soviet Union", predecessors=False)
     told = [path for path, line in all_lines(page.sections) if "sent home" in plain(line.text)]
     assert told[0] == ("The state of relations", "Diplomatic relations")
+
+
+def test_what_versions_of_a_state_have_by_one_name_stands_apart(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("Russia")
+    told = {path: plain(line.text) for path, line in all_lines(page.sections)}
+    posts, said = "Envoys and holders of offices", "Statements by side"
+    assert told[posts, "Chief (Soviet Union)"].startswith("Elena Egger was Chief")
+    assert told[posts, "Chief (Russian Empire)"].startswith("Boris Bruno was Chief")
+    assert [path[1] for path in told if path[0] == said] == ["Soviet Union"]
 
 
 def test_a_quotation_that_ends_a_sentence_ends_the_line(graph: KnowledgeGraph) -> None:
