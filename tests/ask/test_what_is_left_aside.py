@@ -32,7 +32,7 @@ def test_what_no_date_decides_is_named(graph: Path) -> None:
 
 
 def test_polities_of_one_name_are_told_apart(graph: Path) -> None:
-    told = run("show Egypt", graph).told
+    told = run("note Egypt", graph).told
     assert "(polity-egypt-1922-1958, 1922–1958)" in told
     assert "words of a source that no date decides" in told
     assert "(polity-egypt, 1971–)" in told
