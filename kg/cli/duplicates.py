@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.graph import opened
+from kg.cli.keys import pressed
 from kg.cli.output import format_option, say, write_rows
 from kg.errors import BadInput, DragomanError
 from kg.judging.duplicates import KINDS
@@ -77,7 +78,8 @@ def _session(graph: KnowledgeGraph, queue: list[Duplicate]) -> None:
         while place < len(queue):
             pair = queue[place]
             _show(pair, place, len(queue))
-            key = _key()
+            say(_ASK)
+            key = pressed((*_KEYS, "k", "z", "q"))
             if key == "q":
                 break
             if key == "z":
@@ -90,16 +92,6 @@ def _session(graph: KnowledgeGraph, queue: list[Duplicate]) -> None:
         if done:
             graph.folder.refresh()
         say(f"{len(done)} judged; the rest waits")
-
-
-def _key() -> str:
-    say(_ASK)
-    while True:
-        key = click.getchar().lower()
-        if key in ("\x03", "\x04"):
-            raise click.Abort
-        if key in (*_KEYS, "k", "z", "q"):
-            return key
 
 
 def _judge(graph: KnowledgeGraph, pair: Duplicate, verdict: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.keys import pressed
 from kg.cli.output import say
 from kg.errors import DragomanError
 from kg.reviewing import EDITABLE, REASONS
@@ -29,7 +30,7 @@ def session(graph: KnowledgeGraph, items: list[Item]) -> None:
             item = items[place]
             _show(item, place, len(items))
             say(_ASK)
-            key = _key(_KEYS)
+            key = pressed(_KEYS)
             if key == "q":
                 break
             if key == "z":
@@ -44,15 +45,6 @@ def session(graph: KnowledgeGraph, items: list[Item]) -> None:
         if done:
             graph.folder.refresh()
         say(f"{len(done)} decided; the rest waits")
-
-
-def _key(known: frozenset[str]) -> str:
-    while True:
-        key = click.getchar().lower()
-        if key in ("\x03", "\x04"):
-            raise click.Abort
-        if key in known:
-            return key
 
 
 def _decide(graph: KnowledgeGraph, item: Item, key: str) -> bool:
@@ -81,7 +73,7 @@ def _decide(graph: KnowledgeGraph, item: Item, key: str) -> bool:
 
 def _reason() -> str | None:
     say(", ".join(f"[{n}] {reason}" for n, reason in enumerate(REASONS, 1)) + ", [b]ack")
-    key = _key(frozenset((*map(str, range(1, len(REASONS) + 1)), "b")))
+    key = pressed((*map(str, range(1, len(REASONS) + 1)), "b"))
     return None if key == "b" else REASONS[int(key) - 1]
 
 
