@@ -39,6 +39,8 @@ _ALIASES = """SELECT DISTINCT ?id ?alias WHERE {
   { ?x kgo:continuityGroup ?group ; kgo:uid ?id . ?y kgo:continuityGroup ?group ; kgo:alias ?alias }
   OPTIONAL { ?x kgo:alias ?alias } }"""
 
+_WHOSE = "SELECT DISTINCT ?id WHERE { ?office kgo:officeOf ?state . ?state kgo:uid ?id }"
+
 
 @dataclass(frozen=True, slots=True)
 class Covered:
@@ -210,9 +212,12 @@ def _polities(store: ox.Store, question: Question, bound: Mapping[str, Any]) -> 
         for name in question.parameters
         if isinstance(bound.get(name), list)
         for uid in bound[name]
-        if uid.startswith("polity-")
     }
-    return polity_names(store, ids)
+    offices = sorted(f"ent:{uid}" for uid in ids if uid.startswith("office-"))
+    ids |= (
+        {row[0] for row in run_query(store, _WHOSE, {"office": offices}).rows} if offices else set()
+    )
+    return polity_names(store, (uid for uid in ids if uid.startswith("polity-")))
 
 
 def _years(bound: Mapping[str, Any]) -> tuple[int | None, int | None]:

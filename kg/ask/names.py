@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,17 @@ from kg.rdf import run_query
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-__all__ = ["KINDS", "Period", "bearers", "is_meant", "left_out", "listed", "look_up"]
+__all__ = [
+    "KINDS",
+    "Period",
+    "bearers",
+    "is_meant",
+    "left_out",
+    "listed",
+    "look_up",
+    "offices_of_words",
+    "unknown",
+]
 
 KINDS: dict[str, tuple[str, ...]] = {
     **{label.lower(): (label,) for label in CORE_LABELS if label not in ("Statement", "Year")},
@@ -72,7 +83,7 @@ def look_up(
     Raises NotFound where the graph has no such name, Ambiguous where it means several
     things; the message names the nearest or all of them.
     """
-    found = _candidates(store, text, kind)
+    found = _candidates(store, text, kind, period)
     polities = {uid: name for uid, name in found.items() if uid.startswith("polity-")}
     if polities and kind in ("polity", "actor", "thing"):
         if not predecessors:
@@ -150,7 +161,36 @@ def bearers(named: Iterable[Sequence[str]], text: str) -> set[str]:
     }
 
 
-def _candidates(store: ox.Store, text: str, kind: str) -> dict[str, str]:
+def offices_of_words(store: ox.Store, text: str, period: Period = (None, None)) -> dict[str, str]:
+    """The office that words tell of, as sources do: "the British prime minister".
+
+    Ambiguous where they may mean several offices of the graph; nothing where none.
+    """
+    from kg.resolve.gazetteer import Gazetteer
+
+    offices = Gazetteer.load().offices
+    # One office from the first day asked about to the last, or none for certain.
+    told = [offices.name(text, day, None) for day in dict.fromkeys(period)]
+    sure = told[0].uid if len({one.uid for one in told}) == 1 else None
+    maybe = sorted({each.uid for one in told for each in one.candidates})
+    wanted = [sure] if sure else maybe
+    asked = {"uid": wanted, "type": ["kgo:Office"]}
+    found = dict(run_query(store, _BY_ID, asked).rows) if wanted else {}
+    if found and sure is None:
+        raise _several(store, text, "several offices (or give a day)", found)
+    return found
+
+
+def unknown(what: str, text: str, known: Iterable[str]) -> NotFound:
+    """The graph has no such thing: the nearest names, or where to look for the words."""
+    hint = nearest(romanized(text) or text, known)
+    hint = hint or f"; `kg find {shlex.quote(text)}` looks for the words in names and texts"
+    return NotFound(f"the graph has {what} {text!r}{hint}")
+
+
+def _candidates(
+    store: ox.Store, text: str, kind: str, period: Period = (None, None)
+) -> dict[str, str]:
     types = [f"kgo:{label}" for label in KINDS[kind]]
     if by_id := run_query(store, _BY_ID, {"uid": text, "type": types}).rows:
         return {row[0]: row[1] for row in by_id}
@@ -161,8 +201,9 @@ def _candidates(store: ox.Store, text: str, kind: str) -> dict[str, str]:
     everyone = [row for row in rows if row[0].startswith(begins)]
     found = bearers(everyone, text)
     if not found:
-        known = sorted({alias for _, alias in everyone})
-        raise NotFound(f"the graph has no {kind} {text!r}{nearest(romanized(text) or text, known)}")
+        if kind == "office" and (offices := offices_of_words(store, text, period)):
+            return offices
+        raise unknown(f"no {kind}", text, sorted({alias for _, alias in everyone}))
     return dict(run_query(store, _BY_ID, {"uid": sorted(found), "type": types}).rows)
 
 

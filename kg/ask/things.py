@@ -8,10 +8,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.ask.names import Period, bearers, is_meant, left_out, listed, look_up
-from kg.errors import Ambiguous, NotFound, nearest
+from kg.ask.names import (
+    Period,
+    bearers,
+    is_meant,
+    left_out,
+    listed,
+    look_up,
+    offices_of_words,
+    unknown,
+)
+from kg.errors import Ambiguous
 from kg.identity import standing_id
-from kg.model.romanized import romanized
 from kg.rdf import run_query
 
 if TYPE_CHECKING:
@@ -103,8 +111,9 @@ def _bearing(store: ox.Store, text: str, connection: sqlite3.Connection | None) 
     rows = run_query(store, _NAMES).rows
     if bearing := bearers(rows, text):
         return _called(store, sorted(bearing))
-    known = {row[1] for row in rows}
-    raise NotFound(f"the graph has nothing named {text!r}{nearest(romanized(text) or text, known)}")
+    if offices := offices_of_words(store, text):
+        return offices
+    raise unknown("nothing named", text, {row[1] for row in rows})
 
 
 def _called(store: ox.Store, ids: list[str]) -> dict[str, str]:

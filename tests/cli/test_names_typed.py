@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.command_line import run
 
 
@@ -76,3 +78,40 @@ def test_others_take_a_states_name_as_a_question_does(demo_graph: Path) -> None:
     for uid in ("polity-russia", "polity-russian-empire"):
         assert all(row in whole for row in run(f"{days} {uid}", demo_graph).rows)
     assert run("note Russia 'a note is on one thing'", demo_graph).code == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["the Japanese foreign minister", "Minister for Foreign Affairs of Japan"]
+)
+def test_an_office_in_the_words_of_sources(words: str, demo_graph: Path) -> None:
+    done = run(["ask", "2", "--param", f"office={words}", "--on", "2019-10-01"], demo_graph)
+    assert f"{words} = Foreign Minister of Japan (office-japan-foreign-minister)" in done.err
+    named = run(["ask", "2", "--param", "office=Foreign Minister of Japan", "--on", "2019-10-01"],
+                demo_graph)  # fmt: skip
+    assert done.rows == named.rows != []
+    assert run(["show", words], demo_graph).rows[0]["id"] == "office-japan-foreign-minister"
+
+
+def test_an_office_that_a_day_decides(demo_graph: Path) -> None:
+    words = "the Russian foreign minister"
+    several = run(["show", words], demo_graph)
+    assert several.code == 1 and "office-soviet-union-foreign-minister" in several.told
+    assert "several offices (or give a day)" in several.told
+    asked = ["ask", "3", "--param", f"office={words}", "--param"]
+    done = run([*asked, "from=1995", "--param", "to=2020"], demo_graph)
+    assert "(office-russia-foreign-minister)" in done.err
+    spanning = run([*asked, "from=1960", "--param", "to=2020"], demo_graph)
+    assert spanning.code == 1 and "office-soviet-union-foreign-minister" in spanning.told
+
+
+def test_where_to_look_for_what_nothing_bears(demo_graph: Path) -> None:
+    for command in (["ask", "2", "--param", "office=外務大臣"], ["show", "外務大臣"]):
+        assert "`kg find '外務大臣'` looks for" in run(command, demo_graph).told
+
+
+def test_whose_office_it_is_decides_who_covers_it(demo_graph: Path) -> None:
+    """A source on Japan and Russia says nothing about who governed Peru."""
+    held = "ask 2 --param 'office=Foreign Minister of {}' --on 1860-01-01"
+    assert "nothing found; covered by Russia and Japan" in run(held.format("Japan"), demo_graph).err
+    peru = run(held.format("Peru"), demo_graph)
+    assert peru.rows == [] and "\nnot covered: no loaded source" in peru.err
