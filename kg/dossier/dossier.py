@@ -92,7 +92,7 @@ def dossier(
         remarks=(
             *_remarks(first, last, topic),
             *_day(on, certainly),
-            *_alone(told, pair),
+            *_alone(told, pair, bool(topic or first or last or on or certainly)),
             *(f"{note[:1].upper()}{note[1:]}." for note in scope.notes()),
         ),
         sections=tuple(s for s in sections if s.lines or s.sections or s in (meant, covered)),
@@ -132,15 +132,16 @@ def _own(material: Material, ledger: Ledger) -> list[dict[str, Any]]:
     return notes_on(ledger, things | material.teller.used)
 
 
-def _alone(told: Sequence[Section], pair: Party | None) -> tuple[str, ...]:
+def _alone(told: Sequence[Section], pair: Party | None, narrowed: bool) -> tuple[str, ...]:
     """Says so where the two have nothing of their own: the page is not filled with the rest."""
     there = {s.heading for s in told if s.lines or s.sections}
     if pair is None or OF_TWO in there:
         return ()
+    nothing = "the statements that count tell nothing" + (" within these limits" * narrowed)
     if not there - {OF_MANY}:
-        return ("Of the two with each other, the statements that count tell nothing.",)
+        return (f"Of the two with each other, {nothing}.",)
     if there & {OF_FEW, OF_MANY}:
-        return ("Of an agreement of the two alone, the statements that count tell nothing.",)
+        return (f"Of an agreement of the two alone, {nothing}.",)
     return ()
 
 

@@ -57,6 +57,7 @@ _THERE = (
     ?st rdf:subject ?e ; a kgo:Statement . ?e a kgo:Event }""",
 )
 _ALIASES = "SELECT ?x ?name WHERE { VALUES ?x { %x% } ?x kgo:alias ?name }"
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LONG = 4  # letters: shorter names are codes and parts of other words
 _PLACES = (
     """SELECT DISTINCT ?p WHERE { VALUES ?x { %x% }
@@ -196,12 +197,16 @@ def _events(store: ox.Store, one: Party, other: Party) -> set[str]:
 
 
 def _named_after(store: ox.Store, events: set[str], party: Party) -> set[str]:
-    """Of these events, those whose names have a name of the party in them."""
+    """Of these events, those whose names have a name of the party in them.
+
+    What stands in brackets does not: "Visit of Prime Minister Chen (China, Republic of)".
+    """
     names = {row[1] for row in pairs_of(store, _ALIASES, x=party.uids) if len(row[1]) >= _LONG}
     if not names:
         return set()
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
-    return {uid for uid, name in labels_of(store, events).items() if pattern.search(name)}
+    named = {uid: _BRACKETS.sub("", name) for uid, name in labels_of(store, events).items()}
+    return {uid for uid, name in named.items() if pattern.search(name)}
 
 
 def _direct(store: ox.Store, one: Party, other: Party) -> set[str]:

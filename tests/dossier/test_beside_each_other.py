@@ -14,6 +14,7 @@ from tests.graph_folders import load_rows
 
 ANCIENT = ("Oath of the Rock", "Truce of the Rock")
 NAMELESS = ("THE HEJAZ OF NOWHERE", "SICILY OF NOWHERE")
+GUEST = "Visit of Alba (Japan, Friends of) to the Rock"
 CHIEFS = {"Soviet Union": "Elena Egger", "Old Russia": "Boris Bruno"}
 DAYS = {
     "Clara Corso": ("1932", "1931-06-01", "1931-05-30"),
@@ -77,6 +78,11 @@ ROWS = [
         for state, who in CHIEFS.items()
     ),
     {"subject": "Soviet Union", "predicate": "STATED", "object": "fish", "stance": "supports"},
+    *(
+        {"subject": "Anna Alba", "predicate": "PARTICIPATED_IN", "object": name,
+         "on_behalf_of": "Germany"}
+        for name in (GUEST, "Feast for Japan")
+    ),
     {"subject": "Envoys sent home", "predicate": "KIND", "value": "expulsion"},
     *(
         {"subject": name, "predicate": "PARTICIPATED_IN", "object": "Envoys sent home"}
@@ -92,9 +98,9 @@ def graph(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> K
     shutil.copytree(gazetteer_folder, place / "graph")
     graph = KnowledgeGraph(place / "graph", by="test")
     things = {"Lonely Rock": "Place", "Rocks": "Place", "Northern Sea": "Place"}
-    things |= dict.fromkeys((*ANCIENT, "Envoys sent home"), "Event") | dict.fromkeys(
-        NAMELESS, "Polity"
-    )
+    things |= dict.fromkeys(
+        (*ANCIENT, "Envoys sent home", GUEST, "Feast for Japan"), "Event"
+    ) | dict.fromkeys(NAMELESS, "Polity")
     named = {name: {"type": kind, "words": name} for name, kind in things.items()}
     named["Old Russia"] = {"type": "Polity", "uid": "polity-russian-empire"}
     named |= {f"Chief of {state}": {"type": "Office", "words": "Chief"} for state in CHIEFS}
@@ -234,6 +240,14 @@ def test_what_versions_of_a_state_have_by_one_name_stands_apart(graph: Knowledge
     assert told[posts, "Chief (Soviet Union)"].startswith("Elena Egger was Chief")
     assert told[posts, "Chief (Russian Empire)"].startswith("Boris Bruno was Chief")
     assert [path[1] for path in told if path[0] == said] == ["Soviet Union"]
+
+
+def test_a_name_in_brackets_makes_no_contact(graph: KnowledgeGraph) -> None:
+    page = graph.dossier("polity-germany", "Japan", predecessors=False)
+    told = _told(page, "Meetings, visits and other contacts")
+    assert "undated: Feast for Japan" in told and not any(GUEST in text for text in told)
+    page = graph.dossier(*NAMELESS, last="1900")
+    assert any("tell nothing within these limits." in remark for remark in page.remarks)
 
 
 def test_a_quotation_that_ends_a_sentence_ends_the_line(graph: KnowledgeGraph) -> None:
