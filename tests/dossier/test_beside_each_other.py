@@ -83,6 +83,11 @@ ROWS = [
          "on_behalf_of": "Germany"}
         for name in (GUEST, "Feast for Japan")
     ),
+    *(
+        {"subject": name, "predicate": "MEMBER_OF", "object": "League of Rocks",
+         "time": "1930/1935"}
+        for name in ("Japan", "Soviet Union")
+    ),
     {"subject": "Envoys sent home", "predicate": "KIND", "value": "expulsion"},
     *(
         {"subject": name, "predicate": "PARTICIPATED_IN", "object": "Envoys sent home"}
@@ -102,6 +107,7 @@ def graph(gazetteer_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> K
         (*ANCIENT, "Envoys sent home", GUEST, "Feast for Japan"), "Event"
     ) | dict.fromkeys(NAMELESS, "Polity")
     named = {name: {"type": kind, "words": name} for name, kind in things.items()}
+    named["League of Rocks"] = {"type": "Organization"}
     named["Old Russia"] = {"type": "Polity", "uid": "polity-russian-empire"}
     named |= {f"Chief of {state}": {"type": "Office", "words": "Chief"} for state in CHIEFS}
     with pytest.MonkeyPatch.context() as patch:
@@ -248,6 +254,11 @@ def test_a_name_in_brackets_makes_no_contact(graph: KnowledgeGraph) -> None:
     assert "undated: Feast for Japan" in told and not any(GUEST in text for text in told)
     page = graph.dossier(*NAMELESS, last="1900")
     assert any("tell nothing within these limits." in remark for remark in page.remarks)
+
+
+def test_the_members_of_an_organization_share_a_line(graph: KnowledgeGraph) -> None:
+    told = _told(graph.dossier("League of Rocks"), "Also on record")
+    assert told == ["Japan and Soviet Union were members of League of Rocks from 1930 to 1935."]
 
 
 def test_a_quotation_that_ends_a_sentence_ends_the_line(graph: KnowledgeGraph) -> None:
