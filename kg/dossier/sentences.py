@@ -58,8 +58,9 @@ def _pieces(text: str) -> Pieces:
 
 
 def standing_of(told: Told) -> str:
-    """The word for what is no plain fact: denied, planned, demanded, alleged, hypothetical."""
-    words = [told.modality] if told.modality != "actual" else []
+    """The word for what is no plain fact: rejected, denied, planned, demanded, alleged …"""
+    words = ["rejected"] if told.review == "rejected" else []
+    words += [told.modality] if told.modality != "actual" else []
     if told.polarity == "denied":
         words.append("denied")
     return ", ".join(words)
@@ -196,8 +197,8 @@ def _voice(told: Told) -> Iterator[Span]:
 def _hedge(told: Told) -> Iterator[Span]:
     if told.certainty:
         yield Span(f" (the source: {readable(told.certainty)})")
-    if told.rank == "preferred":
-        yield Span(" (ranked as preferred)")
+    if told.rank != "normal":
+        yield Span(f" (ranked as {told.rank})")
     if told.review == "proposed":
         yield Span(" (not reviewed)")
 

@@ -54,8 +54,7 @@ class Comparison:
         return rows
 
     def _row(self, who: str, told: Sequence[Told]) -> dict[str, Any]:
-        text = plain(self._told(told))
-        standing = standing_of(told[0])
+        text, standing = plain(self._told(told)), standing_of(told[0])
         return {
             "who": who,
             "told": f"{standing}: {text}" if standing else text,
@@ -132,10 +131,11 @@ def compare(
     ids = [source_named(ledger, words) for words in (one, other)]
     if ids[0] == ids[1]:
         raise BadInput(f"{one!r} and {other!r} are one source")
-    sides = [
-        [told for told in statements_of(store, ledger, uid, about) if day.holds(told)]
-        for uid in ids
-    ]
+    sides = [[
+        told for told in statements_of(store, ledger, uid, about)
+        # What a person rejected was read out of the source, and is not what it says.
+        if day.holds(told) and told.review != "rejected"
+    ] for uid in ids]  # fmt: skip
     teller = teller_of(store, ledger, [told for side in sides for told in side], langs)
     both, shared = _agreeing(*sides)
     here, there = ({told.id for told in side} for side in sides)

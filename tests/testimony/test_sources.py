@@ -108,3 +108,19 @@ def test_a_source_is_shown_by_its_title(demo_graph: Path) -> None:
     (by_id,) = run(["show", "tass-aae08a94c2", "--about", "Toshimitsu Motegi"], demo_graph).rows
     assert by_title == by_id and by_title["states"]
     assert "nothing named 'Top Japanes'" in run(["show", "Top Japanes"], demo_graph).told
+
+
+def test_what_a_person_rejected_is_told_as_such(own_graph: Path) -> None:
+    with KnowledgeGraph(own_graph, by="test") as graph:
+        (waiting, *_) = [row for row in graph.told_by(ARTICLE) if "standing" not in row]
+        words = " ".join(waiting["quotation"].split()[:6])
+        graph.review(waiting["statement"], "reject", reason="wrong relation")
+        (shown,) = [r for r in graph.told_by(ARTICLE) if r["statement"] == waiting["statement"]]
+        assert shown["standing"] == "rejected"
+        lines = [line for _, line in all_lines(graph.told_page(ARTICLE).sections)]
+        assert [x.standing for x in lines if waiting["statement"] in x.statements] == ["rejected"]
+        found = graph.find(f'"{words}"', kind="statement", limit=50)
+        (name,) = [one.name for one in found if one.id == waiting["statement"]]
+        assert name.startswith("rejected: ")
+        beside = graph.compare(ARTICLE, "Northern Territories")
+        assert waiting["statement"] not in {one.id for side in beside.only for one in side}
