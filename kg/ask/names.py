@@ -183,6 +183,8 @@ def offices_of_words(store: ox.Store, text: str, period: Period = (None, None)) 
 
 def unknown(what: str, text: str, known: Iterable[str]) -> NotFound:
     """The graph has no such thing: the nearest names, or where to look for the words."""
+    if not text.strip():
+        return NotFound("an empty name is no name: give a name or an id")
     hint = nearest(romanized(text) or text, known)
     hint = hint or f"; `kg find {shlex.quote(text)}` looks for the words in names and texts"
     return NotFound(f"the graph has {what} {text!r}{hint}")

@@ -42,8 +42,8 @@ class Finding(Opened):
             index.reading(self.folder.ledger, self.tell) as words_index,
         ):
             store = projection.read()
-            for text in (words, in_latin(words)):
-                found = text and find_words(
+            for text in filter(None, (words or " ", in_latin(words))):
+                found = find_words(
                     store,
                     self.folder.ledger,
                     words_index,
@@ -59,7 +59,7 @@ class Finding(Opened):
                 self.folder.warn(
                     f"nothing has all of these words: {words}; in Latin letters, {text}, these:"
                 )
-            return found or []
+            return found
 
     def note(self, thing: str, text: str) -> bool:
         """Keep a note on a thing, statement, edge or source; False where it stands already."""

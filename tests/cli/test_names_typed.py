@@ -109,6 +109,13 @@ def test_where_to_look_for_what_nothing_bears(demo_graph: Path) -> None:
         assert "`kg find '外務大臣'` looks for" in run(command, demo_graph).told
 
 
+@pytest.mark.parametrize("words", ["show ''", "ask C --param state=", "dossier ' '", "cite ''"])
+def test_a_name_is_wanted(words: str, demo_graph: Path) -> None:
+    done = run(words, demo_graph)
+    assert done.code == 1 and "an empty name is no name" in done.told
+    assert "there is no word in" in run("find ''", demo_graph).told
+
+
 def test_whose_office_it_is_decides_who_covers_it(demo_graph: Path) -> None:
     """A source on Japan and Russia says nothing about who governed Peru."""
     held = "ask 2 --param 'office=Foreign Minister of {}' --on 1860-01-01"
