@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.page.page import Line, Note, Page, Section, Text, Work
@@ -28,8 +29,9 @@ def html_lines(page: Page) -> Iterator[str]:
     for remark in page.remarks:
         yield f'<p dir="auto">{_remark(remark)}</p>'
     yield from _contents(page)
+    body = _Body(page.quoting, set())
     for number, section in enumerate(page.sections, 1):
-        yield from _section(section, f"s{number}", 2, page.quoting)
+        yield from _section(section, f"s{number}", 2, body)
     yield from _notes(page.notes)
     yield from _works(page.works)
     if page.closing:
@@ -59,7 +61,15 @@ def _contents(page: Page) -> Iterator[str]:
     yield "</ul>\n</nav>"
 
 
-def _section(section: Section, anchor: str, level: int, quoting: bool) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """Whether quotations stand open, and the notes whose numbers stand in it already."""
+
+    quoting: bool
+    marked: set[int]
+
+
+def _section(section: Section, anchor: str, level: int, body: _Body) -> Iterator[str]:
     tag = f"h{min(level, 6)}"
     yield f'<section id="{anchor}">\n<{tag} dir="auto">{in_html(section.heading)}</{tag}>'
     for remark in section.remarks:
@@ -67,14 +77,14 @@ def _section(section: Section, anchor: str, level: int, quoting: bool) -> Iterat
     if section.lines:
         yield "<ul>"
         for line in section.lines:
-            yield from _line(line, quoting)
+            yield from _line(line, body)
         yield "</ul>"
     for number, below in enumerate(section.sections, 1):
-        yield from _section(below, f"{anchor}-{number}", level + 1, quoting)
+        yield from _section(below, f"{anchor}-{number}", level + 1, body)
     yield "</section>"
 
 
-def _line(line: Line, quoting: bool) -> Iterator[str]:
+def _line(line: Line, body: _Body) -> Iterator[str]:
     standing = f' data-standing="{in_html(line.standing)}"' if line.standing else ""
     ids = f' data-statements="{in_html(" ".join(line.statements))}"' if line.statements else ""
     word = (
@@ -82,17 +92,19 @@ def _line(line: Line, quoting: bool) -> Iterator[str]:
         if line.standing
         else ""
     )
-    yield f'<li{standing}{ids} dir="auto">{word}{_text(line.text)}{_marks(line.notes, first=True)}'
+    new = set(line.notes) - body.marked  # where a note leads back to
+    body.marked.update(new)
+    yield f'<li{standing}{ids} dir="auto">{word}{_text(line.text)}{_marks(line.notes, new)}'
     if line.quotations:
-        yield "" if quoting else "<details><summary>in the words of the source</summary>"
+        yield "" if body.quoting else "<details><summary>in the words of the source</summary>"
         for words, lang, number in line.quotations:
             quoted = f"{in_html(words)}{_marks((number,))}"
             yield f'<blockquote dir="auto"{_lang(lang)}>{quoted}</blockquote>'
-        yield "" if quoting else "</details>"
+        yield "" if body.quoting else "</details>"
     if line.under:
         yield "<ul>"
         for below in line.under:
-            yield from _line(below, quoting)
+            yield from _line(below, body)
         yield "</ul>"
     yield "</li>"
 
@@ -112,11 +124,11 @@ def _text(text: Text) -> str:
     return "".join(found)
 
 
-def _marks(numbers: tuple[int, ...], *, first: bool = False) -> str:
-    """Links to the notes; the `first` of each number is where its note leads back to."""
+def _marks(numbers: tuple[int, ...], new: Set[int] = frozenset()) -> str:
+    """Links to the notes; those that are `new` can be led back to."""
     if not numbers:
         return ""
-    links = (f'<a href="#n{n}"{_anchor(n) if first else ""}>{n}</a>' for n in numbers)
+    links = (f'<a href="#n{n}"{_anchor(n) if n in new else ""}>{n}</a>' for n in numbers)
     return f"<sup>{', '.join(links)}</sup>"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kg.cite import Bibliography
@@ -72,11 +73,12 @@ class _Notes:
         cited = self._citations[row["id"]]
         words = row.get("sentence") or row.get("quotation")
         place, lang = cited.place or "", row.get("lang")
-        number = len(self._notes) + 1
-        note = self._notes.setdefault(
-            (cited.key, place, words),
-            Note(number, cited.key, self._works[cited.key].name, place, words, lang, (row["id"],)),
+        key, name = (cited.key, place, words), self._works[cited.key].name
+        note = self._notes.get(key) or Note(
+            len(self._notes) + 1, cited.key, name, place, words, lang, ()
         )
+        rests_on = dict.fromkeys((*note.statements, row["id"]))
+        self._notes[key] = replace(note, statements=tuple(rests_on))
         voice = row.get("said_by") or "the source itself"
         told = [f"said by {voice}"] if voice != "the source itself" else []
         told += [f"accepted {row['accepted']}"] if "accepted" in row else []

@@ -45,6 +45,9 @@ def test_each_note_leads_back_to_the_one_place_that_it_stands_at() -> None:
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in tree.xpath("//a/@href") if link[0] == "#"} <= set(ids)
     assert tree.xpath("//ol//a[@href='#r2']") and tree.xpath("//li/sup/a[@id='r2']")
+    twice = Page("x", sections=(Section("y", (LINE, LINE)),), notes=PAGE.notes, works=PAGE.works)
+    assert len(_tree(twice).xpath("//li/sup/a[@href='#n1']")) == 2
+    assert len(_tree(twice).xpath("//li/sup/a[@id='r1']")) == 1
 
 
 def test_words_of_the_source_are_folded_away_unless_the_page_is_one_of_quotations() -> None:

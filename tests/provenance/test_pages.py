@@ -41,6 +41,8 @@ def test_every_statement_has_its_note(demo_graph: Path, tmp_path: Path) -> None:
     told = [row["quotation"] for row in record["statements"] if "quotation" in row]
     assert record["row"]["met"] in text and all(words in text for words in told)
     assert text.count("[^") >= len(record["statements"])
+    _, _, notes = text.partition("## Notes")
+    assert all(f"`{row['id']}`" in notes for row in record["statements"])
     assert "own-identifier" not in text
 
 
