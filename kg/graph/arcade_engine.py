@@ -6,39 +6,30 @@ The engine is ArcadeDB (Apache-2.0), which brings its own Java runtime.
 from __future__ import annotations
 
 import json
-import os
-import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from kg.errors import BadQuery, GraphBusy
+from kg.errors import GraphBusy
+from kg.graph.arcade_answers import asked_columns, meaning, plain_cells, query_error
+from kg.graph.arcade_runtime import quietly, runtime
 
 __all__ = ["ArcadeDatabase", "Bulk"]
 
-_LOGGING = Path(__file__).parent / "arcade-logging.properties"
-_HEAP = os.environ.get("KG_HEAP", "768m")
-_PAGES = 256  # megabytes: by default the engine keeps more pages than fit the heap
-# Commits whose pages wait for the disk. By default 512: on a busy machine they filled the heap, and
-# the engine could neither go on nor close.
-_WAITING = 4
-_COMPACTING = 32  # megabytes for sorting an index; by default 300
 _EDGES_HELD = 50_000  # by default a build holds all its edges in memory until the end
 _COMMITTED = 2_000  # edges at once: a transaction keeps each page that it touches
 _TAKEN_BY_ONE = 150_000  # vertices and edges, after which a new loader of the engine takes over
-_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 
 
 class ArcadeDatabase:
     """One database folder, open in this process and closed to all others."""
 
     def __init__(self, folder: Path, *, new: bool = False) -> None:
-        with _quiet():
+        with quietly():
             import arcadedb_embedded as engine
 
-            settings = {"heap_size": _HEAP, "jvm_args": _jvm_arguments()}
+            settings = runtime(filling=new)
             open_or_create = engine.create_database if new else engine.open_database
             try:
                 self._database = open_or_create(str(folder.absolute()), jvm_kwargs=settings)
@@ -61,27 +52,13 @@ class ArcadeDatabase:
             found = self._database.query("opencypher", text, parameters)
             rows = found.to_list()  # many at a time: cell by cell takes longer than the query
         except self._error as error:
-            raise _query_error(str(error)) from error
+            raise query_error(str(error)) from error
         names: list[str] = []
         for row in rows:
             names += [name for name in row if name not in names]
         if not rows:
-            names = self._columns(text)
-        cells = (map(row.get, names) for row in rows)
-        return names, [[c if type(c) in _AS_IT_IS else _plain(c) for c in row] for row in cells]
-
-    def _columns(self, text: str) -> list[str]:
-        """The column names that a query asks for; the engine tells them only with a row."""
-        import jpype
-
-        parser = jpype.JClass("com.arcadedb.query.opencypher.parser.Cypher25AntlrParser")
-        try:
-            asked = parser(self._database._java_db).parse(text).getReturnClause()
-        except jpype.JException:
-            return []
-        if asked is None or asked.isReturnAll():
-            return []
-        return [str(item.getOutputName()) for item in asked.getReturnItems()]
+            names = asked_columns(self._database._java_db, text)
+        return names, [plain_cells(map(row.get, names)) for row in rows]
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -149,99 +126,10 @@ class Bulk:
         self._edges.newEdgesJson(self._batch(len(rows)), kind, text)
 
 
-def _jvm_arguments() -> list[str]:
-    return [
-        f"-Djava.util.logging.config.file={_LOGGING}",
-        f"-Darcadedb.maxPageRAM={_PAGES}",
-        f"-Darcadedb.pageFlushQueue={_WAITING}",
-        f"-Darcadedb.indexCompactionRAM={_COMPACTING}",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        # By default the runtime takes three times what it needs before it looks for what it can
-        # drop, and keeps that.
-        "-Xms128m",
-        "-Xmn64m",
-        "-XX:MinHeapFreeRatio=10",
-        "-XX:MaxHeapFreeRatio=25",
-        # Else its start changes the working directory of the whole process for a moment.
-        "-XX:-UsePerfData",
-        "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended
-        f"-XX:ErrorFile={tempfile.gettempdir()}/dragoman-jvm-%p.log",
-    ]
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the Java runtime's own start-up remarks off the terminal."""
-    sys.stderr.flush()
-    kept = os.dup(2)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
-
-
 def _opening_error(folder: Path, message: str) -> Exception:
     if "locked by another process" in message or "LockException" in message:
         return GraphBusy(
             f"the property graph in {folder} is in use by another process; "
             "wait until it has finished and try again"
         )
-    return OSError(f"the property graph in {folder} cannot be opened: {_first(message)}")
-
-
-def _first(message: str) -> str:
-    """What the engine means, without its class names and causes."""
-    line = message.splitlines()[0].partition(" (caused by")[0]
-    for prefix in ("Query failed: ", "Command failed: "):
-        line = line.removeprefix(prefix)
-    head, _, rest = line.partition(": ")
-    return rest if rest and head.startswith("com.arcadedb.") else line
-
-
-def _query_error(message: str) -> BadQuery:
-    if "QueryNotIdempotent" in message or "not idempotent" in message:
-        return BadQuery(
-            "this query would write; queries only read: load what you want to add "
-            "with `kg load` or `kg add`"
-        )
-    return BadQuery(f"Cypher: {_first(message)}")
-
-
-def _plain(value: Any) -> Any:
-    """A value as Python knows it: nodes and relationships as small mappings, dates as ISO text."""
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    if isinstance(value, list | tuple | set):
-        return [item if type(item) in _AS_IT_IS else _plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(k): _plain(v) for k, v in value.items()}
-    if hasattr(value, "getTypeName") and hasattr(value, "toMap"):
-        fields = value.toMap()
-        labels = str(value.getTypeName()).split("~")
-        return {
-            "uid": _text(fields.get("uid")),
-            "name": _text(fields.get("name")),
-            "label": _core(labels),
-        }
-    if hasattr(value, "getVertices") and hasattr(value, "getEdges"):
-        vertices, edges = list(value.getVertices()), list(value.getEdges())
-        path = [_plain(vertices[0])] if vertices else []
-        for edge, vertex in zip(edges, vertices[1:], strict=False):
-            path += [_plain(edge), _plain(vertex)]
-        return path
-    return str(value)
-
-
-def _text(value: Any) -> str | None:
-    return None if value is None else str(value)
-
-
-def _core(labels: list[str]) -> str:
-    from kg.graph.rows import CORE_LABELS
-
-    return next((label for label in labels if label in CORE_LABELS), labels[0])
+    return OSError(f"the property graph in {folder} cannot be opened: {meaning(message)}")

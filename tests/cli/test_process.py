@@ -54,6 +54,16 @@ def test_a_query_from_a_pipe(demo_graph: Path) -> None:
     assert done.rows == [{"x": 1}]
 
 
+def test_an_answer_that_needs_more_memory_than_there_may_be(demo_graph: Path) -> None:
+    text = "UNWIND range(1, 400000) AS i WITH toString(i) AS t, count(*) AS n RETURN count(t)"
+    done = run_process("cypher", text, graph=demo_graph, KG_HEAP="160m")
+    assert done.code != 0 and not done.out
+    assert done.told == (
+        "kg: Cypher: the answer needs more memory than its engine may take (160m); ask for "
+        "less, ask in SPARQL, or give it more: KG_HEAP=4g"
+    )
+
+
 def test_a_closed_pipe_is_no_traceback(demo_graph: Path) -> None:
     command = [sys.executable, "-m", "kg", "-g", str(demo_graph), "sparql"]
     text = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 20000"

@@ -44,6 +44,13 @@ def test_another_shape_is_built_anew(
     assert not made.exists()
 
 
+def test_what_only_reads_a_copy_decides_nothing_about_its_shape() -> None:
+    program = Path(projection.__file__).parent.parent
+    for name in projection._READING:
+        (found,) = (path for part in ("rdf", "graph") for path in (program / part).glob(name))
+        assert "INSERT" not in found.read_text(encoding="utf-8")
+
+
 def test_a_copy_is_made_where_it_belongs_wherever_the_process_goes(
     empty_folder: GraphFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

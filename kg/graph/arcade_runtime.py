@@ -1,0 +1,75 @@
+"""The Java runtime of the embedded engine: it starts once in a process, and stays as it started."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+__all__ = ["HEAP", "quietly", "runtime"]
+
+HEAP = os.environ.get("KG_HEAP", "768m")
+"""What the engine may take in memory."""
+
+_LOGGING = Path(__file__).parent / "arcade-logging.properties"
+_PAGES = 256  # megabytes: by default the engine keeps more pages than fit the heap
+# Commits whose pages wait for the disk. By default 512: on a busy machine they filled the heap, and
+# the engine could neither go on nor close.
+_WAITING = 4
+_COMPACTING = 32  # megabytes for sorting an index; by default 300
+
+
+_started: dict[str, Any] = {}
+
+
+def runtime(*, filling: bool) -> dict[str, Any]:
+    """How the runtime starts in a process that first fills a new database, or first reads one.
+
+    Reading is compiled to the last: it costs a second at the beginning, after which an
+    answer of thousands of rows takes half the time. Filling stays small beside the view.
+    What was told first holds for the process.
+    """
+    if not _started:
+        _started.update(heap_size=HEAP, jvm_args=_arguments(filling))
+    return dict(_started)
+
+
+def _arguments(filling: bool) -> list[str]:
+    arguments = [
+        f"-Djava.util.logging.config.file={_LOGGING}",
+        f"-Darcadedb.maxPageRAM={_PAGES}",
+        f"-Darcadedb.pageFlushQueue={_WAITING}",
+        f"-Darcadedb.indexCompactionRAM={_COMPACTING}",
+        "-XX:+UseSerialGC",
+        # By default the runtime takes three times what it needs before it looks for what it can
+        # drop, and keeps that.
+        "-Xms128m",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=25",
+        # Else its start changes the working directory of the whole process for a moment.
+        "-XX:-UsePerfData",
+        "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended
+        f"-XX:ErrorFile={tempfile.gettempdir()}/dragoman-jvm-%p.log",
+    ]
+    if filling:
+        arguments += ["-XX:TieredStopAtLevel=1", "-Xmn64m"]
+    return arguments
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Keep the runtime's own start-up remarks off the terminal."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
