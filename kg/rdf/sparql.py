@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,15 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _OURS = re.compile(r"(?:ent|kgo):[A-Za-z0-9._-]+")
 _PROJECTION = -1  # braces around a SELECT; its pattern has braces of its own
 _DATE = ox.NamedNode(PREFIXES["xsd"] + "date")
+_KINDS: dict[ox.NamedNode, Callable[[str], Any]] = {
+    ox.NamedNode(PREFIXES["xsd"] + name): made
+    for names, made in (
+        (("integer", "int", "long"), int),
+        (("decimal", "double", "float"), float),
+        (("boolean",), "true".__eq__),
+    )
+    for name in names
+}
 
 
 def bind(text: str, parameters: Mapping[str, Any]) -> str:
@@ -87,24 +96,18 @@ def _rows(found: Any) -> Rows:
             [(_plain(t.subject), _plain(t.predicate), _plain(t.object)) for t in found],
         )
     names = tuple(variable.value for variable in found.variables)
-    return Rows(names, [tuple(_plain(row[name]) for name in names) for row in found])
+    return Rows(names, [tuple(map(_plain, row)) for row in found])
 
 
 def _plain(term: Any) -> Any:
     """A term as a plain value: our own names by their ids, numbers and truths as such."""
+    if type(term) is ox.Literal:
+        made = _KINDS.get(term.datatype)
+        return term.value if made is None else made(term.value)
     if term is None:
         return None
-    if isinstance(term, ox.Literal):
-        kind = term.datatype.value.rpartition("#")[2]
-        if kind in ("integer", "int", "long"):
-            return int(term.value)
-        if kind in ("decimal", "double", "float"):
-            return float(term.value)
-        return term.value == "true" if kind == "boolean" else str(term.value)
-    text: str = term.value if isinstance(term, ox.NamedNode) else str(term)
-    for prefix in (ENT, KGO):
-        text = text.removeprefix(prefix)
-    return text
+    text = term.value if type(term) is ox.NamedNode else str(term)
+    return text.removeprefix(ENT).removeprefix(KGO)
 
 
 def _asks_elsewhere(text: str) -> bool:
