@@ -20,8 +20,10 @@ __all__ = ["opened"]
 @contextmanager
 def opened(context: click.Context) -> Iterator[KnowledgeGraph]:
     """The graph of `-g`, closed afterwards."""
+    from kg.graph.arcade_runtime import answers_once
     from kg.knowledge import KnowledgeGraph
 
+    answers_once()
     options = context.find_root().obj
     with KnowledgeGraph(options["graph"], by=options["by"]) as graph:
         if sys.stderr.isatty():

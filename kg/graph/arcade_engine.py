@@ -29,10 +29,9 @@ class ArcadeDatabase:
         with quietly():
             import arcadedb_embedded as engine
 
-            settings = runtime(filling=new)
             open_or_create = engine.create_database if new else engine.open_database
             try:
-                self._database = open_or_create(str(folder.absolute()), jvm_kwargs=settings)
+                self._database = open_or_create(str(folder.absolute()), jvm_kwargs=runtime())
             except engine.ArcadeDBError as error:
                 raise _opening_error(folder, str(error)) from error
         self._error: type[Exception] = engine.ArcadeDBError

@@ -7,10 +7,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-__all__ = ["HEAP", "quietly", "runtime"]
+__all__ = ["HEAP", "answers_once", "quietly", "runtime"]
 
 HEAP = os.environ.get("KG_HEAP", "768m")
 """What the engine may take in memory."""
@@ -23,23 +24,34 @@ _WAITING = 4
 _COMPACTING = 32  # megabytes for sorting an index; by default 300
 
 
-_started: dict[str, Any] = {}
+@dataclass(slots=True)
+class _Runtime:
+    settings: dict[str, Any] = field(default_factory=dict)
+    brief: bool = False
 
 
-def runtime(*, filling: bool) -> dict[str, Any]:
-    """How the runtime starts in a process that first fills a new database, or first reads one.
+_runtime = _Runtime()
 
-    Reading is compiled to the last: it costs a second at the beginning, after which an
-    answer of thousands of rows takes half the time. Filling stays small beside the view.
-    What was told first holds for the process.
+
+def answers_once() -> None:
+    """This process does one thing and ends: a quick and small start is worth more than speed later.
+
+    Any other compiles to the last, after which an answer of thousands of rows takes half
+    the time; that costs a second or two of processor time at the beginning.
     """
-    if not _started:
-        _started.update(heap_size=HEAP, jvm_args=_arguments(filling))
-    return dict(_started)
+    _runtime.brief = True
 
 
-def _arguments(filling: bool) -> list[str]:
-    arguments = [
+def runtime() -> dict[str, Any]:
+    """How the runtime starts; what was told first holds for the process."""
+    if not _runtime.settings:
+        brief = ["-XX:TieredStopAtLevel=1", "-Xmn64m"] if _runtime.brief else []
+        _runtime.settings = {"heap_size": HEAP, "jvm_args": [*_arguments(), *brief]}
+    return _runtime.settings
+
+
+def _arguments() -> list[str]:
+    return [
         f"-Djava.util.logging.config.file={_LOGGING}",
         f"-Darcadedb.maxPageRAM={_PAGES}",
         f"-Darcadedb.pageFlushQueue={_WAITING}",
@@ -55,9 +67,6 @@ def _arguments(filling: bool) -> list[str]:
         "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended
         f"-XX:ErrorFile={tempfile.gettempdir()}/dragoman-jvm-%p.log",
     ]
-    if filling:
-        arguments += ["-XX:TieredStopAtLevel=1", "-Xmn64m"]
-    return arguments
 
 
 @contextmanager
