@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kg.ask.beside import beside, existed
 from kg.errors import Ambiguous, NotFound, nearest
 from kg.graph.rows import CORE_LABELS
 from kg.model.ids import normal_words
@@ -53,11 +54,6 @@ _ALL = "SELECT ?x ?alias WHERE { %s ?x kgo:alias|rdfs:label ?alias }"
 _GROUP = """SELECT DISTINCT ?uid ?name WHERE {
   ?x kgo:uid ?id ; kgo:continuityGroup ?group . ?y kgo:continuityGroup ?group ; kgo:uid ?uid ;
   rdfs:label ?name }"""
-_EXISTED = """SELECT ?uid ?begin ?end WHERE {
-  ?st rdf:subject ?x ; rdf:predicate kgo:existed ; a kgo:Statement ; kgo:counts true .
-  ?x kgo:uid ?uid .
-  OPTIONAL { ?st kgo:begin_earliest ?begin }
-  OPTIONAL { ?st kgo:end_latest ?end } }"""
 _INSIDE = """SELECT ?uid ?name WHERE {
   ?x kgo:part_of ?whole ; a kgo:Source ; kgo:uid ?uid ; rdfs:label ?name } ORDER BY ?uid"""
 _OPEN = "9999-12-31"
@@ -78,8 +74,9 @@ def look_up(
     """The ids meant by an id or a name, with their names.
 
     A polity brings its continuity group as far as it existed in the `period` (first and
-    last day); without `predecessors` it is the version of that name or id alone. A
-    source brings all that lies in it: a volume its documents.
+    last day), but no other state that existed beside it: North Korea is not South Korea.
+    Without `predecessors` it is the version of that name or id alone. A source brings
+    all that lies in it: a volume its documents.
     Raises NotFound where the graph has no such name, Ambiguous where it means several
     things; the message names the nearest or all of them.
     """
@@ -88,7 +85,9 @@ def look_up(
     if polities and kind in ("polity", "actor", "thing"):
         if not predecessors:
             return _one_version(store, text, polities, period)
-        return _there(store, _one_group(store, text, polities), period)
+        group = _one_group(store, text, polities)
+        apart = beside(store, _decided(polities), group)
+        return _there(store, {u: name for u, name in group.items() if u not in apart}, period)
     if len(found) > 1:
         raise _several(store, text, f"several of kind {kind}", found)
     return _with_parts(store, found) if kind == "source" else found
@@ -110,17 +109,24 @@ def is_meant(text: str, found: Mapping[str, str]) -> str:
 
 
 def left_out(store: ox.Store, text: str, kind: str, found: Mapping[str, str]) -> str | None:
-    """Which polities of that name an answer on those `found` leaves out.
+    """Which polities an answer on those `found` leaves out, though the name may suggest them.
 
-    They are words of sources, and no date decided whom they mean.
+    They are words of sources, and no date decided whom they mean; or another state of
+    the same group that existed beside the one that is named.
     """
     if kind not in ("polity", "actor", "thing"):
         return None
-    aside = [uid for uid in _candidates(store, text, kind) if uid not in found and _is_open(uid)]
-    if not aside:
-        return None
-    ids = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
-    return f"left out, since no date decides which {text} a source means: {ids}; ask for each by id"
+    named = {u: n for u, n in _candidates(store, text, kind).items() if u.startswith("polity-")}
+    told = []
+    if aside := [uid for uid in named if uid not in found and _is_open(uid)]:
+        ids = ", ".join(aside[:5]) + (f" and {len(aside) - 5} more" if len(aside) > 5 else "")
+        told.append(f"since no date decides which {text} a source means: {ids}")
+    if named and found.keys() - named.keys():  # else its predecessors are not asked for either
+        group = _one_group(store, text, named)
+        apart = {uid: group[uid] for uid in beside(store, _decided(named), group)}
+        if apart:
+            told.append(f"since it existed beside {text}: {listed(store, apart)}")
+    return f"left out, {'; '.join(told)}; ask for each by id" if told else None
 
 
 def listed(store: ox.Store, found: Mapping[str, str]) -> str:
@@ -133,18 +139,23 @@ def listed(store: ox.Store, found: Mapping[str, str]) -> str:
     return "; ".join(told[:8]) + (f" and {len(told) - 8} more" if len(told) > 8 else "")
 
 
+def _decided(found: Mapping[str, str]) -> dict[str, str]:
+    """The gazetteer's polities of a name go before words of a source that no date decided."""
+    return {uid: name for uid, name in found.items() if not _is_open(uid)} or dict(found)
+
+
 def _is_open(uid: str) -> bool:
     return uid.startswith("polity-") and bool(_UNDECIDED.fullmatch(uid))
 
 
 def _spans(store: ox.Store, polities: list[str]) -> dict[str, str]:
     """When each existed, by the widest that the lists say; or that no date decided who it is."""
-    wanted = [f"ent:{uid}" for uid in polities]
     begins: dict[str, list[str]] = {}
     ends: dict[str, list[str | None]] = {}
-    for uid, begin, end in run_query(store, _EXISTED, {"x": wanted}).rows if wanted else ():
-        begins.setdefault(uid, []).extend([str(begin)[:4]] if begin is not None else [])
-        ends.setdefault(uid, []).append(None if end in (None, _OPEN) else str(end)[:4])
+    for uid, spans in existed(store, polities).items():
+        for begin, end in spans:
+            begins.setdefault(uid, []).extend([str(begin)[:4]] if begin is not None else [])
+            ends.setdefault(uid, []).append(None if end in (None, _OPEN) else str(end)[:4])
     told = {uid: "words of a source that no date decides" for uid in polities if _is_open(uid)}
     for uid, years in begins.items():
         last = "" if None in ends[uid] else max(filter(None, ends[uid]))
@@ -210,10 +221,8 @@ def _candidates(
 
 
 def _one_group(store: ox.Store, text: str, found: dict[str, str]) -> dict[str, str]:
-    # The gazetteer's polity of that name goes before words of a source that no date decided.
-    known = {uid: name for uid, name in found.items() if not _is_open(uid)} or found
     groups: dict[tuple[str, ...], dict[str, str]] = {}
-    for uid, name in known.items():
+    for uid, name in _decided(found).items():
         rows = run_query(store, _GROUP, {"id": uid}).rows
         members = {row[0]: row[1] for row in rows} or {uid: name}
         groups[tuple(sorted(members))] = members
@@ -238,14 +247,14 @@ def _there(store: ox.Store, members: dict[str, str], period: Period) -> dict[str
     first, last = period
     if len(members) < 2 or (first is None and last is None):
         return members
-    spans: dict[str, list[bool]] = {}
-    for uid, begin, end in run_query(
-        store, _EXISTED, {"x": [f"ent:{uid}" for uid in members]}
-    ).rows:
-        after = first is not None and end is not None and end < first
-        before = last is not None and begin is not None and begin > last
-        spans.setdefault(uid, []).append(not after and not before)
-    kept = {uid: name for uid, name in members.items() if any(spans.get(uid, [True]))}
+    kept = dict(members)
+    for uid, spans in existed(store, members).items():
+        if not any(
+            (first is None or end is None or end >= first)
+            and (last is None or begin is None or begin <= last)
+            for begin, end in spans
+        ):
+            del kept[uid]
     return kept or members
 
 

@@ -10,10 +10,29 @@ from tests.command_line import graph_of, run
 
 SHEET = """
 sheet: {title: Borders, publisher: A. Clerk}
-things: {Egypt: {type: Polity}, Sudan: {type: Polity}, The Triangle: {type: Place}}
+things:
+  The Triangle: {type: Place}
+  Egypt: {type: Polity}
+  Sudan: {type: Polity}
+  Korea: {type: Polity}
+  North Korea: {type: Polity}
+  South Korea: {type: Polity}
+  Germany: {type: Polity}
+  East Germany: {type: Polity}
+  West Germany: {type: Polity}
+  RSFSR: {type: Polity}
+  Soviet Union: {type: Polity}
 facts:
 - {subject: The Triangle, predicate: CLAIMED_BY, object: Egypt}
 - {subject: The Triangle, predicate: CLAIMED_BY, object: Sudan, time: 1960}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: North Korea, time: 1970}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: South Korea, time: 1980}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: Korea, time: 1905}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: East Germany, time: 1970}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: West Germany, time: 1980}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: Germany, time: 2000}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: RSFSR, time: 1920}
+- {subject: The Triangle, predicate: CLAIMED_BY, object: Soviet Union, time: 1970}
 """
 
 
@@ -36,6 +55,27 @@ def test_polities_of_one_name_are_told_apart(graph: Path) -> None:
     assert "(polity-egypt-1922-1958, 1922–1958)" in told
     assert "words of a source that no date decides" in told
     assert "(polity-egypt, 1971–)" in told
+
+
+@pytest.mark.parametrize(
+    ("state", "claimants", "aside"),
+    [
+        ("North Korea", {"Korea", "North Korea"}, "South Korea"),
+        ("polity-south-korea", {"Korea", "South Korea"}, "North Korea"),
+        ("East Germany", {"East Germany", "Germany"}, "West Germany"),
+        ("Germany", {"East Germany", "West Germany", "Germany"}, None),
+        ("Soviet Union", {"RSFSR", "Soviet Union"}, None),
+    ],
+)
+def test_a_state_is_not_another_that_existed_beside_it(
+    state: str, claimants: set[str], aside: str | None, graph: Path
+) -> None:
+    done = run(["ask", "C", "--param", f"state={state}"], graph)
+    assert {row["claimed_by"] for row in done.rows} == claimants
+    told = [line for line in done.err.splitlines() if "existed beside" in line]
+    assert [aside in line for line in told] == ([True] if aside else [])
+    alone = run(["ask", "C", "--param", f"state={state}", "--without-predecessors"], graph)
+    assert "existed beside" not in alone.err
 
 
 def test_an_empty_answer_counts_what_waits_for_review(demo_graph: Path) -> None:
