@@ -32,8 +32,8 @@ SELECT ?source ?name ?what ?value WHERE {
   VALUES ?what { kgo:covers_from kgo:covers_to kgo:covers_relations kgo:covers_polities }
 } ORDER BY ?source ?what ?value
 """
-_WAITING = """SELECT (COUNT(DISTINCT ?st) AS ?n) WHERE {
-  %s ?st kgo:review "proposed" ; kgo:counts false ; rdf:predicate ?relation }"""
+_WAITING = """SELECT ?relation (COUNT(DISTINCT ?st) AS ?n) WHERE {
+  %s ?st kgo:review "proposed" ; kgo:counts false ; rdf:predicate ?relation } GROUP BY ?relation"""
 _ALIASES = """SELECT DISTINCT ?id ?alias WHERE {
   { ?x kgo:uid ?id } UNION
   { ?x kgo:continuityGroup ?group ; kgo:uid ?id . ?y kgo:continuityGroup ?group ; kgo:alias ?alias }
@@ -148,11 +148,12 @@ def _waiting(
 ) -> Iterator[str]:
     """How many statements could answer, if somebody had accepted them."""
     schema = load_schema()
-    iris = [f"kgo:{schema.relations[name].iri}" for name in sorted(_with_bases(relations))]
+    wanted = {schema.relations[name].iri for name in _with_bases(relations)}
     named = {name for name, rule in question.parameters.items() if rule.type in KINDS}
     things = [f"ent:{uid}" for name in sorted(named) for uid in bound.get(name) or ()]
-    parameters = {"relation": iris} | ({"x": things} if things else {})
-    (count,) = run_query(store, _WAITING % ("?st ?any ?x ." if things else ""), parameters).rows[0]
+    text = _WAITING % ("?st ?any ?x ." if things else "")
+    found = run_query(store, text, {"x": things} if things else {}).rows
+    count = sum(number for relation, number in found if relation in wanted)
     if count:
         about = " about what is asked" if things else ""
         told = "statement waits" if count == 1 else "statements wait"
