@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.errors import GraphBusy
 from kg.graph.arcade_answers import asked_columns, meaning, plain_cells, query_error
-from kg.graph.arcade_runtime import quietly, runtime
+from kg.graph.arcade_runtime import quietly, runtime, unmeasured
 
 __all__ = ["ArcadeDatabase", "Bulk"]
 
@@ -34,6 +34,7 @@ class ArcadeDatabase:
                 self._database = open_or_create(str(folder.absolute()), jvm_kwargs=runtime())
             except engine.ArcadeDBError as error:
                 raise _opening_error(folder, str(error)) from error
+        unmeasured()
         self._error: type[Exception] = engine.ArcadeDBError
 
     def close(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-__all__ = ["HEAP", "answers_once", "quietly", "runtime"]
+__all__ = ["HEAP", "answers_once", "quietly", "runtime", "unmeasured"]
 
 HEAP = os.environ.get("KG_HEAP", "768m")
 """What the engine may take in memory."""
@@ -67,6 +68,20 @@ def _arguments() -> list[str]:
         "-Xrs",  # signals are Python's: the Java handler crashed when a process was ended
         f"-XX:ErrorFile={tempfile.gettempdir()}/dragoman-jvm-%p.log",
     ]
+
+
+def unmeasured() -> None:
+    """Searches of Python for cycles do not measure the heap any more.
+
+    The bridge to Java does so at each, to tell Java when to collect, and goes through all free
+    memory: with Java in the process an answer in SPARQL took two or three times as long. Java
+    collects by itself.
+    """
+    gc.callbacks[:] = [one for one in gc.callbacks if _module(one) != "_jpype"]
+
+
+def _module(function: Any) -> str:
+    return str(getattr(getattr(function, "__self__", None), "__name__", ""))
 
 
 @contextmanager
