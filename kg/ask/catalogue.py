@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.ask.question import Question
 from kg.ask.question_file import id_of, read_question
 from kg.errors import BadInput, UnknownName, after
+from kg.memory import remembered
 from kg.paths import queries_dir
 
 __all__ = ["find_question", "questions"]
@@ -79,10 +80,21 @@ def _catalogue(folders: Iterable[Path]) -> _Catalogue:
     for parent in (queries_dir(), *folders):
         for folder in sorted({path.parent for file in _FILES for path in parent.glob(f"*/{file}")}):
             try:
-                known.found[folder.name] = read_question(folder)
+                known.found[folder.name] = _as_it_is(folder, _stamp(folder))
                 known.broken.pop(folder.name, None)
             except BadInput as error:
                 known.found.pop(folder.name, None)
                 known.broken[folder.name] = error
                 known.ids[folder.name] = id_of(folder)
     return known
+
+
+@remembered(256)
+def _as_it_is(folder: Path, stamp: tuple[tuple[str, int, int], ...]) -> Question:
+    """The question, read anew only when a file of its folder changes: each asking wants all."""
+    return read_question(folder)
+
+
+def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    found = ((path.name, path.stat()) for file in _FILES for path in sorted(folder.glob(file)))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in found)
