@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from kg.model.period import bound_key
 from kg.rdf import run_query
 
 if TYPE_CHECKING:
@@ -40,14 +40,14 @@ def beside(store: ox.Store, named: Mapping[str, str], group: Mapping[str, str]) 
     South Korea is neither a predecessor nor a successor of North Korea, and existed in
     its time. Where a name is that of several polities, whatever goes with one of them stays.
     """
-    others = group.keys() - named.keys()
-    if not others:
+    if not group.keys() - named.keys():
         return set()
     line = {uid for (uid,) in run_query(store, _LINE, {"x": [f"ent:{uid}" for uid in named]}).rows}
-    spans = existed(store, group)
+    others = group.keys() - named.keys() - line
+    spans = existed(store, others | named.keys()) if others else {}
     return {
         uid
-        for uid in others - line
+        for uid in others
         if all(_together(spans.get(uid, ()), spans.get(one, ())) for one in named)
     }
 
@@ -65,6 +65,5 @@ def _together(some: Iterable[Span], others: Iterable[Span]) -> bool:
 
 
 def _years(span: Span) -> tuple[int, int]:
-    begin, end = (re.match(r"-?\d+", str(day)) for day in span)
-    assert begin and end
-    return int(begin.group()), int(end.group())
+    begin, end = (bound_key(str(day)) for day in span)
+    return int(begin.year), int(end.year)

@@ -78,10 +78,8 @@ class Citing(Opened):
                 if id.startswith("e-"):
                     found += statements_of_edge(store, id)
                     continue
-                named = meant(store, id, self.folder.ledger.connection)
-                for note in named.notes:
-                    self.folder.warn(note)
-                about = [st for uid in named.things for st in statements_about(store, uid)]
+                things = self.ids_of(meant(store, id, self.folder.ledger.connection))
+                about = [st for uid in things for st in statements_about(store, uid)]
                 if not about:
                     raise NotFound(f"nothing is stated of {id!r}; there is nothing to cite")
                 found += about

@@ -7,9 +7,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from kg.folder import GraphFolder
+
+if TYPE_CHECKING:
+    from kg.ask.things import Meant
 
 __all__ = ["Opened"]
 
@@ -44,6 +47,12 @@ class Opened:
         if text not in self._warned:
             self._warned.add(text)
             self.folder.warn(text)
+
+    def ids_of(self, meant: Meant) -> list[str]:
+        """The ids that a name is taken for; the reader is told what to know of it."""
+        for note in meant.notes:
+            self.folder.warn(note)
+        return list(meant.things)
 
     @property
     def tell(self) -> Callable[[str], None]:

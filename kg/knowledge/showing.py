@@ -59,12 +59,9 @@ class Showing(Opened):
 
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
-            meant = meant_by(store, self.folder, thing, on=on or certainly)
-            for note in meant.notes:
-                self.folder.warn(note)
+            ids = self.ids_of(meant_by(store, self.folder, thing, on=on or certainly))
             found = [
-                show(store, self.folder, uid, on=on, certainly=certainly, lang=lang)
-                for uid in meant.things
+                show(store, self.folder, uid, on=on, certainly=certainly, lang=lang) for uid in ids
             ]
             for row in found:
                 self._with_own_words(store, thing, row, about)
@@ -107,8 +104,5 @@ class Showing(Opened):
             if entity is not None and entity.startswith("st-"):
                 about = [known_statement(self.folder.ledger, entity)["id"]]
             elif entity is not None:
-                found = meant(store, entity, self.folder.ledger.connection)
-                for note in found.notes:
-                    self.folder.warn(note)
-                about = list(found.things)
+                about = self.ids_of(meant(store, entity, self.folder.ledger.connection))
             return list(conflicts(store, about, kind=kind, standing=standing, limit=limit))

@@ -96,14 +96,12 @@ class Telling(Opened):
 
         with self.folder.reading_rdf(scope) as projection:
             store = projection.read()
-            meant = meant_by(store, self.folder, source, on=on or certainly)
-            for note in meant.notes:
-                self.folder.warn(note)
+            ids = self.ids_of(meant_by(store, self.folder, source, on=on or certainly))
             return show_page(
                 store,
                 self.folder.ledger,
                 source,
-                list(meant.things),
+                ids,
                 about,
                 day=Day.asked(on, certainly),
                 langs=lang,

@@ -100,10 +100,7 @@ class Tracing(Asking):
             store = projection.read()
             things: list[str] = []
             if about:
-                found = meant(store, about, ledger.connection)
-                things = list(found.things)
-                for note in found.notes:
-                    self.folder.warn(note)
+                things = self.ids_of(meant(store, about, ledger.connection))
             if world:
                 one, other = (whole_day(day, "a day") for day in (first, second))
                 yield from between_days(store, one, other, things)
